@@ -1,0 +1,14 @@
+namespace HemC101.Tracking.Steps;
+
+/// <summary>What a print is stuck on. Where a bag is wanted only a live <see cref="PrimaryBag"/> print is accepted.</summary>
+public enum Carrier
+{
+    PrimaryBag,
+    Cassette,
+    Tag,
+    Tube,
+    Sheet,
+    Band,
+    Badge,
+    Plate,
+}
