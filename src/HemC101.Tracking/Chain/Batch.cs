@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>A unit operation as it stands in one batch.</summary>
+public sealed record UnitOperation(string Code, UnitState State, StaffNumber? StartedBy)
+{
+    internal UnitOperation On(UnitTrigger trigger) =>
+        this with { State = Transitions.Next(State, trigger) ?? throw new InvalidOperationException($"Unit {Code} in {State} cannot {trigger}.") };
+}
+
+/// <summary>The latest result of one test.</summary>
+public sealed record QcResult(string Test, decimal Value, QcVerdict Verdict, DateTimeOffset At);
+
+/// <summary>One batch of the chain, as its events left it.</summary>
+public sealed record Batch
+{
+    public required BatchNumber Number { get; init; }
+
+    public required DonationNumber Donation { get; init; }
+
+    public required MasterProcess Process { get; init; }
+
+    public required Specification Specification { get; init; }
+
+    public required HouseId Device { get; init; }
+
+    public BatchState State { get; init; } = BatchState.InProcess;
+
+    public DateTimeOffset? FormulatedAt { get; init; }
+
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    public ImmutableList<UnitOperation> Units { get; init; } = [];
+
+    public ImmutableDictionary<string, QcResult> Results { get; init; } = ImmutableDictionary<string, QcResult>.Empty;
+
+    /// <summary>Everybody who made, tested or labelled something of this batch; none of them may certify it.</summary>
+    public ImmutableHashSet<StaffNumber> Hands { get; init; } = [];
+
+    public ImmutableHashSet<HouseId> Lots { get; init; } = [];
+
+    public SplitPlan? Plan { get; init; }
+
+    public bool IsSplit { get; init; }
+
+    public bool BagsConfirmed { get; init; }
+
+    public bool IsReleased => State is BatchState.ReleasedConditionally or BatchState.Released;
+
+    /// <summary>The operation to do next; null when all are completed.</summary>
+    public UnitOperation? CurrentUnit => Units.FirstOrDefault(unit => unit.State is UnitState.Planned or UnitState.InProgress);
+
+    public bool StagePasses(int stage) =>
+        Specification.Tests.Where(test => test.Stage == stage)
+            .All(test => Results.TryGetValue(test.Code, out var result) && result.Verdict == QcVerdict.Pass);
+
+    internal Batch On(BatchTrigger trigger) =>
+        this with { State = Transitions.Next(State, trigger) ?? throw new InvalidOperationException($"Batch {Number} in {State} cannot {trigger}.") };
+
+    internal Batch On(string unit, UnitTrigger trigger, StaffNumber by)
+    {
+        var at = Units.FindIndex(item => item.Code == unit);
+        var moved = Units[at].On(trigger);
+        return this with { Units = Units.SetItem(at, trigger == UnitTrigger.Start ? moved with { StartedBy = by } : moved) };
+    }
+}

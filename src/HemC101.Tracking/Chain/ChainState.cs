@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>Everything known of one course of therapy, folded from its events; the same events always give the same state.</summary>
+public sealed partial record ChainState
+{
+    public required CoiId Coi { get; init; }
+
+    public required SubjectNumber Subject { get; init; }
+
+    public required PatientKey Patient { get; init; }
+
+    /// <summary>Version of the last folded event; what the next append expects.</summary>
+    public int Version { get; init; }
+
+    public ProductState Product { get; init; } = ProductState.Enrolled;
+
+    public int AgeAtConsent { get; init; }
+
+    public required string PersonalDataHash { get; init; }
+
+    public decimal WeightKg { get; init; }
+
+    public int BandInstance { get; init; } = 1;
+
+    /// <summary>True once the current instance was closed on the wrist and scanned there.</summary>
+    public bool IsBandBound { get; init; }
+
+    public bool Biohazard { get; init; }
+
+    public ImmutableList<Collection> Collections { get; init; } = [];
+
+    public ImmutableList<Batch> Batches { get; init; } = [];
+
+    public ImmutableList<DoseBag> Bags { get; init; } = [];
+
+    public ImmutableDictionary<PrintSerial, Print> Prints { get; init; } = ImmutableDictionary<PrintSerial, Print>.Empty;
+
+    public ImmutableList<Hold> Holds { get; init; } = [];
+
+    public int HoldsEverPlaced { get; init; }
+
+    public int NearMisses { get; init; }
+
+    public DateTimeOffset? LymphodepletionStartedAt { get; init; }
+
+    public DateTimeOffset? LymphodepletionLastDoseAt { get; init; }
+
+    public ImmutableDictionary<int, Readiness> Readiness { get; init; } = ImmutableDictionary<int, Readiness>.Empty;
+
+    public ToleranceDecision? ToleranceDecision { get; init; }
+
+    public Collection? CurrentCollection => Collections.LastOrDefault();
+
+    public Batch? CurrentBatch => Batches.LastOrDefault();
+
+    public Collection? Find(DonationNumber donation) => Collections.Find(item => item.Donation == donation);
+
+    public Batch? Find(BatchNumber batch) => Batches.Find(item => item.Number == batch);
+
+    public DoseBag? Find(DoseBagId bag) => Bags.Find(item => item.Id == bag);
+
+    public IEnumerable<DoseBag> BagsOf(int day) => Bags.Where(bag => bag.Day == day);
+
+    /// <summary>A dose is done when all its bags are terminal and at least one was infused.</summary>
+    public bool IsDoseDone(int day) => BagsOf(day).Any(bag => bag.WasInfused) && BagsOf(day).All(bag => bag.IsTerminal);
+
+    /// <summary>Start of the first infusion of the day's dose; null before it.</summary>
+    public DateTimeOffset? InfusionStart(int day) => BagsOf(day).Min(bag => bag.InfusionStartedAt);
+
+    /// <summary>Delivered volume of the day's dose as a share of what was filled, 0 to 1.</summary>
+    public decimal DeliveredFraction(int day)
+    {
+        var filled = BagsOf(day).Sum(bag => bag.VolumeMl);
+        return filled == 0 ? 0 : BagsOf(day).Sum(bag => bag.InfusedMl ?? 0) / filled;
+    }
+
+    /// <summary>The live print that stands on the thing itself; null when none was applied.</summary>
+    public Print? LivePrimaryPrint(string of) =>
+        Prints.Values.FirstOrDefault(print => print.Of == of && print.Carrier == Steps.Carrier.PrimaryBag && print.State == PrintState.Applied);
+
+    /// <summary>Holds that reach the thing: its own, its batch's and the chain's.</summary>
+    public IEnumerable<Hold> HoldsOver(string? collection, string? batch, string? bag) =>
+        Holds.Where(hold => hold.Of is null || hold.Of == collection || hold.Of == batch || hold.Of == bag);
+}

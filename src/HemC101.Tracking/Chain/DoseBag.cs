@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>One dose bag of the chain, as its events left it.</summary>
+public sealed record DoseBag
+{
+    public required DoseBagId Id { get; init; }
+
+    public required BatchNumber Batch { get; init; }
+
+    public required decimal VolumeMl { get; init; }
+
+    /// <summary>CAR+ viable cells, ×10⁶.</summary>
+    public required decimal CarPosE6 { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public BagState State { get; init; } = BagState.Labelled;
+
+    public bool Frozen { get; init; }
+
+    public bool CurveAccepted { get; init; }
+
+    public HouseId? Position { get; init; }
+
+    public HouseId? Box { get; init; }
+
+    public HouseId? Seal { get; init; }
+
+    public DateTimeOffset? ThawStartedAt { get; init; }
+
+    /// <summary>Last moment to start after the thaw; null before the thaw ended.</summary>
+    public DateTimeOffset? PostThawExpiresAt { get; init; }
+
+    /// <summary>Nurses who have finished a round of the open verification, in order.</summary>
+    public ImmutableList<StaffNumber> Rounds { get; init; } = [];
+
+    public DateTimeOffset? FirstRoundAt { get; init; }
+
+    /// <summary>Nurses of rounds that a wrong band voided; a new pair holds at least one other nurse.</summary>
+    public ImmutableHashSet<StaffNumber> VoidedRounds { get; init; } = [];
+
+    /// <summary>True after a mismatch at the bed, until somebody frees the bag.</summary>
+    public bool Locked { get; init; }
+
+    public DateTimeOffset? StartBefore { get; init; }
+
+    public DateTimeOffset? InfusionStartedAt { get; init; }
+
+    public DateTimeOffset? InfusionEndedAt { get; init; }
+
+    public decimal? InfusedMl { get; init; }
+
+    public int Day => Id.Day;
+
+    public bool WasInfused => State is BagState.Infused or BagState.PartiallyInfused;
+
+    public bool IsTerminal => WasInfused || State is BagState.Discarded or BagState.Retained;
+
+    public bool IsAtBed => State is BagState.Thawing or BagState.Thawed or BagState.Verified;
+
+    internal DoseBag On(BagTrigger trigger) =>
+        this with { State = Transitions.Next(State, trigger) ?? throw new InvalidOperationException($"Bag {Id} in {State} cannot {trigger}.") };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>Events as the ledger's JSON and back. The type name and schema version stand in columns of their own.</summary>
+public static class EventCodec
+{
+    public const int SchemaVersion = 1;
+
+    private static readonly FrozenDictionary<string, Type> Types = typeof(ChainEvent).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(ChainEvent)))
+        .ToFrozenDictionary(type => type.Name);
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public static IReadOnlyCollection<Type> EventTypes => Types.Values;
+
+    public static string TypeOf(ChainEvent what) => what.GetType().Name;
+
+    public static string Write(ChainEvent what, Act act) => JsonSerializer.Serialize(
+        new Envelope(JsonSerializer.SerializeToElement(what, what.GetType(), Options), act.StepId, act.Scans, act.Signatures, act.SettingsVersion),
+        Options);
+
+    /// <exception cref="InvalidOperationException">The type or schema version is not known to this program.</exception>
+    public static Happened Read(
+        int version, string type, int schemaVersion, string data, string actor, string station, DateTimeOffset occurredAt, DateTimeOffset recordedAt)
+    {
+        if (schemaVersion != SchemaVersion || !Types.TryGetValue(type, out var clrType))
+        {
+            throw new InvalidOperationException($"Event {type} of schema {schemaVersion} is not known to this program.");
+        }
+
+        var envelope = JsonSerializer.Deserialize<Envelope>(data, Options)
+            ?? throw new InvalidOperationException($"Event {type} has no data.");
+        var what = (ChainEvent?)envelope.What.Deserialize(clrType, Options)
+            ?? throw new InvalidOperationException($"Event {type} is empty.");
+        var act = new Act(
+            StaffNumber.Parse(actor), station, occurredAt, recordedAt, envelope.StepId, envelope.Scans, envelope.Signatures, envelope.Settings);
+        return new Happened(version, what, act);
+    }
+
+    private sealed record Envelope(
+        JsonElement What, string StepId, IReadOnlyList<ScanEvidence> Scans, IReadOnlyList<Signature> Signatures, string Settings);
+}

@@ -1,0 +1,15 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Chain.Events;
+
+/// <summary>A label was ordered from a printer; its serial is a thing of its own from now on.</summary>
+/// <param name="Of">The thing it identifies: DIN, batch, dose bag, or wristband instance, in canonical text.</param>
+/// <param name="Supersedes">The print this one replaces; null for a first print.</param>
+public sealed record LabelPrinted(PrintSerial Serial, LabelKind Kind, Carrier Carrier, string Of, PrintSerial? Supersedes) : ChainEvent;
+
+/// <summary>The label was stuck on, and scanned back there.</summary>
+public sealed record LabelApplied(PrintSerial Serial) : ChainEvent;
+
+/// <summary>The label was destroyed, with a witness.</summary>
+public sealed record LabelDestroyed(PrintSerial Serial, string Reason) : ChainEvent;

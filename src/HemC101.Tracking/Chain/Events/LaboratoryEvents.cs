@@ -1,0 +1,38 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Chain.Events;
+
+/// <summary>The one, immutable link CoI - DIN - batch; the versions bind for the life of the batch.</summary>
+public sealed record BatchOpened(
+    BatchNumber Batch,
+    DonationNumber Donation,
+    HouseId Room,
+    HouseId Device,
+    MasterProcess Process,
+    Specification Specification,
+    string SettingsVersion) : ChainEvent;
+
+public sealed record UnitStarted(BatchNumber Batch, string Unit, HouseId Device) : ChainEvent;
+
+/// <param name="Values">By parameter code of the master process.</param>
+public sealed record UnitCompleted(
+    BatchNumber Batch, string Unit, IReadOnlyList<HouseId> Lots, IReadOnlyDictionary<string, decimal> Values) : ChainEvent;
+
+public sealed record UnitFailed(BatchNumber Batch, string Unit, string Reason) : ChainEvent;
+
+public sealed record BatchFormulated(BatchNumber Batch) : ChainEvent;
+
+public sealed record BatchFailed(BatchNumber Batch, string Reason) : ChainEvent;
+
+/// <param name="Value">The number, or 1 for the expected answer and 0 for any other.</param>
+public sealed record QcResultRecorded(BatchNumber Batch, string Test, decimal Value, QcVerdict Verdict) : ChainEvent;
+
+/// <summary>Volumes are computed from the counts; the formula stands in <see cref="SplitPlan"/>.</summary>
+public sealed record SplitPlanned(BatchNumber Batch, SplitPlan Plan) : ChainEvent;
+
+/// <param name="CarPosE6">CAR+ viable cells in the bag, ×10⁶.</param>
+public sealed record BagFilled(DoseBagId Bag, BatchNumber Batch, decimal VolumeMl, decimal CarPosE6, DateTimeOffset ExpiresAt) : ChainEvent;
+
+/// <summary>Both child labels were scanned back; the children may be detached (FACT D7.2.5.1).</summary>
+public sealed record BatchSplit(BatchNumber Batch) : ChainEvent;

@@ -1,0 +1,34 @@
+using HemC101.Tracking.Identity;
+
+namespace HemC101.Tracking.Chain.Events;
+
+public sealed record BatchReviewed(BatchNumber Batch) : ChainEvent;
+
+public sealed record BatchReleasedConditionally(BatchNumber Batch) : ChainEvent;
+
+public sealed record BatchReleased(BatchNumber Batch) : ChainEvent;
+
+/// <summary>Stage 2 complete: the conditional release became final.</summary>
+public sealed record BatchCertified(BatchNumber Batch) : ChainEvent;
+
+public sealed record BatchRejected(BatchNumber Batch, string Reason) : ChainEvent;
+
+/// <summary>The QP confirmed each filled, frozen and labelled bag; before this no bag is reserved.</summary>
+public sealed record BagsConfirmed(BatchNumber Batch, decimal SurplusMl) : ChainEvent;
+
+/// <param name="Of">Null for the whole chain; otherwise the canonical text of a collection, batch or bag.</param>
+public sealed record HoldPlaced(int Number, string? Of, string Reason, bool StopsManufacture) : ChainEvent;
+
+public sealed record HoldReleased(int Number, string Reason) : ChainEvent;
+
+/// <summary>A scan was refused; evidence of a near miss, changes nothing else.</summary>
+/// <param name="Got">The identifier that was read, or null when nothing could be read.</param>
+public sealed record ScanRefused(string StepId, string? Demand, string Verdict, string? Expected, string? Got) : ChainEvent;
+
+/// <summary>Somebody else's label was scanned here: critical, nobody can confirm it.</summary>
+public sealed record IdentityMismatched(string StepId, string? Demand, string Expected, string Got, DoseBagId? Bag) : ChainEvent;
+
+/// <summary>This chain's bag turned up at another participant: it is locked until QA frees it.</summary>
+public sealed record BagLocked(DoseBagId Bag, string Reason) : ChainEvent;
+
+public sealed record BagUnlocked(DoseBagId Bag, string Assessment) : ChainEvent;

@@ -1,0 +1,56 @@
+using HemC101.Tracking.Identity;
+
+namespace HemC101.Tracking.Chain.Events;
+
+public sealed record LymphodepletionStarted : ChainEvent;
+
+public sealed record LymphodepletionCompleted(DateTimeOffset LastDoseAt) : ChainEvent;
+
+/// <summary>The investigator finds the participant fit for this dose; valid for limited hours.</summary>
+public sealed record ReadinessSigned(
+    int Day, decimal TemperatureC, decimal Spo2Percent, int Ice, string Cultures, DateTimeOffset CulturesCheckedAt, DateTimeOffset ValidUntil) : ChainEvent;
+
+public sealed record BagReceivedOnWard(DoseBagId Bag, bool SealGood, decimal MaxC) : ChainEvent;
+
+public sealed record BagCleared(DoseBagId Bag) : ChainEvent;
+
+public sealed record ThawStarted(DoseBagId Bag, HouseId Device) : ChainEvent;
+
+/// <param name="ExpiresAt">Last moment to start, on server time.</param>
+public sealed record ThawEnded(DoseBagId Bag, DateTimeOffset ExpiresAt) : ChainEvent;
+
+/// <summary>One nurse, alone, found band, bag, spoken name, birth date and order to agree.</summary>
+/// <param name="By">The nurse of this round.</param>
+public sealed record BedsideRoundFinished(DoseBagId Bag, int Round, StaffNumber By) : ChainEvent;
+
+public sealed record BagVerified(DoseBagId Bag, DateTimeOffset StartBefore) : ChainEvent;
+
+/// <summary>The start window passed, or the round was voided: both nurses begin again.</summary>
+public sealed record VerificationLapsed(DoseBagId Bag) : ChainEvent;
+
+/// <summary>A mismatch at the bed voided the open round of this bag.</summary>
+/// <param name="Locks">True after a wrong band: the bag waits for re-identification.</param>
+public sealed record BedsideRoundVoided(DoseBagId Bag, string Reason, bool Locks) : ChainEvent;
+
+/// <summary>After a wrong band a thawed bag was freed for a full new round with at least one other nurse.</summary>
+public sealed record ReidentificationAllowed(DoseBagId Bag) : ChainEvent;
+
+public sealed record InfusionStarted(DoseBagId Bag) : ChainEvent;
+
+public sealed record InfusionPaused(DoseBagId Bag, string Reason) : ChainEvent;
+
+public sealed record InfusionResumed(DoseBagId Bag) : ChainEvent;
+
+public sealed record InfusionStopped(DoseBagId Bag, string Reason, decimal VolumeMl) : ChainEvent;
+
+public sealed record InfusionEnded(DoseBagId Bag, decimal VolumeMl) : ChainEvent;
+
+public sealed record ReactionRecorded(DoseBagId Bag, int Grade) : ChainEvent;
+
+/// <param name="Proposed">What the rule proposed from the inputs.</param>
+/// <param name="ValidUntil">A GO is acted on until then; null for DEFER and NO-GO.</param>
+public sealed record ToleranceDecided(
+    ToleranceInputs Inputs, Tolerance Proposed, Tolerance Decided, string RuleVersion, DateTimeOffset? ValidUntil) : ChainEvent;
+
+/// <summary>Every dose bag has come to its end and at least one was infused.</summary>
+public sealed record TherapyCompleted : ChainEvent;

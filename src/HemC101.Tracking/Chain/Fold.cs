@@ -1,0 +1,95 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>The fold: what each event leaves behind. Pure; refuses only a history that cannot have happened.</summary>
+public sealed partial record ChainState
+{
+    /// <summary>Folds a whole history.</summary>
+    /// <returns>Null for a stream without events.</returns>
+    public static ChainState? Fold(IEnumerable<Happened> history)
+    {
+        ChainState? state = null;
+        foreach (var happened in history)
+        {
+            state = state is null ? Open(happened) : state.Apply(happened);
+        }
+
+        return state;
+    }
+
+    public ChainState Apply(Happened happened) =>
+        When(happened.What, happened.Act) with { Version = happened.Version };
+
+    private static ChainState Open(Happened happened) => happened.What is ChainOpened opened
+        ? new ChainState
+        {
+            Coi = opened.Coi,
+            Subject = opened.Subject,
+            Patient = opened.Patient,
+            PersonalDataHash = opened.PersonalDataHash,
+            AgeAtConsent = opened.AgeAtConsent,
+            WeightKg = opened.WeightKg,
+            Version = happened.Version,
+        }
+        : throw new InvalidOperationException($"A chain begins with {nameof(ChainOpened)}, not {happened.What.GetType().Name}.");
+
+    private ChainState When(ChainEvent what, Act act) => what switch
+    {
+        BandBound => this with { IsBandBound = true },
+        BandReplaced replaced => this with { BandInstance = replaced.Instance, IsBandBound = false },
+        ChainDiscontinued => On(ProductTrigger.Discontinue),
+
+        LabelPrinted printed => With(printed),
+        LabelApplied applied => With(applied.Serial, PrintState.Applied),
+        LabelDestroyed destroyed => With(destroyed.Serial, PrintState.Destroyed),
+
+        HoldPlaced hold => this with
+        {
+            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, act.By)),
+            HoldsEverPlaced = hold.Number,
+        },
+        HoldReleased released => this with { Holds = Holds.RemoveAll(hold => hold.Number == released.Number) },
+        ScanRefused => this with { NearMisses = NearMisses + 1 },
+        IdentityMismatched => this with { NearMisses = NearMisses + 1 },
+
+        TherapyCompleted => On(ProductTrigger.Complete),
+        _ => WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what) ?? WhenInfused(what, act)
+            ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
+    };
+
+    private ChainState With(LabelPrinted printed)
+    {
+        var print = new Print(printed.Serial, printed.Kind, printed.Carrier, printed.Of, PrintState.Printed);
+        var state = this with { Prints = Prints.Add(print.Serial, print) };
+        return printed.Supersedes is { } old ? state.With(old, PrintState.Superseded) : state;
+    }
+
+    private ChainState With(PrintSerial serial, PrintState state) =>
+        this with { Prints = Prints.SetItem(serial, Prints[serial] with { State = state }) };
+
+    private ChainState On(ProductTrigger trigger) =>
+        this with { Product = Transitions.Next(Product, trigger) ?? throw new InvalidOperationException($"Chain {Coi} in {Product} cannot {trigger}.") };
+
+    private ChainState With(DonationNumber donation, Func<Collection, Collection> change)
+    {
+        var at = Collections.FindIndex(item => item.Donation == donation);
+        return this with { Collections = Collections.SetItem(at, change(Collections[at])) };
+    }
+
+    private ChainState With(BatchNumber batch, Func<Batch, Batch> change)
+    {
+        var at = Batches.FindIndex(item => item.Number == batch);
+        return this with { Batches = Batches.SetItem(at, change(Batches[at])) };
+    }
+
+    private ChainState With(DoseBagId bag, Func<DoseBag, DoseBag> change)
+    {
+        var at = Bags.FindIndex(item => item.Id == bag);
+        return this with { Bags = Bags.SetItem(at, change(Bags[at])) };
+    }
+
+    private ChainState With(DoseBagId bag, BagTrigger trigger) => With(bag, item => item.On(trigger));
+}

@@ -1,0 +1,31 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>The fold of a dose bag in storage and on its way.</summary>
+public sealed partial record ChainState
+{
+    private ChainState? WhenStored(ChainEvent what) => what switch
+    {
+        BagFrozen frozen => With(frozen.Bag, bag => bag with { Frozen = true, CurveAccepted = frozen.CurveAccepted }),
+        BagStored stored => With(stored.Bag, bag => bag.On(BagTrigger.Store) with { Position = stored.Position }),
+        BagReserved reserved => With(reserved.Bag, BagTrigger.Reserve),
+        BagDeferred deferred => With(deferred.Bag, bag => bag.On(BagTrigger.Defer) with { Position = deferred.Position }),
+        BagIssued issued => With(issued.Bag, bag => bag.On(BagTrigger.Issue) with { Position = null, Box = issued.Box, Seal = issued.Seal }),
+        BagDeparted departed => With(departed.Bag, BagTrigger.Depart),
+        BagReceivedOnWard received => With(received.Bag, BagTrigger.Receive),
+        BagReturned returned => With(returned.Bag, BagTrigger.Return),
+        BagRestored restored => With(restored.Bag, bag => bag.On(BagTrigger.Restore) with { Position = restored.Position }),
+        BagWithheld withheld => With(withheld.Bag, BagTrigger.Withhold),
+        BagReinstated reinstated => With(reinstated.Bag, BagTrigger.Reinstate),
+        BagExpired expired => With(expired.Bag, BagTrigger.Expire),
+        BagDamaged damaged => With(damaged.Bag, BagTrigger.Damage),
+        BagRecalled recalled => With(recalled.Bag, BagTrigger.Recall),
+        BagDiscarded discarded => With(discarded.Bag, BagTrigger.Discard),
+        BagRetained retained => With(retained.Bag, BagTrigger.Retain),
+        BagLocked locked => With(locked.Bag, bag => bag with { Locked = true }),
+        BagUnlocked unlocked => With(unlocked.Bag, bag => bag with { Locked = false }),
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>The fold of manufacture, testing, release and split.</summary>
+public sealed partial record ChainState
+{
+    private ChainState? WhenMade(ChainEvent what, Act act) => what switch
+    {
+        BatchOpened opened => Open(opened, act),
+        UnitStarted started => With(started.Batch, item => Hand(item.On(started.Unit, UnitTrigger.Start, act.By), act)),
+        UnitCompleted completed => With(completed.Batch, item =>
+            Hand(item.On(completed.Unit, UnitTrigger.Complete, act.By), act) with { Lots = item.Lots.Union(completed.Lots) }),
+        UnitFailed failed => With(failed.Batch, item => Hand(item.On(failed.Unit, UnitTrigger.Fail, act.By), act)),
+        BatchFormulated formulated => On(ProductTrigger.Formulate).With(formulated.Batch, item =>
+            item.On(BatchTrigger.Formulate) with { FormulatedAt = act.RecordedAt }),
+        BatchFailed failed => On(ProductTrigger.FailManufacturing).With(failed.Batch, item => item.On(BatchTrigger.Fail)),
+        QcResultRecorded result => With(result.Batch, item => Hand(item, act) with
+        {
+            Results = item.Results.SetItem(result.Test, new QcResult(result.Test, result.Value, result.Verdict, act.RecordedAt)),
+        }),
+
+        BatchReviewed reviewed => On(ProductTrigger.Review).With(reviewed.Batch, item => item.On(BatchTrigger.Review)),
+        BatchReleasedConditionally released => Released(released.Batch, BatchTrigger.ReleaseConditionally, act),
+        BatchReleased released => Released(released.Batch, BatchTrigger.Release, act),
+        BatchCertified certified => With(certified.Batch, item => item.On(BatchTrigger.Certify)),
+        BatchRejected rejected => On(ProductTrigger.Reject).With(rejected.Batch, item => item.On(BatchTrigger.Reject)),
+
+        SplitPlanned planned => With(planned.Batch, item => Hand(item, act) with { Plan = planned.Plan }),
+        BagFilled filled => Filled(filled).With(filled.Batch, item => Hand(item, act)),
+        BatchSplit split => On(ProductTrigger.Split).With(split.Batch, item => item with { IsSplit = true }),
+        BagsConfirmed confirmed => With(confirmed.Batch, item => item with { BagsConfirmed = true }),
+        _ => null,
+    };
+
+    private ChainState Open(BatchOpened opened, Act act)
+    {
+        var batch = new Batch
+        {
+            Number = opened.Batch,
+            Donation = opened.Donation,
+            Process = opened.Process,
+            Specification = opened.Specification,
+            Device = opened.Device,
+            Units = [.. opened.Process.Units.Select(unit => new UnitOperation(unit.Code, UnitState.Planned, null))],
+        };
+        return On(ProductTrigger.OpenBatch).With(opened.Donation, item => item.On(CollectionTrigger.Use)) with
+        {
+            Batches = Batches.Add(Hand(batch, act)),
+        };
+    }
+
+    private ChainState Released(Identity.BatchNumber batch, BatchTrigger trigger, Act act) =>
+        On(ProductTrigger.Release).With(batch, item => item.On(trigger) with { ReleasedAt = act.RecordedAt });
+
+    private ChainState Filled(BagFilled filled) => this with
+    {
+        Bags = Bags.Add(new DoseBag
+        {
+            Id = filled.Bag,
+            Batch = filled.Batch,
+            VolumeMl = filled.VolumeMl,
+            CarPosE6 = filled.CarPosE6,
+            ExpiresAt = filled.ExpiresAt,
+        }),
+    };
+
+    private static Batch Hand(Batch batch, Act act) =>
+        batch with { Hands = batch.Hands.Union(act.Signatures.Select(signature => signature.By)).Add(act.By) };
+}

@@ -1,0 +1,44 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>The fold of apheresis and its transport.</summary>
+public sealed partial record ChainState
+{
+    private ChainState? WhenCollected(ChainEvent what, Act act) => what switch
+    {
+        ApheresisOrdered ordered =>
+            On(ProductTrigger.Order) with { WeightKg = ordered.WeightKg, Biohazard = ordered.ReactiveMarkers.Count > 0 },
+        CollectionIdentified identified =>
+            On(ProductTrigger.Identify) with { Collections = Collections.Add(new Collection { Donation = identified.Donation }) },
+        CollectionStarted started =>
+            With(started.Donation, item => item.On(CollectionTrigger.Start) with { StartedAt = act.RecordedAt }),
+        CollectionCompleted completed =>
+            On(ProductTrigger.Collect).With(completed.Donation, item => item.On(CollectionTrigger.Complete) with
+            {
+                EndedAt = act.RecordedAt,
+                VolumeMl = completed.VolumeMl,
+                Cd3E9 = completed.Cd3E9,
+            }),
+        CollectionAborted aborted =>
+            On(ProductTrigger.FailCollection).With(aborted.Donation, item => item.On(CollectionTrigger.Abort)),
+        CollectionRejected rejected =>
+            On(ProductTrigger.FailCollection).With(rejected.Donation, item => item.On(CollectionTrigger.Reject)),
+        CollectionHandedOver handed =>
+            On(ProductTrigger.HandOver).With(handed.Donation, item => item.On(CollectionTrigger.HandOver) with
+            {
+                Box = handed.Box,
+                Seal = handed.Seal,
+                DepartedAt = act.RecordedAt,
+                MaxTransportMinutes = handed.MaxMinutes,
+            }),
+        CollectionReceived received =>
+            On(ProductTrigger.Receive).With(received.Donation, item => item.On(CollectionTrigger.Receive)),
+        CollectionQuarantined quarantined =>
+            On(ProductTrigger.Receive).With(quarantined.Donation, item => item.On(CollectionTrigger.Quarantine)),
+        CollectionAccepted accepted =>
+            With(accepted.Donation, item => item.On(CollectionTrigger.Accept)),
+        _ => null,
+    };
+}

@@ -1,0 +1,54 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>The fold of the ward: preparation, thaw, bedside verification, infusion, tolerance.</summary>
+public sealed partial record ChainState
+{
+    private ChainState? WhenInfused(ChainEvent what, Act act) => what switch
+    {
+        LymphodepletionStarted => this with { LymphodepletionStartedAt = act.RecordedAt },
+        LymphodepletionCompleted completed => this with { LymphodepletionLastDoseAt = completed.LastDoseAt },
+        ReadinessSigned signed => this with
+        {
+            Readiness = Readiness.SetItem(
+                signed.Day, new Readiness(signed.Day, act.RecordedAt, signed.ValidUntil, signed.Cultures, signed.CulturesCheckedAt)),
+        },
+        ToleranceDecided decided => this with
+        {
+            ToleranceDecision = new ToleranceDecision(decided.Decided, act.RecordedAt, decided.ValidUntil),
+        },
+
+        BagCleared cleared => With(cleared.Bag, BagTrigger.Clear),
+        ThawStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartThaw) with { ThawStartedAt = act.RecordedAt }),
+        ThawEnded ended => With(ended.Bag, bag => bag.On(BagTrigger.EndThaw) with { PostThawExpiresAt = ended.ExpiresAt }),
+
+        BedsideRoundFinished round => With(round.Bag, bag => bag with
+        {
+            Rounds = round.Round == 1 ? [round.By] : bag.Rounds.Add(round.By),
+            FirstRoundAt = round.Round == 1 ? act.RecordedAt : bag.FirstRoundAt,
+        }),
+        BagVerified verified => With(verified.Bag, bag => bag.On(BagTrigger.Verify) with { StartBefore = verified.StartBefore }),
+        VerificationLapsed lapsed => With(lapsed.Bag, bag => NewRound(bag.On(BagTrigger.LapseVerification))),
+        BedsideRoundVoided voided => With(voided.Bag, bag => NewRound(bag) with
+        {
+            Locked = bag.Locked || voided.Locks,
+            VoidedRounds = bag.VoidedRounds.Union(bag.Rounds).Add(act.By),
+        }),
+        ReidentificationAllowed allowed => With(allowed.Bag, bag => NewRound(bag) with { Locked = false }),
+
+        InfusionStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartInfusion) with { InfusionStartedAt = act.RecordedAt }),
+        InfusionPaused paused => With(paused.Bag, BagTrigger.Pause),
+        InfusionResumed resumed => With(resumed.Bag, BagTrigger.Resume),
+        InfusionStopped stopped => With(stopped.Bag, bag => Ended(bag.On(BagTrigger.Stop), stopped.VolumeMl, act)),
+        InfusionEnded ended => With(ended.Bag, bag => Ended(bag.On(BagTrigger.End), ended.VolumeMl, act)),
+        ReactionRecorded => this,
+        _ => null,
+    };
+
+    private static DoseBag NewRound(DoseBag bag) => bag with { Rounds = [], FirstRoundAt = null, StartBefore = null };
+
+    private static DoseBag Ended(DoseBag bag, decimal volumeMl, Act act) =>
+        bag with { InfusedMl = volumeMl, InfusionEndedAt = act.RecordedAt };
+}

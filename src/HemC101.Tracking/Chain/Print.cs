@@ -1,0 +1,25 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Chain;
+
+public enum PrintState
+{
+    /// <summary>Ordered from the printer, not yet scanned back on its thing.</summary>
+    Printed,
+    Applied,
+    Superseded,
+    Destroyed,
+}
+
+/// <summary>One printed label: a thing of its own, known by its serial.</summary>
+public sealed record Print(PrintSerial Serial, LabelKind Kind, Carrier Carrier, string Of, PrintState State);
+
+/// <param name="Of">Null for the whole chain; otherwise a collection, batch or bag.</param>
+public sealed record Hold(int Number, string? Of, string Reason, bool StopsManufacture, StaffNumber PlacedBy);
+
+/// <summary>Readiness for one dose, as the investigator signed it.</summary>
+public sealed record Readiness(int Day, DateTimeOffset SignedAt, DateTimeOffset ValidUntil, string Cultures, DateTimeOffset CulturesCheckedAt);
+
+/// <summary>The decision between the doses, as signed.</summary>
+public sealed record ToleranceDecision(Tolerance Decided, DateTimeOffset DecidedAt, DateTimeOffset? ValidUntil);

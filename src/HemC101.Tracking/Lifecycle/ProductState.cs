@@ -1,0 +1,45 @@
+namespace HemC101.Tracking.Lifecycle;
+
+/// <summary>Where the one product of a chain stands; the lifecycle people see.</summary>
+public enum ProductState
+{
+    Enrolled,
+    Ordered,
+    Collecting,
+    Collected,
+    InTransit,
+    Received,
+    Manufacturing,
+    Formulated,
+    AwaitingRelease,
+    Released,
+    Split,
+    Completed,
+    CollectionFailed,
+    ManufacturingFailed,
+    Rejected,
+
+    /// <summary>Given on a physician's request although out of specification; never shown as released.</summary>
+    SuppliedOutOfSpecification,
+    Discontinued,
+}
+
+public enum ProductTrigger
+{
+    Order,
+    Identify,
+    Collect,
+    FailCollection,
+    HandOver,
+    Receive,
+    OpenBatch,
+    Formulate,
+    FailManufacturing,
+    Review,
+    Release,
+    Reject,
+    SupplyOutOfSpecification,
+    Split,
+    Complete,
+    Discontinue,
+}

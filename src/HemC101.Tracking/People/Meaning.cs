@@ -1,0 +1,13 @@
+namespace HemC101.Tracking.People;
+
+/// <summary>What a signature means; the fixed list (21 CFR 11.50).</summary>
+public enum Meaning
+{
+    Performed,
+    Verified,
+    Reviewed,
+    Approved,
+    Received,
+    Handed,
+    Witnessed,
+}

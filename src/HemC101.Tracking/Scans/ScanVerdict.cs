@@ -1,0 +1,41 @@
+using HemC101.Tracking.Identity;
+
+namespace HemC101.Tracking.Scans;
+
+public enum Verdict
+{
+    Accepted,
+
+    /// <summary>Another participant's thing: critical, nobody can confirm it.</summary>
+    Mismatch,
+
+    /// <summary>The right participant's other dose day: stop and return.</summary>
+    WrongDay,
+
+    /// <summary>A void, superseded or unknown print: full stop.</summary>
+    VoidPrint,
+    WrongKind,
+    NotDue,
+    Expired,
+    Held,
+    Unreadable,
+    Duplicate,
+}
+
+/// <summary>What became of one scan, with the sentence for the person who scanned.</summary>
+/// <param name="Demand">The demand it answered or failed; null when it fits none.</param>
+/// <param name="Identifier">What was read; null when nothing could be read.</param>
+public sealed record ScanVerdict(
+    Verdict Kind,
+    Text Sentence,
+    string? Demand = null,
+    string? Identifier = null,
+    string? Expected = null,
+    PrintSerial? Serial = null,
+    HouseId? House = null)
+{
+    public bool IsAccepted => Kind == Verdict.Accepted;
+
+    /// <summary>True for the three that mean: stop, do not go on with this thing.</summary>
+    public bool IsStop => Kind is Verdict.Mismatch or Verdict.WrongDay or Verdict.VoidPrint;
+}

@@ -1,0 +1,243 @@
+using System.Globalization;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps.Catalogue;
+
+/// <summary>Review, certification, holds and locked bags.</summary>
+internal static class QualitySteps
+{
+    private static readonly CheckField RecordReviewed = new("record_reviewed", new(
+        "Досье серии и журнал действий просмотрены: исправления, ручной ввод, отказы сканирования",
+        "Batch record and audit trail reviewed: corrections, typed scans, refusals"));
+
+    private static readonly CheckField CustodyComplete = new("custody_complete", new(
+        "Цепочка передачи полна или каждый пробел оценён в закрытом отклонении",
+        "Custody is complete, or every gap was assessed in a closed deviation"));
+
+    private static readonly CheckField NoDeviation = new("no_deviation", new(
+        "Открытых критических отклонений нет", "No critical deviation is open"));
+
+    private static readonly CheckField Integrity = new("integrity", new("Пакеты целы", "Bags intact"));
+
+    private static readonly NumberField Surplus = new("surplus", new("Остаток и пробы", "Surplus and samples"), "мл", 0, 1000, 1);
+
+    private static readonly ChoiceField Reason = new("reason", new("Причина", "Reason"),
+    [
+        new("out-of-specification", new("Вне спецификации", "Out of specification")),
+        new("sterility", new("Рост микроорганизмов", "Microbial growth")),
+        new("identity", new("Сомнение в личности", "Doubt about identity")),
+        new("deviation", new("Критическое отклонение", "Critical deviation")),
+        new("safety", new("Сигнал безопасности", "Safety signal")),
+        new("temperature", new("Нарушение температуры", "Temperature excursion")),
+    ]);
+
+    private static readonly ChoiceField Over = new("hold_over", new("Что остановить", "What to hold"),
+    [
+        new("chain", new("Всю цепочку участника", "The whole chain")),
+        new("batch", new("Текущую серию", "The current batch")),
+        new("day1", new("Пакет Дня 1", "The Day 1 bag")),
+        new("day2", new("Пакет Дня 2", "The Day 2 bag")),
+    ]);
+
+    private static readonly CheckField StopManufacture = new("stop_manufacture", new(
+        "Остановить и производство", "Stop manufacture, too"), Must: false);
+
+    private static readonly ChoiceField Assessment = new("assessment", new("Оценка", "Assessment"),
+    [
+        new("cause-found", new("Причина найдена и устранена", "Cause found and removed")),
+        new("no-risk", new("Риска для личности продукта нет", "No risk to the product's identity")),
+    ]);
+
+    private static readonly Gate NoHands = new(
+        "qp-hands", "УЛ участвовало в производстве, испытаниях или маркировке этой серии. Решение принимает другое УЛ.",
+        "This QP made, tested or labelled something of the batch. Another QP must decide.",
+        facts => facts.Batch is { } batch && facts.Signers.All(signer => !batch.Hands.Contains(signer.Person.Number)));
+
+    private static readonly Gate Stage1 = new(
+        "stage1-open", "Не все испытания этапа 1 пройдены. Внесите результаты или забракуйте серию.",
+        "Not every stage 1 test has passed. Record the results or reject the batch.", facts => facts.Batch?.StagePasses(1) == true);
+
+    private static readonly Gate Stage2 = new(
+        "stage2-open", "Не все испытания этапа 2 пройдены. Дождитесь результатов.",
+        "Not every stage 2 test has passed. Wait for the results.", facts => facts.Batch?.StagePasses(2) == true);
+
+    private static readonly Gate LabelsReconciled = new(
+        "labels-open", "Есть этикетки, которые напечатаны, но не наклеены и не уничтожены. Сверьте их.",
+        "Some labels were printed but neither applied nor destroyed. Reconcile them.",
+        facts => !facts.Chain.Prints.Values.Any(print => print is { State: PrintState.Printed, Carrier: Carrier.PrimaryBag }));
+
+    public static readonly Step Review = new()
+    {
+        Id = "batch.review",
+        Name = new("Рассмотреть досье серии", "Review the batch record"),
+        Kind = StepKind.Preserve,
+        Station = Station.Quality,
+        Scope = Scope.Batch,
+        Roles = [Role.QualityAssurance],
+        Fires = new() { Batch = BatchTrigger.Review, Product = ProductTrigger.Review },
+        Record = [RecordReviewed, CustodyComplete, NoDeviation],
+        Gates = [LabelsReconciled],
+        Signatures = [new(Meaning.Reviewed, Role.QualityAssurance)],
+        Events = facts => [new BatchReviewed(facts.Batch!.Number)],
+    };
+
+    public static readonly Step ReleaseConditionally = new()
+    {
+        Id = "batch.release-conditionally",
+        Name = new("Выпустить условно", "Release conditionally"),
+        Kind = StepKind.Advance,
+        Station = Station.Quality,
+        Scope = Scope.Batch,
+        Roles = [Role.QualifiedPerson],
+        Fires = new() { Batch = BatchTrigger.ReleaseConditionally, Product = ProductTrigger.Release },
+        Record = [RecordReviewed, NoDeviation],
+        Gates = [Stage1, LabelsReconciled],
+        Checks = [NoHands],
+        Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
+        Events = facts => [new BatchReleasedConditionally(facts.Batch!.Number)],
+    };
+
+    public static readonly Step Release = ReleaseConditionally with
+    {
+        Id = "batch.release",
+        Name = new("Выпустить окончательно", "Release finally"),
+        Fires = new() { Batch = BatchTrigger.Release, Product = ProductTrigger.Release },
+        Gates = [Stage1, Stage2, LabelsReconciled],
+        Events = facts => [new BatchReleased(facts.Batch!.Number)],
+    };
+
+    public static readonly Step Certify = ReleaseConditionally with
+    {
+        Id = "batch.certify",
+        Name = new("Подтвердить выпуск (этап 2)", "Certify the release (stage 2)"),
+        Kind = StepKind.Preserve,
+        Fires = new() { Batch = BatchTrigger.Certify },
+        Gates = [Stage1, Stage2],
+        Events = facts => [new BatchCertified(facts.Batch!.Number)],
+    };
+
+    public static readonly Step RejectBatch = new()
+    {
+        Id = "batch.reject",
+        Name = new("Забраковать серию", "Reject the batch"),
+        Kind = StepKind.Exit,
+        Station = Station.Quality,
+        Scope = Scope.Batch,
+        Roles = [Role.QualifiedPerson],
+        Listed = false,
+        Fires = new() { Batch = BatchTrigger.Reject, Product = ProductTrigger.Reject },
+        Record = [Reason],
+        Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
+        Events = facts => [new BatchRejected(facts.Batch!.Number, facts.Value(Reason))],
+    };
+
+    public static readonly Step ConfirmBags = new()
+    {
+        Id = "bags.confirm",
+        Name = new("Подтвердить пакеты доз", "Confirm the dose bags"),
+        Kind = StepKind.Advance,
+        Station = Station.Quality,
+        Scope = Scope.Batch,
+        Roles = [Role.QualifiedPerson],
+        When = facts => facts.Batch is { IsSplit: true, BagsConfirmed: false },
+        Record = [CustodyComplete, Integrity, Surplus],
+        Gates =
+        [
+            new("not-split", "Серия ещё не разделена.", "The batch is not split yet.", facts => facts.Batch?.IsSplit == true),
+            new("confirmed", "Пакеты уже подтверждены.", "The bags are confirmed already.", facts => facts.Batch?.BagsConfirmed == false),
+            new("curve", "Не у всех пакетов принята кривая замораживания. Заморозьте и внесите её.",
+                "Not every bag has an accepted freeze curve. Freeze and record it.",
+                facts => facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch?.Number).All(bag => bag.CurveAccepted)),
+            LabelsReconciled,
+        ],
+        Checks =
+        [
+            NoHands,
+            new("mass-balance", "Объёмы не сходятся: пакеты и остаток больше объёма продукта.",
+                "Mass balance fails: bags and surplus exceed the bulk.",
+                facts => facts.Batch?.Plan is { } plan
+                    && facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl) + facts.Value(Surplus)
+                        <= plan.Counts.VolumeMl),
+        ],
+        Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
+        Events = facts => [new BagsConfirmed(facts.Batch!.Number, facts.Value(Surplus))],
+    };
+
+    public static readonly Step PlaceHold = new()
+    {
+        Id = "hold.place",
+        Name = new("Наложить запрет", "Place a hold"),
+        Kind = StepKind.Preserve,
+        Station = Station.Quality,
+        Scope = Scope.Chain,
+        Roles = [Role.QualityAssurance, Role.QualifiedPerson, Role.Investigator],
+        Listed = false,
+        Record = [Over, Reason, StopManufacture],
+        Checks =
+        [
+            new("nothing-to-hold", "Такой серии или такого пакета ещё нет. Остановите всю цепочку.",
+                "There is no such batch or bag yet. Hold the whole chain.", facts => facts.Value(Over) == "chain" || HeldThing(facts) is not null),
+        ],
+        Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson, Role.Investigator)],
+        Events = facts =>
+        [
+            new HoldPlaced(facts.Chain.HoldsEverPlaced + 1, HeldThing(facts), facts.Value(Reason), facts.Value(StopManufacture)),
+        ],
+    };
+
+    public static readonly Step ReleaseHold = new()
+    {
+        Id = "hold.release",
+        Name = new("Снять запрет", "Release a hold"),
+        Kind = StepKind.Preserve,
+        Station = Station.Quality,
+        Scope = Scope.Hold,
+        Roles = [Role.QualityAssurance, Role.QualifiedPerson],
+        Record = [Assessment],
+        Checks =
+        [
+            new("own-hold", "Запрет снимает не тот, кто его наложил.", "A hold is released by somebody other than who placed it.",
+                facts => Placed(facts) is { } hold && facts.Signers.All(signer => signer.Person.Number != hold.PlacedBy)),
+        ],
+        Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson)],
+        Events = facts => [new HoldReleased(Placed(facts)!.Number, facts.Value(Assessment))],
+    };
+
+    public static readonly Step UnlockBag = new()
+    {
+        Id = "bag.unlock",
+        Name = new("Разблокировать пакет", "Unlock a bag"),
+        Kind = StepKind.Preserve,
+        Station = Station.Quality,
+        Scope = Scope.Bag,
+        Roles = [Role.QualityAssurance, Role.QualifiedPerson],
+        When = facts => facts.Bag is { Locked: true, ThawStartedAt: null },
+        Scans = [Words.DoseBagScan],
+        Record = [Assessment],
+        Gates =
+        [
+            new("not-locked", "Пакет не заблокирован или уже разморожен (тогда – повторное опознание в отделении).",
+                "The bag is not locked, or is thawed already (then: re-identification on the ward).",
+                facts => facts.Bag is { Locked: true, ThawStartedAt: null }),
+        ],
+        Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson)],
+        Events = facts => [new BagUnlocked(facts.Bag!.Id, facts.Value(Assessment))],
+    };
+
+    public static readonly IReadOnlyList<Step> All =
+        [Review, ReleaseConditionally, Release, Certify, RejectBatch, ConfirmBags, PlaceHold, ReleaseHold, UnlockBag];
+
+    private static Hold? Placed(Facts facts) =>
+        facts.Chain.Holds.Find(hold => hold.Number.ToString(CultureInfo.InvariantCulture) == facts.Target);
+
+    private static string? HeldThing(Facts facts) => facts.Value(Over) switch
+    {
+        "batch" => facts.Chain.CurrentBatch?.Number.ToString(),
+        "day1" => facts.Chain.BagsOf(1).LastOrDefault()?.Id.ToString(),
+        "day2" => facts.Chain.BagsOf(2).LastOrDefault()?.Id.ToString(),
+        _ => null,
+    };
+}

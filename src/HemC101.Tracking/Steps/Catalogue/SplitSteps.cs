@@ -1,0 +1,153 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps.Catalogue;
+
+/// <summary>Release authorises the split; each bag is filled, labelled and scanned back before the children are detached.</summary>
+internal static class SplitSteps
+{
+    private static readonly SignatureDemand[] TwoOperators = [new(Meaning.Performed, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)];
+
+    private static readonly ScanDemand Container = new("container", Wanted.ProcessContainer, Words.Container);
+
+    private static readonly NumberField Nucleated =
+        new("nucleated", new("Ядросодержащих клеток", "Nucleated cells"), "×10⁶/мл", 0.01m, 1000, 2);
+
+    private static readonly NumberField Viability = new("viability", new("Жизнеспособность", "Viability"), "%", 0.1m, 100, 1);
+    private static readonly NumberField Cd3 = new("cd3", new("CD3+ от живых CD45+", "CD3+ of viable CD45+"), "%", 0.1m, 100, 1);
+    private static readonly NumberField Car = new("car", new("CAR+ от живых CD3+", "CAR+ of viable CD3+"), "%", 0.1m, 100, 1);
+    private static readonly NumberField Bulk = new("bulk_volume", new("Объём продукта", "Bulk volume"), "мл", 1, 1000, 1);
+    private static readonly NumberField Weight = new("weight", new("Масса тела участника", "Participant's weight"), "кг", 30, 250, 1);
+    private static readonly NumberField Filled = new("filled_volume", new("Заполнено в пакет", "Filled into the bag"), "мл", 0.1m, 500, 1);
+
+    private static readonly CheckField CalculationChecked = new("calculation_checked", new(
+        "Расчёт проверен вторым человеком", "The calculation was checked by the second person"));
+
+    public static readonly Step Plan = new()
+    {
+        Id = "split.plan",
+        Name = new("Рассчитать дозы", "Plan the split"),
+        Kind = StepKind.Advance,
+        Station = Station.Laboratory,
+        Scope = Scope.Batch,
+        Roles = [Role.LabOperator],
+        When = facts => facts.Batch is { IsReleased: true, Plan: null },
+        Scans = [Container],
+        Record = [Nucleated, Viability, Cd3, Car, Bulk, Weight, CalculationChecked],
+        Gates =
+        [
+            new("not-released", "Серия не выпущена. Разделение разрешает только выпуск.",
+                "The batch is not released. Only release authorises the split.", facts => facts.Batch?.IsReleased == true),
+            new("planned", "Дозы уже рассчитаны.", "The split is planned already.", facts => facts.Batch?.Plan is null),
+            new("bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.",
+                "The bulk is past its hold time. Call QA.",
+                facts => facts.Batch?.FormulatedAt is { } at && facts.Since(at) <= TimeSpan.FromHours(facts.Settings.BulkHoldHours)),
+        ],
+        Checks =
+        [
+            new("too-little", "Продукта не хватает на обе дозы. Остановитесь: решение принимают исследователь и УЛ.",
+                "There is not enough product for both doses. Stop: the investigator and the QP decide.", facts => Computed(facts).Fits),
+            new("weight-changed", "Масса тела отличается от назначения больше чем на 10 %. Уточните у исследователя.",
+                "The weight differs from the order by more than 10 %. Ask the investigator.",
+                facts => Math.Abs(facts.Value(Weight) - facts.Chain.WeightKg) <= facts.Chain.WeightKg * 0.10m),
+        ],
+        Signatures = TwoOperators,
+        Labels = facts => [new(LabelKind.DoseBagDay1, Carrier.PrimaryBag, BagId(facts, 1).ToString())],
+        Events = facts => [new SplitPlanned(facts.Batch!.Number, Computed(facts))],
+    };
+
+    public static readonly Step FillDay1 = Fill(1) with
+    {
+        Labels = facts => [new(LabelKind.DoseBagDay2, Carrier.PrimaryBag, BagId(facts, 2).ToString())],
+    };
+
+    public static readonly Step FillDay2 = Fill(2);
+
+    public static readonly Step Detach = new()
+    {
+        Id = "split.detach",
+        Name = new("Сверить обе этикетки и отсоединить пакеты", "Check both labels and detach the bags"),
+        Kind = StepKind.Advance,
+        Station = Station.Laboratory,
+        Scope = Scope.Batch,
+        Roles = [Role.LabOperator],
+        Fires = new() { Product = ProductTrigger.Split },
+        When = facts => BothFilled(facts) && facts.Batch is { IsSplit: false },
+        Scans = [Container, Day(1), Day(2)],
+        Gates =
+        [
+            new("not-filled", "Заполнены не оба пакета.", "Not both bags are filled.", BothFilled),
+        ],
+        Signatures = TwoOperators,
+        Events = facts => [new BatchSplit(facts.Batch!.Number)],
+    };
+
+    public static readonly IReadOnlyList<Step> All = [Plan, FillDay1, FillDay2, Detach];
+
+    private static ScanDemand Day(int day) => new($"bag-day{day}", Wanted.DoseBag, new($"пакет дозы Дня {day}", $"the Day {day} dose bag"))
+    {
+        Expect = facts => BagId(facts, day).ToString(),
+    };
+
+    private static Step Fill(int day) => new()
+    {
+        Id = $"split.fill-day{day}",
+        Name = new($"Заполнить пакет Дня {day}", $"Fill the Day {day} bag"),
+        Kind = StepKind.Advance,
+        Station = Station.Laboratory,
+        Scope = Scope.Batch,
+        Roles = [Role.LabOperator],
+        When = facts => IsNext(facts, day),
+        Scans = [Container, Day(day) with { Fresh = true, Prompt = new($"новая этикетка Дня {day}, уже на пакете", $"the new Day {day} label, already on the bag") }],
+        Record = [Filled],
+        Gates =
+        [
+            new("not-next", $"Пакет Дня {day} сейчас не на очереди: пакеты заполняют по одному.",
+                $"The Day {day} bag is not next: bags are filled one at a time.", facts => IsNext(facts, day)),
+        ],
+        Checks =
+        [
+            new("fill-deviates", "Объём отличается от расчётного больше допуска. Проверьте или вызовите ОК.",
+                "The volume differs from the plan by more than the tolerance. Check, or call QA.",
+                facts => facts.Batch?.Plan is { } plan
+                    && Math.Abs(facts.Value(Filled) - plan.VolumeOf(day)) <= plan.VolumeOf(day) * facts.Settings.FillTolerance),
+            new("mass-balance", "Заполнено больше, чем было продукта. Проверьте числа.",
+                "More was filled than there was. Check the numbers.",
+                facts => facts.Batch?.Plan is { } plan
+                    && facts.Value(Filled) + facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl)
+                        <= plan.Counts.VolumeMl),
+        ],
+        Signatures = TwoOperators,
+        Events = facts =>
+        [
+            new BagFilled(
+                BagId(facts, day), facts.Batch!.Number, facts.Value(Filled),
+                Math.Round(facts.Value(Filled) * facts.Batch.Plan!.Counts.CarPosE6PerMl, 2),
+                EndOfDay(MoscowTime.DayOf(facts.Now).AddDays(facts.Settings.ShelfLifeDays))),
+        ],
+    };
+
+    private static bool IsNext(Facts facts, int day) =>
+        facts.Batch is { Plan: not null, IsSplit: false } batch
+        && facts.Chain.Bags.Count(bag => bag.Batch == batch.Number) == day - 1;
+
+    private static bool BothFilled(Facts facts) =>
+        facts.Batch is { } batch && facts.Chain.Bags.Count(bag => bag.Batch == batch.Number) == 2;
+
+    private static DoseBagId BagId(Facts facts, int day)
+    {
+        var collectionType = facts.Chain.Biohazard ? "X" : "1";
+        return DoseBagId.Of(
+            facts.Batch!.Donation, ProductCode.Parse($"{facts.Settings.DoseProductCode}{collectionType}{(day == 1 ? "A0" : "B0")}"));
+    }
+
+    private static SplitPlan Computed(Facts facts) => SplitPlan.Compute(
+        new BulkCounts(facts.Value(Nucleated), facts.Value(Viability), facts.Value(Cd3), facts.Value(Car), facts.Value(Bulk)),
+        facts.Value(Weight),
+        facts.Settings);
+
+    private static DateTimeOffset EndOfDay(DateOnly day) => MoscowTime.At(day.ToDateTime(new TimeOnly(23, 59)));
+}

@@ -1,0 +1,90 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Steps.Catalogue;
+
+/// <summary>The questions before a dose: asked at retrieval, at clearance, at the thaw, at verification and again at the start.</summary>
+internal static class WardGates
+{
+    public static readonly Gate Released = new(
+        "not-released", "Серия не выпущена. Пакет нельзя готовить к введению.", "The batch is not released. The bag may not be prepared.",
+        facts => facts.Batch?.IsReleased == true);
+
+    public static readonly Gate InDate = new(
+        "bag-expired", "Срок годности пакета истёк. Не вводить. Вызовите криохранилище и ОК.",
+        "The bag has expired. Do not infuse. Call the cell store and QA.", facts => facts.Bag is { } bag && bag.ExpiresAt > facts.Now);
+
+    public static readonly Gate Lymphodepleted = new(
+        "lymphodepletion-window", "Лимфодеплеция не завершена или окно введения не открыто. Спросите исследователя.",
+        "Lymphodepletion is not complete, or its window is not open. Ask the investigator.",
+        facts => facts.Chain.LymphodepletionLastDoseAt is { } last
+            && facts.Since(last) >= TimeSpan.FromDays(facts.Settings.LymphodepletionMinDays)
+            && facts.Since(last) <= TimeSpan.FromDays(facts.Settings.LymphodepletionMaxDays));
+
+    public static readonly Gate Ready = new(
+        "not-ready", "Нет действующего допуска исследователя к этой дозе. Попросите исследователя подписать его.",
+        "There is no valid readiness for this dose. Ask the investigator to sign it.",
+        facts => ReadinessOf(facts) is { } readiness && readiness.ValidUntil >= facts.Now);
+
+    public static readonly Gate Cultures = new(
+        "cultures", "Посев крови положительный или не проверен. Введение невозможно. Вызовите исследователя.",
+        "A blood culture is positive or was not checked. No infusion. Call the investigator.",
+        facts => ReadinessOf(facts) is { Cultures: not "positive" } readiness
+            && facts.Since(readiness.CulturesCheckedAt) <= TimeSpan.FromHours(facts.Settings.CultureLookBackHours));
+
+    public static readonly Gate Day1Done = new(
+        "day1-open", "Доза Дня 1 ещё не завершена. Доза Дня 2 невозможна.", "The Day 1 dose is not done. Day 2 is not possible.",
+        facts => facts.Day == 1 || facts.Chain.IsDoseDone(1));
+
+    public static readonly Gate Tolerated = new(
+        "no-go", "Нет действующего решения «ВВОДИТЬ» после Дня 1. Попросите исследователя оценить переносимость.",
+        "There is no valid GO after Day 1. Ask the investigator to assess tolerance.",
+        facts => facts.Day == 1
+            || facts.Chain.ToleranceDecision is { Decided: Tolerance.Go, ValidUntil: { } until } && until >= facts.Now);
+
+    public static readonly Gate Interval = new(
+        "dose-interval", "Вне окна между дозами. Дозу Дня 2 сейчас вводить нельзя. Вызовите исследователя.",
+        "Outside the interval between the doses. Day 2 may not be given now. Call the investigator.",
+        facts => facts.Day == 1
+            || facts.Chain.InfusionStart(1) is { } day1
+            && facts.Since(day1) >= TimeSpan.FromHours(facts.Settings.DoseIntervalMinHours)
+            && facts.Since(day1) <= TimeSpan.FromHours(facts.Settings.DoseIntervalMaxHours));
+
+    public static readonly Gate OneAtATime = new(
+        "other-bag-open", "Другой пакет уже разморожен или вводится. Закончите его.", "Another bag is thawed or running. Finish it first.",
+        facts => facts.Chain.Bags.All(bag => bag.Id == facts.Bag?.Id
+            || !(bag.IsAtBed || bag.State is BagState.Infusing or BagState.Paused)));
+
+    public static readonly Gate ThawClock = new(
+        "thaw-clock", "Время после размораживания истекло. Не начинать. Вызовите исследователя.",
+        "The time after the thaw has run out. Do not start. Call the investigator.",
+        facts => facts.Bag is { PostThawExpiresAt: { } limit } && facts.Now <= limit);
+
+    /// <summary>A fact stops, a lapsed clock does not: after the thaw started, readiness and GO need not still be in date.</summary>
+    public static readonly Gate NotRevoked = new(
+        "revoked", "Решение о введении отозвано или посев стал положительным. Не вводить. Вызовите исследователя.",
+        "The decision was revoked, or a culture turned positive. Do not infuse. Call the investigator.",
+        facts => ReadinessOf(facts) is { Cultures: not "positive" }
+            && (facts.Day == 1 || facts.Chain.ToleranceDecision is { Decided: Tolerance.Go }));
+
+    public static readonly IReadOnlyList<Gate> InsideWindow = [Released, InDate, Lymphodepleted, Interval];
+
+    public static readonly IReadOnlyList<Gate> ForRetrieval = [.. InsideWindow, Day1Done, Tolerated, Ready, Cultures];
+
+    /// <summary>Before the thaw every clock must cover the thaw, the time after it and the start window.</summary>
+    public static readonly Gate ClocksCover = new(
+        "clocks-short", "Допуск или решение истекут раньше конца введения. Попросите исследователя подписать их снова до размораживания.",
+        "Readiness or GO would lapse before the dose is in. Ask the investigator to sign again before the thaw.",
+        facts => ReadinessOf(facts)?.ValidUntil >= Covered(facts)
+            && (facts.Day == 1 || facts.Chain.ToleranceDecision?.ValidUntil >= Covered(facts)));
+
+    public static readonly IReadOnlyList<Gate> ForThaw = [.. ForRetrieval, OneAtATime, ClocksCover];
+
+    public static readonly IReadOnlyList<Gate> AfterThaw = [Released, InDate, Day1Done, NotRevoked, ThawClock];
+
+    private static Readiness? ReadinessOf(Facts facts) =>
+        facts.Day is { } day ? facts.Chain.Readiness.GetValueOrDefault(day) : null;
+
+    private static DateTimeOffset Covered(Facts facts) => facts.Now.AddMinutes(
+        facts.Settings.MaxThawMinutes + facts.Settings.PostThawMinutes + facts.Settings.StartWindowMinutes);
+}

@@ -1,0 +1,218 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps.Catalogue;
+
+/// <summary>Lymphodepletion, readiness, tolerance, and the bag from the ward door to the end of its thaw.</summary>
+internal static class WardSteps
+{
+    private static readonly MomentField LastDose = new("last_dose_at", new("Последняя доза введена", "Last dose given at"));
+    private static readonly NumberField Temperature = new("temperature", new("Температура", "Temperature"), "°C", 33, 43, 1);
+    private static readonly NumberField Spo2 = new("spo2", new("SpO₂ на воздухе", "SpO₂ on room air"), "%", 50, 100, 0);
+    private static readonly NumberField Ice = new("ice", new("ICE, исходно", "ICE, baseline"), "", 0, 10, 0);
+    private static readonly MomentField CulturesAt = new("cultures_checked_at", new("ЛИС и лист назначений просмотрены", "LIS and drug chart checked at"));
+    private static readonly CheckField NoAntibiotics = new("no_antibiotics", new("Лечебных в/в антибиотиков нет", "No therapeutic IV antibiotics"));
+    private static readonly CheckField Haemodynamics = new("haemodynamics", new("Гемодинамика стабильна, без вазопрессоров", "Stable haemodynamics, no pressors"));
+    private static readonly CheckField NoNeuro = new("no_neuro", new("Новых неврологических симптомов нет", "No new neurological findings"));
+    private static readonly CheckField Tocilizumab = new("tocilizumab", new("Тоцилизумаб под рукой, ОРИТ предупреждена", "Tocilizumab at hand, ICU informed"));
+    private static readonly CheckField Premedication = new("premedication", new("Премедикация проведена, без стероидов", "Premedication given, no steroids"));
+    private static readonly CheckField IvAccess = new("iv_access", new("Венозный доступ проходим, без лейкофильтра", "IV access patent, no leukofilter"));
+    private static readonly CheckField SealGood = new("seal_good", new("Пломба цела", "Seal intact"));
+    private static readonly NumberField MaxC = new("max_c", new("Максимальная температура логгера", "Highest logger temperature"), "°C", -200, 60, 1);
+    private static readonly CheckField OrderAgrees = new("order_agrees", new("Назначение врача: доза, объём, пакет – совпадают", "Physician's order: dose, volume, bag – agree"));
+    private static readonly CheckField PhysicianPresent = new("physician_present", new("Врач присутствует", "Physician present"));
+    private static readonly CheckField ScannerWorks = new("scanner_works", new("Сканер этого поста проверен в эту смену", "This station's scanner was tested this shift"));
+    private static readonly NumberField Crs = new("crs", new("СВЦ, максимальная степень", "CRS, highest grade"), "", 0, 4, 0);
+    private static readonly NumberField Icans = new("icans", new("ICANS, максимальная степень", "ICANS, highest grade"), "", 0, 4, 0);
+    private static readonly NumberField Reaction = new("reaction", new("Реакция на введение, степень", "Infusion reaction, grade"), "", 0, 4, 0);
+    private static readonly CheckField Pressure = new("pressure_support", new("Нужны жидкость или вазопрессоры", "Fluids or pressors needed"), Must: false);
+    private static readonly CheckField Rescue = new("rescue", new("Тоцилизумаб или стероиды от токсичности", "Tocilizumab or steroids for toxicity"), Must: false);
+    private static readonly CheckField NewExclusion = new("new_exclusion", new("Новое исключающее событие", "New excluding event"), Must: false);
+
+    private static readonly ChoiceField Decided = new("decision", new("Решение исследователя", "Investigator's decision"),
+    [
+        new("go", new("ВВОДИТЬ дозу Дня 2", "GO: give the Day 2 dose")),
+        new("defer", new("ОТЛОЖИТЬ и оценить снова", "DEFER: assess again")),
+        new("no-go", new("НЕ ВВОДИТЬ", "NO-GO: withhold")),
+    ]);
+
+    private static readonly SignatureDemand[] TwoNurses = [new(Meaning.Performed, Role.WardNurse), new(Meaning.Verified, Role.WardNurse)];
+
+    public static readonly Step StartLymphodepletion = Chain("lymphodepletion.start", new("Начать лимфодеплецию", "Start lymphodepletion"), StepKind.Advance) with
+    {
+        Roles = [Role.Investigator],
+        When = facts => facts.Chain is { Product: ProductState.Split, LymphodepletionStartedAt: null },
+        Scans = [Words.Band],
+        Gates =
+        [
+            WardGates.Released,
+            new("not-confirmed", "Пакеты ещё не подтверждены УЛ: лимфодеплецию не начинают без готового продукта.",
+                "The bags are not confirmed: no lymphodepletion before the product is there.", facts => facts.Batch?.BagsConfirmed == true),
+            new("started", "Лимфодеплеция уже начата.", "Lymphodepletion was started already.", facts => facts.Chain.LymphodepletionStartedAt is null),
+        ],
+        Signatures = [new(Meaning.Approved, Role.Investigator)],
+        Events = _ => [new LymphodepletionStarted()],
+    };
+
+    public static readonly Step CompleteLymphodepletion = Chain("lymphodepletion.complete", new("Завершить лимфодеплецию", "Complete lymphodepletion"), StepKind.Preserve) with
+    {
+        Roles = [Role.Investigator],
+        When = facts => facts.Chain is { LymphodepletionStartedAt: not null, LymphodepletionLastDoseAt: null },
+        Record = [LastDose],
+        Gates =
+        [
+            new("not-started", "Лимфодеплеция ещё не начата.", "Lymphodepletion was not started.", facts => facts.Chain.LymphodepletionStartedAt is not null),
+        ],
+        Checks = [NotInFuture(LastDose)],
+        Signatures = [new(Meaning.Approved, Role.Investigator)],
+        Events = facts => [new LymphodepletionCompleted(facts.Value(LastDose))],
+    };
+
+    public static readonly Step SignReadiness = Chain("readiness.sign", new("Допустить участника к дозе", "Sign readiness for a dose"), StepKind.Advance) with
+    {
+        Scope = Scope.Day,
+        Roles = [Role.Investigator],
+        When = facts => facts.Chain.Product == ProductState.Split && facts.Chain.LymphodepletionLastDoseAt is not null
+            && facts.Chain.BagsOf(facts.Day!.Value).Any(bag => !bag.IsTerminal && bag.State is not (BagState.Infusing or BagState.Paused))
+            && (facts.Day == 1 || facts.Chain.IsDoseDone(1)),
+        Scans = [Words.Band],
+        Record =
+        [
+            Temperature, Spo2, Ice, Words.Cultures, CulturesAt, NoAntibiotics, Haemodynamics, NoNeuro, Tocilizumab, Premedication, IvAccess,
+        ],
+        Gates = [WardGates.Lymphodepleted, WardGates.Day1Done, WardGates.Interval],
+        Checks =
+        [
+            new("fever", "Температура 38,0 °C или выше. Введение откладывают.", "Temperature 38.0 °C or above. The dose is deferred.",
+                facts => facts.Value(Temperature) < 38.0m),
+            new("spo2", "SpO₂ на воздухе 91 % или ниже. Введение откладывают.", "SpO₂ on room air 91 % or below. The dose is deferred.",
+                facts => facts.Value(Spo2) > 91),
+            new("culture-positive", "Положительный посев за 72 ч. Введение невозможно.", "Positive culture within 72 h. No infusion.",
+                facts => facts.Value(Words.Cultures) != "positive"),
+            NotInFuture(CulturesAt),
+        ],
+        Signatures = [new(Meaning.Approved, Role.Investigator)],
+        Events = facts =>
+        [
+            new ReadinessSigned(
+                facts.Day!.Value, facts.Value(Temperature), facts.Value(Spo2), (int)facts.Value(Ice), facts.Value(Words.Cultures),
+                facts.Value(CulturesAt), facts.Now.AddHours(facts.Settings.ReadinessHours)),
+        ],
+    };
+
+    public static readonly Step Receive = Bag("bag.receive", new("Принять пакет в отделении", "Receive the bag on the ward"), StepKind.Preserve) with
+    {
+        Fires = new() { Bag = BagTrigger.Receive },
+        Scans =
+        [
+            new("seal", Wanted.Seal, Words.Seal) { Expect = facts => facts.Bag?.Seal?.ToString() },
+            new("box", Wanted.TransportBox, Words.Box) { Expect = facts => facts.Bag?.Box?.ToString() },
+            Words.DoseBagScan,
+        ],
+        Record = [SealGood, MaxC],
+        Signatures = [new(Meaning.Handed, Role.Courier), new(Meaning.Received, Role.WardNurse)],
+        Events = facts => [new BagReceivedOnWard(Id(facts), facts.Value(SealGood), facts.Value(MaxC))],
+    };
+
+    public static readonly Step Clear = Bag("bag.clear", new("Допустить к размораживанию (у постели)", "Pre-thaw clearance (at the bed)"), StepKind.Advance) with
+    {
+        Fires = new() { Bag = BagTrigger.Clear },
+        Scans = [Words.Band, Words.DoseBagScan],
+        Record = [Words.StatedName, Words.StatedBirthDate, OrderAgrees, IvAccess, PhysicianPresent, ScannerWorks],
+        Gates = WardGates.ForThaw,
+        Signatures = TwoNurses,
+        Events = facts => [new BagCleared(Id(facts))],
+    };
+
+    public static readonly Step StartThaw = Bag("thaw.start", new("Начать размораживание", "Start the thaw"), StepKind.Advance) with
+    {
+        Fires = new() { Bag = BagTrigger.StartThaw },
+        Scans = [Words.DoseBagScan, new("device", Wanted.Equipment, new("устройство для размораживания", "the thawing device"))],
+        Gates = WardGates.ForThaw,
+        Signatures = TwoNurses,
+        Events = facts => [new ThawStarted(Id(facts), facts.House("device"))],
+    };
+
+    public static readonly Step EndThaw = Bag("thaw.end", new("Закончить размораживание", "End the thaw"), StepKind.Preserve) with
+    {
+        Fires = new() { Bag = BagTrigger.EndThaw },
+        Scans = [Words.DoseBagScan],
+        Record = [new CheckField("intact", new("Пакет цел, сгустков и течи нет", "Bag intact, no clumps, no leak"))],
+        Signatures = TwoNurses,
+        Events = facts => [new ThawEnded(Id(facts), ThawLimit(facts))],
+    };
+
+    public static readonly Step DecideTolerance = Chain("tolerance.decide", new("Оценить переносимость Дня 1", "Assess tolerance of Day 1"), StepKind.Preserve) with
+    {
+        Roles = [Role.Investigator],
+        When = facts => facts.Chain.IsDoseDone(1) && facts.Chain.BagsOf(2).Any(bag => !bag.IsTerminal),
+        Scans = [Words.Band],
+        Record = [Crs, Icans, Reaction, Temperature, Spo2, Pressure, Rescue, Words.Cultures, NewExclusion, Decided],
+        Gates =
+        [
+            new("day1-open", "Доза Дня 1 ещё не завершена.", "The Day 1 dose is not done.", facts => facts.Chain.IsDoseDone(1)),
+        ],
+        Checks =
+        [
+            new("more-permissive", "Решение мягче, чем предлагает правило. Выберите предложенное или более строгое решение.",
+                "The decision is more permissive than the rule proposes. Choose the proposed one or a stricter one.",
+                facts => !ToleranceRule.IsMorePermissive(Decision(facts), Proposed(facts))),
+        ],
+        Signatures = [new(Meaning.Approved, Role.Investigator)],
+        Events = facts =>
+        [
+            new ToleranceDecided(
+                Inputs(facts), Proposed(facts), Decision(facts), ToleranceRule.Version,
+                Decision(facts) == Tolerance.Go ? facts.Now.AddHours(facts.Settings.ToleranceDecisionHours) : null),
+        ],
+    };
+
+    public static readonly IReadOnlyList<Step> All =
+    [
+        StartLymphodepletion, CompleteLymphodepletion, SignReadiness, Receive, Clear, StartThaw, EndThaw, DecideTolerance,
+    ];
+
+    private static Step Chain(string id, Text name, StepKind kind) => new()
+    {
+        Id = id,
+        Name = name,
+        Kind = kind,
+        Station = Station.Ward,
+        Scope = Scope.Chain,
+        Roles = [Role.WardNurse],
+        Events = _ => [],
+    };
+
+    private static Step Bag(string id, Text name, StepKind kind) => Chain(id, name, kind) with { Scope = Scope.Bag };
+
+    private static DoseBagId Id(Facts facts) => facts.Bag!.Id;
+
+    /// <summary>The post-thaw clock, in any case counted from the start of the thaw plus the longest thaw.</summary>
+    private static DateTimeOffset ThawLimit(Facts facts)
+    {
+        var latestEnd = facts.Bag!.ThawStartedAt!.Value.AddMinutes(facts.Settings.MaxThawMinutes);
+        var end = facts.Now < latestEnd ? facts.Now : latestEnd;
+        return end.AddMinutes(facts.Settings.PostThawMinutes);
+    }
+
+    private static Gate NotInFuture(MomentField field) => new(
+        $"future-{field.Name}", $"«{field.Label.Ru}»: время ещё не наступило. Проверьте часы.",
+        $"{field.Label.En}: this time has not come yet. Check the clock.", facts => facts.Value(field) <= facts.Now);
+
+    private static Tolerance Decision(Facts facts) => facts.Value(Decided) switch
+    {
+        "go" => Tolerance.Go,
+        "defer" => Tolerance.Defer,
+        _ => Tolerance.NoGo,
+    };
+
+    private static Tolerance Proposed(Facts facts) => ToleranceRule.Propose(
+        Inputs(facts), facts.Chain.DeliveredFraction(1), facts.Now - facts.Chain.InfusionStart(1)!.Value, facts.Settings);
+
+    private static ToleranceInputs Inputs(Facts facts) => new(
+        (int)facts.Value(Crs), (int)facts.Value(Icans), (int)facts.Value(Reaction), facts.Value(Temperature), facts.Value(Spo2),
+        facts.Value(Pressure), facts.Value(Rescue), facts.Value(Words.Cultures), facts.Value(NewExclusion));
+}

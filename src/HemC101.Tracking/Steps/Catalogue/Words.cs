@@ -1,0 +1,67 @@
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Steps.Catalogue;
+
+/// <summary>Prompts, reasons and answers that several steps share.</summary>
+internal static class Words
+{
+    public static readonly Text Wristband = new("браслет на руке участника", "the wristband on the participant's wrist");
+    public static readonly Text CollectionBag = new("этикетка на пакете афереза", "the label on the apheresis bag");
+    public static readonly Text DoseBag = new("этикетка на пакете дозы", "the label on the dose bag");
+    public static readonly Text Container = new("этикетка контейнера серии", "the label on the batch container");
+    public static readonly Text Box = new("транспортный контейнер", "the transport box");
+    public static readonly Text Seal = new("пломба", "the seal");
+    public static readonly Text Position = new("позиция в криохранилище", "the storage position");
+
+    public static readonly CheckField StatedName = new("stated_name", new(
+        "Участник сам назвал фамилию, имя и отчество – совпадает (или сверено по документу)",
+        "The participant stated the full name – it agrees (or checked by document)"));
+
+    public static readonly CheckField StatedBirthDate = new("stated_birth_date", new(
+        "Участник сам назвал дату рождения – совпадает (или сверено по документу)",
+        "The participant stated the birth date – it agrees (or checked by document)"));
+
+    public static readonly ChoiceField Cultures = new("cultures", new("Посевы крови за 72 ч", "Blood cultures, last 72 h"),
+    [
+        new("none", new("Не брали, нет показаний", "None taken, not indicated")),
+        new("negative", new("Отрицательные", "Negative")),
+        new("pending", new("В работе – учтено", "Pending – acknowledged")),
+        new("positive", new("Положительные", "Positive")),
+    ]);
+
+    public static readonly ChoiceField BagReason = new("reason", new("Причина", "Reason"),
+    [
+        new("toxicity", new("Токсичность после Дня 1", "Toxicity after Day 1")),
+        new("participant-condition", new("Состояние участника", "Participant's condition")),
+        new("window-lost", new("Окно введения упущено", "Window lost")),
+        new("withdrawn", new("Участник выбыл", "Participant withdrew")),
+        new("quality", new("Сомнение в качестве", "Doubt about quality")),
+        new("not-needed", new("Больше не нужен", "No longer needed")),
+    ]);
+
+    public static ScanDemand Band { get; } = new("band", Wanted.Band, Wristband);
+
+    public static ScanDemand DoseBagScan { get; } = new("bag", Wanted.DoseBag, DoseBag);
+
+    public static ScanDemand CollectionBagScan { get; } = new("bag", Wanted.CollectionBag, CollectionBag);
+
+    public static Text NameOf(MaterialKind kind) => kind switch
+    {
+        MaterialKind.ApheresisKit => new("набор для афереза", "apheresis kit"),
+        MaterialKind.Anticoagulant => new("антикоагулянт", "anticoagulant"),
+        MaterialKind.SelectionBeads => new("реагент для селекции", "selection reagent"),
+        MaterialKind.TubingSet => new("набор магистралей", "tubing set"),
+        MaterialKind.ActivationReagent => new("реагент для активации", "activation reagent"),
+        MaterialKind.Medium => new("среда", "medium"),
+        MaterialKind.Cytokine => new("цитокины", "cytokines"),
+        MaterialKind.Vector => new("вектор", "vector"),
+        MaterialKind.Cryoprotectant => new("криопротектор", "cryoprotectant"),
+        MaterialKind.DoseBag => new("пакеты для доз", "dose bags"),
+    };
+
+    public static ScanDemand Lot(MaterialKind kind)
+    {
+        var name = NameOf(kind);
+        return new($"lot-{kind}", Wanted.Material, new($"серия материала: {name.Ru}", $"material lot: {name.En}")) { Material = kind };
+    }
+}

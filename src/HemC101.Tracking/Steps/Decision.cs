@@ -1,0 +1,18 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>The rule book's answer to a step.</summary>
+public abstract record Decision
+{
+    private Decision() { }
+
+    /// <param name="Events">In the order they happened; to be written together or not at all.</param>
+    public sealed record Taken(IReadOnlyList<ChainEvent> Events, IReadOnlyList<SignedAs> Signed) : Decision;
+
+    public sealed record Refused(IReadOnlyList<Refusal> Reasons) : Decision;
+}
+
+/// <summary>Who signs with which role and meaning.</summary>
+public sealed record SignedAs(Signer Signer, Role Role, Meaning Meaning);

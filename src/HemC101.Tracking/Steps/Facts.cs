@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>A scan that answered a demand.</summary>
+/// <param name="Serial">The print it stood on; null for house things and bands.</param>
+public sealed record AcceptedScan(ScanEvidence Evidence, HouseId? House, PrintSerial? Serial);
+
+/// <summary>A person who has just re-authenticated to sign.</summary>
+public sealed record Signer(Person Person, AuthenticationMethod Method);
+
+/// <summary>Numbers drawn for the step in its transaction.</summary>
+public sealed record FreshNumbers(DonationNumber? Donation, BatchNumber? Batch, IReadOnlyList<PrintSerial> Serials)
+{
+    public static FreshNumbers None { get; } = new(null, null, []);
+}
+
+/// <summary>Everything a rule may look at; read beforehand, never changed by a rule.</summary>
+public sealed record Facts
+{
+    public required ChainState Chain { get; init; }
+
+    /// <summary>Canonical text of what the step is done to; empty for the chain itself.</summary>
+    public string Target { get; init; } = "";
+
+    public required StudySettings Settings { get; init; }
+
+    /// <summary>Server time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    public RecordValues Record { get; init; } = RecordValues.Empty;
+
+    public ImmutableDictionary<string, AcceptedScan> Scans { get; init; } = ImmutableDictionary<string, AcceptedScan>.Empty;
+
+    public IReadOnlyList<Signer> Signers { get; init; } = [];
+
+    /// <summary>The signed-in person; acts alone in steps without signatures.</summary>
+    public Person? SignedIn { get; init; }
+
+    public FreshNumbers Fresh { get; init; } = FreshNumbers.None;
+
+    public Collection? Collection =>
+        DonationNumber.TryParse(Target, out var donation) ? Chain.Find(donation) : Chain.CurrentCollection;
+
+    public DoseBag? Bag => DoseBagId.TryParse(Target, out var bag) ? Chain.Find(bag) : null;
+
+    public Batch? Batch => Bag is { } bag ? Chain.Find(bag.Batch)
+        : BatchNumber.TryParse(Target, out var number) ? Chain.Find(number) : Chain.CurrentBatch;
+
+    public int? Day => Bag?.Day ?? (Target is "1" ? 1 : Target is "2" ? 2 : null);
+
+    public T Value<T>(Field<T> field)
+        where T : notnull => Record.Get(field);
+
+    public HouseId House(string demand) => Scans[demand].House ?? throw new InvalidOperationException($"Scan {demand} is no house thing.");
+
+    public TimeSpan Since(DateTimeOffset moment) => Now - moment;
+}

@@ -1,0 +1,16 @@
+namespace HemC101.Tracking.Steps;
+
+/// <summary>
+/// A question a step must answer with yes. Unknown is no.
+/// </summary>
+/// <param name="Reason">What stands in the way and what to do next, for the person at the station.</param>
+public sealed record Gate(string Code, Text Reason, Func<Facts, bool> Holds)
+{
+    public Gate(string code, string ru, string en, Func<Facts, bool> holds)
+        : this(code, new Text(ru, en), holds)
+    {
+    }
+}
+
+/// <summary>Why a step was refused.</summary>
+public sealed record Refusal(string Code, Text Reason);

@@ -1,0 +1,45 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>The sentences of refusals that belong to no single gate: what happened, and what to do next.</summary>
+internal static class Reasons
+{
+    public static Refusal NoSuchTarget { get; } = new("no-such-target", new(
+        "Такого объекта в этой цепочке нет. Откройте шаг заново из списка работ.",
+        "There is no such thing in this chain. Open the step again from the work list."));
+
+    public static Refusal SamePersonTwice { get; } = new("same-person", new(
+        "Оба подтверждения дал один и тот же человек. Второе должен дать другой сотрудник своим бейджем и PIN-кодом.",
+        "The same person signed twice. A different colleague must sign second, with their own badge and PIN."));
+
+    public static Refusal Locked { get; } = new("bag-locked", new(
+        "Пакет заблокирован после несовпадения. Не вводить. Вызовите ОК (QA).",
+        "This bag is locked after a mismatch. Do not infuse. Call QA."));
+
+    public static Refusal ScanMissing(ScanDemand demand) => new("scan-missing", new(
+        $"Не отсканировано: {demand.Prompt.Ru}.", $"Not scanned yet: {demand.Prompt.En}."));
+
+    public static Refusal SignatureMissing(SignatureDemand demand) => new("signature-missing", new(
+        $"Нет подписи: {MeaningNames.Of(demand.Meaning).Ru}. Отсканируйте бейдж и введите PIN-код.",
+        $"Signature missing: {MeaningNames.Of(demand.Meaning).En}. Scan the badge and enter the PIN."));
+
+    public static Refusal RoleMissing(IReadOnlyList<Role> roles, string? name = null)
+    {
+        var ru = string.Join(", ", roles.Select(role => role.Name().Ru));
+        var en = string.Join(", ", roles.Select(role => role.Name().En));
+        return new("role-missing", name is null
+            ? new($"У вас нет права на этот шаг. Нужна роль: {ru}.", $"You may not take this step. It needs: {en}.")
+            : new($"{name} не может подписать этот шаг. Нужна роль: {ru}.", $"{name} may not sign this step. It needs: {en}."));
+    }
+
+    public static Refusal Held(Hold hold) => new("held", new(
+        $"Действует запрет № {hold.Number}. Шаг невозможен, пока ОК или УЛ его не снимет.",
+        $"Hold no. {hold.Number} is in force. The step must wait until QA or the QP releases it."));
+
+    public static Refusal WrongState(Step step, Enum state) => new("wrong-state", new(
+        $"Сейчас «{StateNames.Of(state).Ru}»: шаг «{step.Name.Ru}» невозможен. Обновите страницу: возможно, его уже выполнили.",
+        $"It is “{StateNames.Of(state).En}” now: “{step.Name.En}” is not possible. Refresh: somebody may have done it already."));
+}

@@ -1,0 +1,88 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>The one place where it is decided whether a step is allowed. Pure: the same facts always get the same answer.</summary>
+public static class RuleBook
+{
+    /// <summary>What stands in the way before anything was scanned or recorded; empty when the step can be begun.</summary>
+    public static IReadOnlyList<Refusal> Obstacles(Step step, Facts facts)
+    {
+        if (!Targets.Exists(step, facts))
+        {
+            return [Reasons.NoSuchTarget];
+        }
+
+        var blocked = Blocked(step, facts).ToList();
+        return blocked.Count > 0 ? blocked : Machines.Refusals(step, facts, step.Gates);
+    }
+
+    /// <summary>Decides the whole step: people, scans, record, gates and machines.</summary>
+    public static Decision Decide(Step step, Facts facts)
+    {
+        if (!Targets.Exists(step, facts))
+        {
+            return new Decision.Refused([Reasons.NoSuchTarget]);
+        }
+
+        var signing = Signatories.Assign(step, facts);
+        List<Refusal> refusals =
+        [
+            .. Blocked(step, facts),
+            .. signing.Refusals,
+            .. step.ScansFor(facts).Where(demand => !facts.Scans.ContainsKey(demand.Key)).Select(Reasons.ScanMissing),
+        ];
+        if (refusals.Count == 0)
+        {
+            refusals.AddRange(Machines.Refusals(step, facts, [.. step.Gates, .. step.Checks]));
+        }
+
+        return refusals.Count > 0
+            ? new Decision.Refused(refusals)
+            : new Decision.Taken([.. Applied(step, facts), .. step.Events(facts), .. Printed(step, facts)], signing.Signed);
+    }
+
+    /// <summary>A hold refuses what leads nearer to a vein, and manufacture only when it says so; a locked bag waits for QA.</summary>
+    private static IEnumerable<Refusal> Blocked(Step step, Facts facts)
+    {
+        if (step.Kind is StepKind.Safety or StepKind.Exit)
+        {
+            yield break;
+        }
+
+        var holds = facts.Chain.HoldsOver(
+            step.Scope == Scope.Collection ? facts.Collection?.Donation.ToString() : null,
+            facts.Batch?.Number.ToString(),
+            facts.Bag?.Id.ToString());
+        foreach (var hold in holds.Where(hold => step.Kind == StepKind.Advance || (hold.StopsManufacture && step.Station == Station.Laboratory)))
+        {
+            yield return Reasons.Held(hold);
+        }
+
+        if (step.Kind == StepKind.Advance && facts.Bag is { Locked: true })
+        {
+            yield return Reasons.Locked;
+        }
+    }
+
+    private static IEnumerable<ChainEvent> Applied(Step step, Facts facts) =>
+        from demand in step.ScansFor(facts)
+        where demand.Fresh
+        let serial = facts.Scans[demand.Key].Serial
+        where serial is not null
+        select new LabelApplied(serial.Value);
+
+    private static IEnumerable<ChainEvent> Printed(Step step, Facts facts)
+    {
+        var orders = step.Labels?.Invoke(facts) ?? [];
+        return orders.Select((order, at) => new LabelPrinted(
+            facts.Fresh.Serials[at], order.Kind, order.Carrier, order.Of, Superseded(order, facts)));
+    }
+
+    private static PrintSerial? Superseded(LabelOrder order, Facts facts) =>
+        facts.Chain.Prints.Values
+            .FirstOrDefault(print => print.Kind == order.Kind && print.Carrier == order.Carrier && print.Of == order.Of
+                && print.State is Chain.PrintState.Printed or Chain.PrintState.Applied)
+            ?.Serial;
+}

@@ -1,0 +1,34 @@
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>What kind of thing a scan must show.</summary>
+public enum Wanted
+{
+    Band,
+    CollectionBag,
+    ProcessContainer,
+    DoseBag,
+    Location,
+    Equipment,
+    Material,
+    TransportBox,
+    Seal,
+}
+
+/// <summary>One scan a step asks for.</summary>
+/// <param name="Key">Unique in its recipe; the page names its answer by it.</param>
+public sealed record ScanDemand(string Key, Wanted Wanted, Text Prompt)
+{
+    /// <summary>The kind of lot, for <see cref="Wanted.Material"/>.</summary>
+    public MaterialKind? Material { get; init; }
+
+    /// <summary>The print just made is scanned back on its thing; accepting it makes it live.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>One participant at a time: a device in use for another chain is refused.</summary>
+    public bool Exclusive { get; init; }
+
+    /// <summary>The one identifier that is right, where more than the kind is known; null answer means any of the kind.</summary>
+    public Func<Facts, string?>? Expect { get; init; }
+}

@@ -1,0 +1,153 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>Judges one scan against one demand.</summary>
+internal static class ScanJudge
+{
+    public static ScanVerdict Judge(ScanDemand demand, Facts facts, ScannedCode code, HouseThing? known) => demand.Wanted switch
+    {
+        Wanted.Band => code is WristbandCode band ? Band(demand, facts, band) : Other(demand, code, known),
+        Wanted.CollectionBag => Label(demand, facts, code, facts.Collection?.Donation.ToString(), container => container.Donation?.ToString()),
+        Wanted.ProcessContainer => Label(demand, facts, code, facts.Batch?.Number.ToString(), container => container.Batch?.ToString()),
+        Wanted.DoseBag => Label(demand, facts, code, DoseBagWanted(demand, facts), BagOf),
+        Wanted.Location => House(demand, facts, code, known, HouseKind.Location),
+        Wanted.Equipment => House(demand, facts, code, known, HouseKind.Equipment),
+        Wanted.Material => House(demand, facts, code, known, HouseKind.MaterialLot),
+        Wanted.TransportBox => House(demand, facts, code, known, HouseKind.TransportBox),
+        Wanted.Seal => House(demand, facts, code, known, HouseKind.Seal),
+        _ => throw new InvalidOperationException($"Unexpected wanted {demand.Wanted}."),
+    };
+
+    /// <summary>The identifier a person would read aloud.</summary>
+    public static string Identifier(ScannedCode code, HouseThing? known) => code switch
+    {
+        WristbandCode band => $"{band.Patient}/{band.Instance}",
+        ContainerCode container => BagOf(container) ?? container.Donation?.ToString() ?? container.Batch?.ToString() ?? container.Coi?.ToString() ?? "?",
+        DonationCode donation => donation.Donation.ToString(),
+        StaffCode staff => staff.Staff.ToString(),
+        HouseCode house => house.Id.ToString(),
+        SupplierCode supplier => known?.Id.ToString() ?? $"{supplier.Gtin}/{supplier.Lot}",
+        CoiCode coi => coi.Coi.ToString(),
+        _ => throw new InvalidOperationException($"Unexpected code {code}."),
+    };
+
+    internal static string? BagOf(ContainerCode container) =>
+        container is { Donation: { } donation, Product: { } product } ? DoseBagId.Of(donation, product).ToString() : null;
+
+    private static string? DoseBagWanted(ScanDemand demand, Facts facts) => demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString();
+
+    private static ScanVerdict Band(ScanDemand demand, Facts facts, WristbandCode band)
+    {
+        var got = $"{band.Patient}/{band.Instance}";
+        var expected = $"{facts.Chain.Patient}/{facts.Chain.BandInstance}";
+        if (band.Patient != facts.Chain.Patient)
+        {
+            return new(Verdict.Mismatch, ScanSentences.AnotherBand, demand.Key, got, expected);
+        }
+
+        if (band.Instance != facts.Chain.BandInstance)
+        {
+            return new(Verdict.VoidPrint, ScanSentences.OldBand, demand.Key, got, expected);
+        }
+
+        return facts.Chain.IsBandBound || demand.Fresh
+            ? new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: demand.Fresh ? FreshBand(facts) : null)
+            : new(Verdict.NotDue, ScanSentences.BandNotBound, demand.Key, got, expected);
+    }
+
+    private static PrintSerial? FreshBand(Facts facts) =>
+        facts.Chain.Prints.Values.FirstOrDefault(print => print is { Carrier: Carrier.Band, State: PrintState.Printed })?.Serial;
+
+    private static ScanVerdict Label(
+        ScanDemand demand, Facts facts, ScannedCode code, string? expected, Func<ContainerCode, string?> identify)
+    {
+        if (code is not ContainerCode container || identify(container) is not { } got)
+        {
+            return code is DonationCode ? new(Verdict.WrongKind, ScanSentences.NeedsDataMatrix, demand.Key, Identifier(code, null)) : Other(demand, code, null);
+        }
+
+        var belongs = container.Coi == facts.Chain.Coi;
+        if (!belongs)
+        {
+            return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, got, expected);
+        }
+
+        if (demand.Wanted == Wanted.DoseBag && expected is not null && got != expected)
+        {
+            return new(Verdict.WrongDay, ScanSentences.WrongDay(container.Product?.Day), demand.Key, got, expected);
+        }
+
+        if (demand.Wanted != Wanted.DoseBag && (got != expected || BagOf(container) is not null && demand.Wanted == Wanted.ProcessContainer))
+        {
+            return new(Verdict.WrongKind, ScanSentences.OtherThingOfChain(demand), demand.Key, got, expected);
+        }
+
+        return Printed(demand, facts, container, got, expected);
+    }
+
+    private static ScanVerdict Printed(ScanDemand demand, Facts facts, ContainerCode container, string got, string? expected)
+    {
+        if (container.Serial is not { } serial || facts.Chain.Prints.GetValueOrDefault(serial) is not { } print || print.Of != got)
+        {
+            return new(Verdict.VoidPrint, ScanSentences.UnknownPrint, demand.Key, got, expected);
+        }
+
+        if (print.State is PrintState.Superseded or PrintState.Destroyed)
+        {
+            return new(Verdict.VoidPrint, ScanSentences.VoidPrint, demand.Key, got, expected, serial);
+        }
+
+        if (print.Carrier != Carrier.PrimaryBag)
+        {
+            return new(Verdict.WrongKind, ScanSentences.NotTheBagItself, demand.Key, got, expected, serial);
+        }
+
+        return print.State == PrintState.Applied || demand.Fresh
+            ? new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: serial)
+            : new(Verdict.NotDue, ScanSentences.NotAppliedYet, demand.Key, got, expected, serial);
+    }
+
+    private static ScanVerdict House(ScanDemand demand, Facts facts, ScannedCode code, HouseThing? known, HouseKind kind)
+    {
+        if (code is not (HouseCode or SupplierCode) || (code is HouseCode { Id.Kind: var scanned } && scanned != kind))
+        {
+            return Other(demand, code, known);
+        }
+
+        var got = Identifier(code, known);
+        if (known is null)
+        {
+            return new(Verdict.NotDue, ScanSentences.NotRegistered, demand.Key, got);
+        }
+
+        if (known.Material != demand.Material)
+        {
+            return Other(demand, code, known);
+        }
+
+        if (demand.Expect?.Invoke(facts) is { } expected && expected != known.Id.ToString())
+        {
+            return new(Verdict.Mismatch, ScanSentences.NotTheOne(demand), demand.Key, got, expected);
+        }
+
+        if (known.Status != HouseStatus.Released)
+        {
+            return new(Verdict.Held, ScanSentences.NotReleased(known), demand.Key, got);
+        }
+
+        if (known.ExpiresOn is { } last && MoscowTime.DayOf(facts.Now) > last)
+        {
+            return new(Verdict.Expired, ScanSentences.LotExpired(last), demand.Key, got);
+        }
+
+        return demand.Exclusive && known.OccupiedBy is { } other && other != facts.Chain.Coi
+            ? new(Verdict.Held, ScanSentences.Occupied, demand.Key, got)
+            : new(Verdict.Accepted, demand.Prompt, demand.Key, got, House: known.Id);
+    }
+
+    private static ScanVerdict Other(ScanDemand demand, ScannedCode code, HouseThing? known) =>
+        new(Verdict.WrongKind, demand.Prompt, demand.Key, Identifier(code, known));
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>What the person with the scanner reads when a scan is refused.</summary>
+internal static class ScanSentences
+{
+    public static Text AnotherParticipant { get; } = new(
+        "Пакет ДРУГОГО участника. Не использовать. Отложите его, вызовите ОК (QA). Случай записан.",
+        "This bag belongs to ANOTHER participant. Do not use it. Put it aside and call QA. The event is recorded.");
+
+    public static Text AnotherBand { get; } = new(
+        "Браслет ДРУГОГО человека. Остановитесь. Проверьте, у того ли вы пациента. Случай записан.",
+        "This wristband belongs to ANOTHER person. Stop. Check that you are with the right patient. The event is recorded.");
+
+    public static Text OldBand { get; } = new(
+        "Этот браслет заменён и недействителен. Отсканируйте новый браслет на руке; старый уничтожьте.",
+        "This wristband was replaced and is void. Scan the new one on the wrist; destroy the old one.");
+
+    public static Text BandNotBound { get; } = new(
+        "Браслет ещё не закреплён за участником. Сначала выполните шаг «Надеть браслет» вдвоём.",
+        "This wristband is not bound yet. First do the step “Bind the wristband”, two people together.");
+
+    public static Text NeedsDataMatrix { get; } = new(
+        "Это линейный код с номером донации. Отсканируйте квадратный код (Data Matrix) на той же этикетке.",
+        "This is the linear donation code. Scan the square Data Matrix on the same label.");
+
+    public static Text UnknownPrint { get; } = new(
+        "Такая этикетка в системе не печаталась. Не использовать. Вызовите ОК (QA).",
+        "No such label was printed by this system. Do not use it. Call QA.");
+
+    public static Text VoidPrint { get; } = new(
+        "Эта этикетка аннулирована. Не использовать. Найдите действующую этикетку на самом пакете или вызовите ОК (QA).",
+        "This label is void. Do not use it. Find the live label on the bag itself or call QA.");
+
+    public static Text NotTheBagItself { get; } = new(
+        "Это код бирки, кассеты или листа. Отсканируйте этикетку на самом пакете.",
+        "This code stands on a tag, cassette or sheet. Scan the label on the bag itself.");
+
+    public static Text NotAppliedYet { get; } = new(
+        "Эта этикетка напечатана, но ещё не наклеена и не отсканирована на своём пакете.",
+        "This label is printed but was not applied and scanned back on its bag yet.");
+
+    public static Text NotRegistered { get; } = new(
+        "Этого кода нет в реестре. Зарегистрируйте его в разделе «Администрирование» или возьмите другой.",
+        "This code is not in the register. Register it under Administration or take another one.");
+
+    public static Text Occupied { get; } = new(
+        "Здесь сейчас материал другого участника. Очистите рабочее место или возьмите другое устройство.",
+        "Another participant's material is here now. Clear the workstation or take another device.");
+
+    public static Text WrongDay(int? day) => new(
+        $"СТОП: это доза Дня {day}. Сегодня нужна другая. Верните пакет в криохранилище.",
+        $"STOP: this is the Day {day} dose. The other one is due. Return the bag to the cell store.");
+
+    public static Text OtherThingOfChain(ScanDemand demand) => new(
+        $"Это другой контейнер того же участника. Нужно: {demand.Prompt.Ru}.",
+        $"This is another container of the same participant. Wanted: {demand.Prompt.En}.");
+
+    public static Text NotTheOne(ScanDemand demand) => new(
+        $"Номер не совпадает с записанным при передаче. Нужно: {demand.Prompt.Ru}. Отложите и вызовите ОК (QA).",
+        $"The number is not the one recorded before. Wanted: {demand.Prompt.En}. Put it aside and call QA.");
+
+    public static Text NotReleased(HouseThing thing) => new(
+        $"«{thing.Name.Ru}» не разрешено к использованию. Возьмите другое или спросите ОК (QA).",
+        $"“{thing.Name.En}” is not released for use. Take another one or ask QA.");
+
+    public static Text LotExpired(DateOnly last) => new(
+        $"Срок годности истёк {last.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}. Возьмите другую серию.",
+        $"Expired on {last.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}. Take another lot.");
+}

@@ -1,0 +1,46 @@
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>Who may sign what: each demand gets its own person with a fitting role, and nobody signs twice.</summary>
+internal static class Signatories
+{
+    public static (IReadOnlyList<SignedAs> Signed, IReadOnlyList<Refusal> Refusals) Assign(Step step, Facts facts)
+    {
+        if (step.Signatures.Count == 0)
+        {
+            return ([], MayAct(step, facts.SignedIn) ? [] : [Reasons.RoleMissing(step.Roles)]);
+        }
+
+        if (facts.Signers.Count < step.Signatures.Count)
+        {
+            return ([], [Reasons.SignatureMissing(step.Signatures[facts.Signers.Count])]);
+        }
+
+        List<Refusal> refusals = [];
+        if (facts.Signers.DistinctBy(signer => signer.Person.Number).Count() < facts.Signers.Count)
+        {
+            refusals.Add(Reasons.SamePersonTwice);
+        }
+
+        List<SignedAs> signed = [];
+        foreach (var (demand, signer) in step.Signatures.Zip(facts.Signers))
+        {
+            var fitting = demand.Roles.Where(signer.Person.Roles.Contains).ToList();
+            if (fitting.Count == 0)
+            {
+                refusals.Add(Reasons.RoleMissing(demand.Roles, signer.Person.FullName));
+            }
+            else
+            {
+                signed.Add(new SignedAs(signer, fitting[0], demand.Meaning));
+            }
+        }
+
+        return (signed, refusals);
+    }
+
+    /// <summary>In Safety any signed-in person who works with participants may act at once; who acted is confirmed afterwards.</summary>
+    private static bool MayAct(Step step, Person? person) =>
+        person is not null && step.Roles.Any(person.Roles.Contains);
+}

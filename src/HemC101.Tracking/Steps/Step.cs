@@ -1,0 +1,86 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>Who signs, and what it means. The order of demands is the order on the screen; all signers differ.</summary>
+public sealed record SignatureDemand(Meaning Meaning, params IReadOnlyList<Role> Roles);
+
+/// <param name="Of">Canonical text of the thing the label identifies.</param>
+public sealed record LabelOrder(LabelKind Kind, Carrier Carrier, string Of);
+
+/// <summary>The triggers a step fires; at most one for each kind of machine.</summary>
+public sealed record Triggers
+{
+    public ProductTrigger? Product { get; init; }
+
+    public CollectionTrigger? Collection { get; init; }
+
+    public BatchTrigger? Batch { get; init; }
+
+    public UnitTrigger? Unit { get; init; }
+
+    public BagTrigger? Bag { get; init; }
+}
+
+/// <summary>
+/// One step of the work: what fires, who may do it, what is scanned and recorded, which gates stand before it,
+/// who signs, what prints, and the event it leaves. Pages, prompts, permissions and tests are driven from here.
+/// </summary>
+public sealed record Step
+{
+    public required string Id { get; init; }
+
+    public required Text Name { get; init; }
+
+    public required StepKind Kind { get; init; }
+
+    public required Station Station { get; init; }
+
+    public required Scope Scope { get; init; }
+
+    /// <summary>Who may open the step. With signatures, each signer must also hold a role of their demand.</summary>
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    public Triggers Fires { get; init; } = new();
+
+    public IReadOnlyList<ScanDemand> Scans { get; init; } = [];
+
+    /// <summary>Scans that only the target knows, such as the lots of one unit operation.</summary>
+    public Func<Facts, IReadOnlyList<ScanDemand>>? TargetScans { get; init; }
+
+    public IReadOnlyList<Field> Record { get; init; } = [];
+
+    /// <summary>Fields that only the target knows, such as the parameters of one unit operation.</summary>
+    public Func<Facts, IReadOnlyList<Field>>? TargetRecord { get; init; }
+
+    /// <summary>Asked before the form is opened (work lists show what is unmet) and again when the step is taken.</summary>
+    public IReadOnlyList<Gate> Gates { get; init; } = [];
+
+    /// <summary>Asked over what was recorded, when the step is taken.</summary>
+    public IReadOnlyList<Gate> Checks { get; init; } = [];
+
+    public IReadOnlyList<SignatureDemand> Signatures { get; init; } = [];
+
+    /// <summary>The labels it prints; each gets a serial of its own.</summary>
+    public Func<Facts, IReadOnlyList<LabelOrder>>? Labels { get; init; }
+
+    /// <summary>Draws a new donation number or batch number for the step.</summary>
+    public bool IssuesDonation { get; init; }
+
+    public bool IssuesBatch { get; init; }
+
+    /// <summary>When it is due, beyond what the machines say; null when they say it all.</summary>
+    public Func<Facts, bool>? When { get; init; }
+
+    /// <summary>True for what stands on work lists; false for what is reached from a chain's page when life demands it.</summary>
+    public bool Listed { get; init; } = true;
+
+    /// <summary>The events it leaves; the first one names the step's outcome.</summary>
+    public required Func<Facts, IEnumerable<ChainEvent>> Events { get; init; }
+
+    public IReadOnlyList<ScanDemand> ScansFor(Facts facts) => TargetScans is null ? Scans : [.. Scans, .. TargetScans(facts)];
+
+    public IReadOnlyList<Field> RecordFor(Facts facts) => TargetRecord is null ? Record : [.. Record, .. TargetRecord(facts)];
+}
