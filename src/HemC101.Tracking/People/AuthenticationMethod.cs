@@ -1,0 +1,10 @@
+namespace HemC101.Tracking.People;
+
+public enum AuthenticationMethod
+{
+    /// <summary>Something held and something known; a badge alone proves nothing.</summary>
+    BadgeAndPin,
+
+    /// <summary>User name and password.</summary>
+    Password,
+}
