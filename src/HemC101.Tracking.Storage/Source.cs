@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Dapper;
+
+namespace HemC101.Tracking.Storage;
+
+/// <summary>
+/// What can be read from: the <see cref="Database"/> (every query sees the last commit), a <see cref="ReadSession"/> (all queries see
+/// one moment) or a <see cref="UnitOfWork"/> (queries see its own writes too).
+/// </summary>
+public abstract class Source
+{
+    private protected Source()
+    {
+    }
+
+    internal abstract Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct);
+
+    internal Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values, CancellationToken ct) =>
+        UseAsync<IReadOnlyList<T>>(
+            async (connection, transaction) =>
+                (await connection.QueryAsync<T>(new CommandDefinition(sql, values, transaction, cancellationToken: ct))).AsList(),
+            ct);
+
+    /// <returns>Null when there is no such row; more than one row is an exception.</returns>
+    internal Task<T?> FindAsync<T>(string sql, object? values, CancellationToken ct) =>
+        UseAsync(
+            (connection, transaction) =>
+                connection.QuerySingleOrDefaultAsync<T?>(new CommandDefinition(sql, values, transaction, cancellationToken: ct)),
+            ct);
+
+    /// <returns>The value of the one row; none or more is an exception.</returns>
+    internal Task<T> GetAsync<T>(string sql, object? values, CancellationToken ct) =>
+        UseAsync(
+            (connection, transaction) =>
+                connection.QuerySingleAsync<T>(new CommandDefinition(sql, values, transaction, cancellationToken: ct)),
+            ct);
+}

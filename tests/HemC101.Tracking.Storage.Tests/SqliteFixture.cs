@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace HemC101.Tracking.Storage.Tests;
+
+/// <summary>Real SQLite files: one is migrated, every test works on a copy of it.</summary>
+public sealed class SqliteFixture : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hemc101-storage-");
+    private readonly string _template;
+    private int _copies;
+
+    public SqliteFixture()
+    {
+        _template = NewPath();
+        Migrator.Migrate(_template);
+    }
+
+    public string NewPath() => Path.Combine(_folder.FullName, $"{Interlocked.Increment(ref _copies)}.db");
+
+    public Database NewDatabase()
+    {
+        var path = NewPath();
+        File.Copy(_template, path);
+        return new Database(path);
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}
