@@ -1,4 +1,5 @@
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class LanguageModel : PageModel
+public sealed class LanguageModel(CurrentPerson current, PersonAdmin people) : PageModel
 {
     [BindProperty]
     public string? Chosen { get; set; }
@@ -16,11 +17,15 @@ public sealed class LanguageModel : PageModel
 
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Language.IsKnown(Chosen))
+        if (Chosen is { } chosen && Language.IsKnown(chosen))
         {
-            Language.Remember(HttpContext, Chosen!);
+            Language.Remember(HttpContext, chosen);
+            if (current.Person is { } person)
+            {
+                await people.ChangeLanguageAsync(person.Number, chosen, ct);
+            }
         }
 
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");

@@ -71,7 +71,7 @@ function homeField() {
 // After a scan: the next empty field of the form, or the form is sent as if Enter had been pressed in it.
 function advance(field) {
     const fields = [...(field.form?.querySelectorAll("input, select, textarea") ?? [])].filter(isText);
-    const next = fields.slice(fields.indexOf(field) + 1).find(other => other.value === "" && (other.required || takesScans(other)));
+    const next = fields.slice(fields.indexOf(field) + 1).find(other => other.value === "" && (other.required || takesScans(other) || "keypad" in other.dataset));
     if (next) {
         next.focus();
     } else if (field.form && "scanForm" in field.form.dataset) {
