@@ -1,8 +1,10 @@
 namespace HemC101.Tracking.People;
 
-/// <summary>How a signer proved who they are, at the moment of signing.</summary>
 public enum AuthenticationMethod
 {
+    /// <summary>Something held and something known; a badge alone proves nothing.</summary>
     BadgeAndPin,
+
+    /// <summary>User name and password.</summary>
     Password,
 }

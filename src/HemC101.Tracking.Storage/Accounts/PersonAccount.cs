@@ -1,0 +1,39 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Storage.Accounts;
+
+/// <summary>A person with what opens their account. Settable where ASP.NET Core Identity sets it through its user store.</summary>
+public sealed class PersonAccount
+{
+    public required StaffNumber StaffNo { get; init; }
+
+    public required string UserName { get; set; }
+
+    public string NormalizedUserName { get; set; } = "";
+
+    public required string FullName { get; set; }
+
+    public required IReadOnlySet<Role> Roles { get; set; }
+
+    /// <summary><c>ru</c> or <c>en</c>.</summary>
+    public required string Language { get; set; }
+
+    public string PasswordHash { get; set; } = "";
+
+    public string PinHash { get; set; } = "";
+
+    /// <summary>Print serial of the one badge that is valid now; a new badge supersedes the old by replacing it.</summary>
+    public required PrintSerial BadgeSerial { get; set; }
+
+    public bool Active { get; set; } = true;
+
+    /// <summary>Changes with every change of rights or secrets; sessions opened under another stamp are over.</summary>
+    public string SecurityStamp { get; set; } = "";
+
+    public string ConcurrencyStamp { get; set; } = "";
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public Person Person => new(StaffNo, FullName, Roles);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Storage.Accounts;
+
+internal sealed record PersonRow
+{
+    public const string Columns =
+        """
+        person.staff_no as StaffNo,
+        person.user_name as UserName,
+        person.normalized_user_name as NormalizedUserName,
+        person.full_name as FullName,
+        person.roles as Roles,
+        person.language as Language,
+        person.password_hash as PasswordHash,
+        person.pin_hash as PinHash,
+        person.badge_serial as BadgeSerial,
+        person.active as Active,
+        person.security_stamp as SecurityStamp,
+        person.concurrency_stamp as ConcurrencyStamp,
+        person.created_at as CreatedAt
+        """;
+
+    public required StaffNumber StaffNo { get; init; }
+    public required string UserName { get; init; }
+    public required string NormalizedUserName { get; init; }
+    public required string FullName { get; init; }
+    public required string Roles { get; init; }
+    public required string Language { get; init; }
+    public required string PasswordHash { get; init; }
+    public required string PinHash { get; init; }
+    public required PrintSerial BadgeSerial { get; init; }
+    public required bool Active { get; init; }
+    public required string SecurityStamp { get; init; }
+    public required string ConcurrencyStamp { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public static string TextOf(IReadOnlySet<Role> roles) => JsonSerializer.Serialize(roles.Order().Select(role => Enum.GetName(role)));
+
+    public PersonAccount ToAccount() => new()
+    {
+        StaffNo = StaffNo,
+        UserName = UserName,
+        NormalizedUserName = NormalizedUserName,
+        FullName = FullName,
+        Roles = RolesOf(Roles),
+        Language = Language,
+        PasswordHash = PasswordHash,
+        PinHash = PinHash,
+        BadgeSerial = BadgeSerial,
+        Active = Active,
+        SecurityStamp = SecurityStamp,
+        ConcurrencyStamp = ConcurrencyStamp,
+        CreatedAt = CreatedAt,
+    };
+
+    private static FrozenSet<Role> RolesOf(string text) =>
+        (JsonSerializer.Deserialize<string[]>(text) ?? []).Select(Enum.Parse<Role>).ToFrozenSet();
+}

@@ -1,0 +1,4 @@
+namespace HemC101.Tracking.Web.Infrastructure;
+
+/// <summary>Setting <c>Demo:Enabled</c>. When on, every page carries the band "not for patients".</summary>
+public sealed record DemoMode(bool IsOn);

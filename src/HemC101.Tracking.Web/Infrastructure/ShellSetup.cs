@@ -1,0 +1,37 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+
+namespace HemC101.Tracking.Web.Infrastructure;
+
+/// <summary>Language, headers, static files and error pages: what every page stands on.</summary>
+internal static class ShellSetup
+{
+    public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new DemoMode(configuration.GetValue("Demo:Enabled", false)));
+        services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.Cyrillic,
+                UnicodeRanges.GeneralPunctuation, UnicodeRanges.SuperscriptsandSubscripts, UnicodeRanges.MathematicalOperators));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            string[] cultures = ["ru-RU", "en-GB"];
+            options.SetDefaultCulture(cultures[0]).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
+            options.RequestCultureProviders = [new LanguageCookieProvider()];
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "hemc101.form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        return services;
+    }
+
+    public static IApplicationBuilder UseShell(this IApplicationBuilder app) => app
+        .UseSecurityHeaders()
+        .UseRequestLocalization()
+        .UseExceptionHandler("/Error/500")
+        .UseStatusCodePagesWithReExecute("/Error/{0}")
+        .UseStaticFiles(StaticFiles.Options);
+}

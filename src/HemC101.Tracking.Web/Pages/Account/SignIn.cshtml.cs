@@ -1,0 +1,62 @@
+using HemC101.Tracking.People;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HemC101.Tracking.Web.Pages.Account;
+
+[AllowAnonymous]
+public sealed class SignInModel(Signatory signatory, SignInDesk desk) : PageModel
+{
+    [BindProperty]
+    public string? Badge { get; set; }
+
+    [BindProperty]
+    public string? Pin { get; set; }
+
+    [BindProperty]
+    public string? UserName { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public Verdict? Verdict { get; private set; }
+
+    /// <summary>The badge is read and only the PIN is missing: what happens without script when the scanner sends Enter.</summary>
+    public bool BadgeIsRead { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostBadgeAsync(CancellationToken ct)
+    {
+        if (!string.IsNullOrWhiteSpace(Badge) && string.IsNullOrEmpty(Pin))
+        {
+            BadgeIsRead = true;
+            return Page();
+        }
+
+        return await EnterAsync(Badge, Pin, ct);
+    }
+
+    public Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) => EnterAsync(UserName, Password, ct);
+
+    private async Task<IActionResult> EnterAsync(string? name, string? secret, CancellationToken ct)
+    {
+        var answer = await signatory.AuthenticateAsync(name ?? "", secret ?? "", ct);
+        if (answer is Authentication.Failed no)
+        {
+            Verdict = new(VerdictTone.Stop, new("Вход не выполнен", "Not signed in"), no.Reason);
+            return Page();
+        }
+
+        await desk.OpenAsync(HttpContext, (Authentication.Succeeded)answer, ct);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+    }
+}

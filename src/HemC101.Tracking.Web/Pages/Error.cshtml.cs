@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using HemC101.Tracking.Web.Pages.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HemC101.Tracking.Web.Pages;
+
+/// <summary>Shown in place of a page that could not be, whatever the method of the request was.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Code { get; set; }
+
+    public string RequestId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+
+    public Verdict Verdict => Code switch
+    {
+        StatusCodes.Status400BadRequest => new(VerdictTone.Warning,
+            new("Форма не принята", "The form was not accepted"),
+            new("Она устарела или отправлена после выхода. Ничего не записано. Откройте страницу заново и повторите.",
+                "It is out of date or was sent after sign-out. Nothing was recorded. Open the page again and repeat.")),
+        StatusCodes.Status403Forbidden => new(VerdictTone.Stop,
+            new("Нет права на эту страницу", "You have no right to this page"),
+            new("Ваши роли её не открывают. Если это ваша работа, попросите администратора проверить роли.",
+                "Your roles do not open it. If this is your work, ask the administrator to check your roles.")),
+        StatusCodes.Status404NotFound => new(VerdictTone.Warning,
+            new("Такой страницы или записи нет", "There is no such page or record"),
+            new("Проверьте адрес или отсканируйте этикетку на любой странице.", "Check the address, or scan the label on any page.")),
+        StatusCodes.Status405MethodNotAllowed => new(VerdictTone.Warning,
+            new("Эту страницу так открыть нельзя", "This page cannot be opened that way"),
+            new("Перейдите к ней из меню участка.", "Go to it from the station's menu.")),
+        _ => new(VerdictTone.Stop,
+            new("Сбой системы", "The system failed"),
+            new("Считайте шаг незаписанным, пока не увидите его в цепочке. Откройте цепочку и проверьте; при повторе сообщите администратору номер запроса.",
+                "Take the step as not recorded until you see it in the chain. Open the chain and check; if it happens again, give the administrator the request number.")),
+    };
+
+    public void OnGet() => Settle();
+
+    public void OnPost() => Settle();
+
+    private void Settle()
+    {
+        Code = Code is >= 400 and < 600 ? Code : StatusCodes.Status500InternalServerError;
+        Response.StatusCode = Code.Value;
+    }
+}

@@ -1,0 +1,66 @@
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.Infrastructure;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace HemC101.Tracking.Web.People;
+
+/// <summary>Sign-in, signatures and the shell of all pages. Needs <see cref="Database"/> and <see cref="TimeProvider"/> as singletons.</summary>
+public static class PeopleSetup
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddShell(configuration);
+        services.AddHttpContextAccessor();
+        services.AddIdentityCore<PersonAccount>(Rules).AddUserStore<PersonStore>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<SecretCheck>();
+        services.AddSingleton<BadgeNumbers>();
+        services.AddScoped(p => new Signatory(
+            p.GetRequiredService<Database>(), p.GetRequiredService<UserManager<PersonAccount>>(), p.GetRequiredService<SecretCheck>()));
+        services.AddScoped(p => new SignInDesk(p.GetRequiredService<Database>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped(p => new PersonAdmin(
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<UserManager<PersonAccount>>(),
+            p.GetRequiredService<BadgeNumbers>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<SessionEvents>();
+        AddCookie(services);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+
+    /// <summary>Errors, headers, static files, language, routing, then who it is and what they may open; pages are mapped after it.</summary>
+    public static IApplicationBuilder UsePeople(this IApplicationBuilder app) =>
+        app.UseShell().UseRouting().UseAuthentication().UseAuthorization();
+
+    private static void Rules(IdentityOptions options)
+    {
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+
+        // NIST SP 800-63B §3.1.1.2: length, not composition.
+        options.Password.RequiredLength = PersonRules.ShortestPassword;
+        options.Password.RequiredUniqueChars = 5;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+    }
+
+    private static void AddCookie(IServiceCollection services) =>
+        services.AddAuthentication(SignInDesk.Scheme).AddCookie(SignInDesk.Scheme, options =>
+        {
+            options.Cookie.Name = "hemc101.session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            options.SlidingExpiration = true;
+            options.LoginPath = "/Account/SignIn";
+            options.EventsType = typeof(SessionEvents);
+        });
+}

@@ -1,0 +1,92 @@
+using HemC101.Tracking.Storage.Accounts;
+
+namespace HemC101.Tracking.Storage.Tests.Accounts;
+
+public sealed class AttemptsTests(SqliteFixture fixture) : IClassFixture<SqliteFixture>
+{
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
+    [Fact]
+    public async Task Take_AfterTheLastAllowed_IsRefusedUntilTheLockEnds()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await Anybody.AddedAsync(database);
+        var answers = new List<bool>();
+        for (var i = 0; i < 6; i++)
+        {
+            answers.Add(await TakeAsync(database, account, Credential.Pin, Anybody.Then));
+        }
+
+        Assert.Equal([true, true, true, true, true, false], answers);
+        Assert.Equal(Anybody.Then + Quarter, await Attempts.LockedUntilAsync(database, account.StaffNo, Credential.Pin, default));
+        Assert.False(await TakeAsync(database, account, Credential.Pin, Anybody.Then + Quarter - TimeSpan.FromMilliseconds(1)));
+        Assert.True(await TakeAsync(database, account, Credential.Pin, Anybody.Then + Quarter));
+    }
+
+    [Fact]
+    public async Task Take_PinLocked_LeavesThePassword()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await Anybody.AddedAsync(database);
+        for (var i = 0; i < 5; i++)
+        {
+            await TakeAsync(database, account, Credential.Pin, Anybody.Then);
+        }
+
+        Assert.True(await TakeAsync(database, account, Credential.Password, Anybody.Then));
+    }
+
+    [Fact]
+    public async Task Take_ManyAtOnce_GivesNoMoreThanAllowed()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await Anybody.AddedAsync(database);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TakeAsync(database, account, Credential.Pin, Anybody.Then)));
+
+        Assert.Equal(5, answers.Count(taken => taken));
+    }
+
+    [Fact]
+    public async Task Take_OverARestart_IsStillLocked()
+    {
+        await using var before = fixture.NewDatabase();
+        var account = await Anybody.AddedAsync(before);
+        for (var i = 0; i < 5; i++)
+        {
+            await TakeAsync(before, account, Credential.Password, Anybody.Then);
+        }
+
+        await using var after = new Database(before.Path);
+
+        Assert.False(await TakeAsync(after, account, Credential.Password, Anybody.Then));
+    }
+
+    [Fact]
+    public async Task Forgive_AfterFour_StartsCountingAnew()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await Anybody.AddedAsync(database);
+        for (var i = 0; i < 4; i++)
+        {
+            await TakeAsync(database, account, Credential.Pin, Anybody.Then);
+        }
+
+        await using (var work = await database.BeginAsync(default))
+        {
+            await Attempts.ForgiveAsync(work, account.StaffNo, Credential.Pin, default);
+            await work.CommitAsync(default);
+        }
+
+        await TakeAsync(database, account, Credential.Pin, Anybody.Then);
+        Assert.Null(await Attempts.LockedUntilAsync(database, account.StaffNo, Credential.Pin, default));
+    }
+
+    private static async Task<bool> TakeAsync(Database database, PersonAccount account, Credential credential, DateTimeOffset now)
+    {
+        await using var work = await database.BeginAsync(default);
+        var taken = await Attempts.TakeAsync(work, account.StaffNo, credential, 5, now, Quarter, default);
+        await work.CommitAsync(default);
+        return taken;
+    }
+}

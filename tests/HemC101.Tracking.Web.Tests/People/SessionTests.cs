@@ -1,0 +1,119 @@
+using System.Net;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Storage.Accounts;
+
+namespace HemC101.Tracking.Web.Tests.People;
+
+public sealed class SessionTests : IAsyncLifetime, IDisposable
+{
+    private readonly Desk _desk = new();
+    private HttpClient _browser = null!;
+    private string _cookies = "";
+
+    public async Task InitializeAsync()
+    {
+        await _desk.InitializeAsync();
+        _browser = _desk.NewBrowser();
+        var answer = await Desk.SendAsync(_browser, "/Account/SignIn", ("UserName", Desk.UserName), ("Password", Desk.Password));
+        _cookies = answer.Headers.GetValues("Set-Cookie").First(value => value.StartsWith("hemc101.session=", StringComparison.Ordinal)).Split(';')[0];
+    }
+
+    public Task DisposeAsync() => ((IAsyncLifetime)_desk).DisposeAsync();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task Get_NotSignedIn_LeadsToSignInAndBack()
+    {
+        var answer = await _desk.NewBrowser().GetAsync(new Uri("/Ward?bag=1", UriKind.Relative));
+
+        Assert.Equal("/Account/SignIn?ReturnUrl=%2FWard%3Fbag%3D1", answer.Headers.Location!.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task SignOut_CopiedCookie_IsWorthNothing()
+    {
+        Assert.True(await IsSignedInAsync());
+
+        var page = await Desk.PageAsync(await _browser.GetAsync(new Uri("/nowhere", UriKind.Relative)));
+        var token = page.QuerySelector(".whoami input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+        var answer = await _browser.PostAsync(new Uri("/Account/SignOut", UriKind.Relative), form);
+
+        Assert.Equal("/Account/SignIn", answer.Headers.Location!.ToString());
+        Assert.False(await IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Get_RolesChanged_EndsTheSession()
+    {
+        await _desk.AdminAsync(admin => admin.ChangeRolesAsync(_desk.Nurse, new HashSet<Role> { Role.Courier }, default));
+
+        Assert.False(await IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Get_AccountClosed_EndsTheSession()
+    {
+        await _desk.AdminAsync(admin => admin.SetActiveAsync(_desk.Nurse, false, default));
+
+        Assert.False(await IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Get_HalfAnHourIdle_EndsTheSession()
+    {
+        _desk.Time.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.False(await IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Get_AnyPage_ShowsOnlyTheStationsOfTheRoles()
+    {
+        var page = await Desk.PageAsync(await _browser.GetAsync(new Uri("/nowhere", UriKind.Relative)));
+
+        Assert.Equal(["/Transport", "/Ward", "/Chains", "/Labels"], page.QuerySelectorAll(".stations a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Language_English_IsSpokenAtOnceAndKeptWithTheAccount()
+    {
+        var answer = await Desk.SendAsync(_browser, "/nowhere", ("ReturnUrl", "/nowhere?x=1"), ("Chosen", "en"));
+        var page = await Desk.PageAsync(await _browser.GetAsync(new Uri("/nowhere", UriKind.Relative)));
+
+        Assert.Equal("/nowhere?x=1", answer.Headers.Location!.ToString());
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("en", (await PersonAccounts.FindAsync(_desk.Database, _desk.Nurse, default))!.Language);
+        Assert.True(await IsSignedInAsync());
+    }
+
+    [Theory]
+    [InlineData("de", "/nowhere", "/nowhere")]
+    [InlineData("en", "https://evil.example", "/")]
+    public async Task Language_UnknownOrForeignReturn_IsHarmless(string chosen, string returnUrl, string expected)
+    {
+        var answer = await Desk.SendAsync(_browser, "/nowhere", ("ReturnUrl", returnUrl), ("Chosen", chosen));
+
+        Assert.Equal(expected, answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Get_AnyPage_IsNeverCachedAndRunsNoForeignScript()
+    {
+        var answer = await _browser.GetAsync(new Uri("/nowhere", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.DoesNotContain("unsafe-inline", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Empty((await Desk.PageAsync(answer)).QuerySelectorAll("[style], style, script:not([src]), [onclick]"));
+    }
+
+    private async Task<bool> IsSignedInAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere");
+        request.Headers.Add("Cookie", _cookies);
+        using var bare = _desk.CreateDefaultClient(new Uri("https://localhost"));
+        return (await bare.SendAsync(request)).StatusCode == HttpStatusCode.NotFound;
+    }
+}
