@@ -1,0 +1,55 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
+
+namespace HemC101.Tracking.Storage.Chains;
+
+/// <summary>Chains as streams of the ledger; the rows beside it are written in the same transaction.</summary>
+public static class ChainStreams
+{
+    private const string Prefix = "chain/";
+
+    public static string StreamOf(CoiId coi) => Prefix + coi;
+
+    /// <summary>The whole history, oldest first; empty when there is no such chain.</summary>
+    public static async Task<IReadOnlyList<Happened>> HistoryAsync(Source source, CoiId coi, CancellationToken ct) =>
+        [.. (await EventLedger.ReadStreamAsync(source, StreamOf(coi), ct)).Select(Read)];
+
+    /// <summary>What happened after a version that was folded before; empty when nothing did.</summary>
+    public static async Task<IReadOnlyList<Happened>> HistoryAfterAsync(Source source, CoiId coi, int version, CancellationToken ct) =>
+        [.. (await source.QueryAsync<LedgerEntry>(
+            """
+            select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
+              from ledger
+             where stream = @stream
+               and version > @version
+             order by version
+            """,
+            new { stream = StreamOf(coi), version },
+            ct)).Select(Read)];
+
+    /// <param name="before">The state the decision was made on; null opens the chain.</param>
+    /// <returns>The state after the events; null when somebody else wrote first, and nothing was written.</returns>
+    public static async Task<ChainState?> AppendAsync(
+        UnitOfWork uow, CoiId coi, ChainState? before, IReadOnlyList<ChainEvent> events, Act act, CancellationToken ct)
+    {
+        var version = before?.Version ?? 0;
+        var entries = events.Select(what => new NewEntry(
+            EventCodec.TypeOf(what), EventCodec.SchemaVersion, act.OccurredAt, act.By.ToString(), act.Station, EventCodec.Write(what, act)));
+        if (await EventLedger.AppendAsync(uow, StreamOf(coi), version, act.RecordedAt, [.. entries], ct) is not Appended.Ok)
+        {
+            return null;
+        }
+
+        var happened = events.Select((what, at) => new Happened(version + at + 1, what, act));
+        var after = before is null
+            ? ChainState.Fold(happened)!
+            : happened.Aggregate(before, (state, next) => state.Apply(next));
+        await ChainProjection.WriteAsync(uow, after, act.RecordedAt, ct);
+        return after;
+    }
+
+    private static Happened Read(LedgerEntry entry) => EventCodec.Read(
+        entry.Version, entry.Type, entry.SchemaVersion, entry.Data, entry.Actor, entry.Station, entry.OccurredAt, entry.RecordedAt);
+}
