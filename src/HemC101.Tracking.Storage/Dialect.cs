@@ -10,6 +10,9 @@ internal static class Dialect
     public const string PrepareWriter = "pragma busy_timeout = 10000; pragma query_only = off; pragma synchronous = full;";
     public const string PrepareFile = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full;";
 
+    /// <summary>Appended to a select whose row is to stay as it was read until the commit; SQLite has but one writer.</summary>
+    public const string ForUpdate = "";
+
     // https://sqlite.org/rescode.html
     private const int Corrupt = 11;
     private const int CannotOpen = 14;

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using Dapper;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 
 namespace HemC101.Tracking.Storage;
 
@@ -11,8 +12,7 @@ namespace HemC101.Tracking.Storage;
 /// </summary>
 internal static class TypeHandlers
 {
-    public const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-    public const string DayFormat = "yyyy-MM-dd";
+    private const string DayFormat = "yyyy-MM-dd";
 
     private static readonly Lazy<bool> Registered = new(RegisterAll);
 
@@ -20,6 +20,7 @@ internal static class TypeHandlers
 
     private static bool RegisterAll()
     {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.Settings.PreferTypeHandlersForEnums = true;
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
@@ -55,10 +56,9 @@ internal static class TypeHandlers
     private sealed class Instant : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) =>
-            SetText(parameter, value.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture));
+            SetText(parameter, Instants.ToText(value));
 
-        public override DateTimeOffset Parse(object value) =>
-            DateTimeOffset.ParseExact((string)value, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        public override DateTimeOffset Parse(object value) => Instants.FromText((string)value);
     }
 
     private sealed class Day : SqlMapper.TypeHandler<DateOnly>

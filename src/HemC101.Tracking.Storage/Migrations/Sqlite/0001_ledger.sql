@@ -10,8 +10,8 @@ create table ledger
     actor          text    not null,
     station        text    not null,
     data           text    not null constraint ck_ledger_data check (json_valid(data)),
-    previous_hash  blob    not null constraint ck_ledger_previous_hash check (length(previous_hash) = 32),
-    hash           blob    not null constraint ck_ledger_hash check (length(hash) = 32),
+    previous_hash  text    not null constraint ck_ledger_previous_hash check (length(previous_hash) = 64),
+    hash           text    not null constraint ck_ledger_hash check (length(hash) = 64),
     constraint uq_ledger_stream_version unique (stream, version)
 ) strict;
 
@@ -37,7 +37,7 @@ create table stream_head
 (
     stream  text    not null primary key,
     version integer not null,
-    hash    blob    not null constraint ck_stream_head_hash check (length(hash) = 32)
+    hash    text    not null constraint ck_stream_head_hash check (length(hash) = 64)
 ) strict, without rowid;
 
 create trigger stream_head_refuses_step_back before update on stream_head

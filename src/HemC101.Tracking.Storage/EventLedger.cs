@@ -1,0 +1,175 @@
+using System.Data.Common;
+using Dapper;
+using HemC101.Tracking.Ledger;
+
+namespace HemC101.Tracking.Storage;
+
+/// <summary>The append-only ledger; every stream is a chain of hashes.</summary>
+public static class EventLedger
+{
+    /// <returns>In the order of versions; empty when nothing was ever written to the stream.</returns>
+    public static Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, CancellationToken ct) =>
+        source.QueryAsync<LedgerEntry>(
+            """
+            select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
+              from ledger
+             where stream = @stream
+             order by version
+            """,
+            new { stream },
+            ct);
+
+    /// <param name="source">Where to read.</param>
+    /// <param name="position">Exclusive; 0 reads from the beginning.</param>
+    /// <param name="limit">At most so many entries.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public static Task<IReadOnlyList<LedgerEntry>> ReadAfterAsync(Source source, long position, int limit, CancellationToken ct) =>
+        source.QueryAsync<LedgerEntry>(
+            """
+            select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
+              from ledger
+             where position > @position
+             order by position
+             limit @limit
+            """,
+            new { position, limit },
+            ct);
+
+    /// <param name="uow">The transaction that everything explained by these entries is written in, too.</param>
+    /// <param name="stream">Named by the identifier of what has the history.</param>
+    /// <param name="expectedVersion">The version that the caller's decision rests on; 0 for a stream that must not exist yet.</param>
+    /// <param name="recordedAt">By the clock of the server.</param>
+    /// <param name="entries">One or more.</param>
+    /// <param name="ct">Stops the append; the unit of work must then be disposed.</param>
+    public static async Task<Appended> AppendAsync(
+        UnitOfWork uow,
+        string stream,
+        int expectedVersion,
+        DateTimeOffset recordedAt,
+        IReadOnlyList<NewEntry> entries,
+        CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(stream);
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
+        ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
+
+        var last = await LastPositionAsync(uow, ct);
+        var head = await HeadAsync(uow, stream, ct);
+        var version = head is null ? 0 : checked((int)head.Version);
+        if (version != expectedVersion)
+        {
+            return new Appended.Conflict(version);
+        }
+
+        var previous = head is null ? Digest.Zero : Digest.Parse(head.Hash, null);
+        var rows = Link(stream, version, last, previous, Instants.CutToMilliseconds(recordedAt), entries);
+        await InsertAsync(uow, rows, ct);
+        await MoveHeadsAsync(uow, rows[^1], ct);
+        return new Appended.Ok(rows[^1].Version);
+    }
+
+    /// <summary>Reads everything, of one moment, and follows every hash.</summary>
+    public static async Task<VerifyReport> VerifyAsync(Database database, CancellationToken ct)
+    {
+        await using var session = await database.ReadAsync(ct);
+        var check = new LedgerCheck();
+        var first = await session.UseAsync((connection, transaction) => FollowAsync(check, connection, transaction, ct), ct)
+            ?? check.End(await FindLastPositionAsync(session, ct), await HeadsAsync(session, ct));
+        if (first is { Flaw: Flaw.MissingVersion } && await ExistsAsync(session, first, ct))
+        {
+            first = first with { Flaw = Flaw.OutOfOrder };
+        }
+
+        return new VerifyReport(check.Rows, first);
+    }
+
+    private static List<LedgerEntry> Link(
+        string stream, int version, long position, Digest previous, DateTimeOffset recordedAt, IReadOnlyList<NewEntry> entries)
+    {
+        var rows = new List<LedgerEntry>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var unhashed = new LedgerEntry
+            {
+                Position = ++position,
+                Stream = stream,
+                Version = ++version,
+                Type = entry.Type,
+                SchemaVersion = entry.SchemaVersion,
+                OccurredAt = Instants.CutToMilliseconds(entry.OccurredAt),
+                RecordedAt = recordedAt,
+                Actor = entry.Actor,
+                Station = entry.Station,
+                Data = entry.Data,
+                PreviousHash = previous,
+                Hash = Digest.Zero,
+            };
+            previous = LedgerHash.Of(unhashed);
+            rows.Add(unhashed with { Hash = previous });
+        }
+
+        return rows;
+    }
+
+    private static Task<int> InsertAsync(UnitOfWork uow, List<LedgerEntry> rows, CancellationToken ct) =>
+        uow.ExecuteAsync(
+            """
+            insert into ledger (position, stream, version, type, schema_version, occurred_at, recorded_at,
+                                actor, station, data, previous_hash, hash)
+            values (@Position, @Stream, @Version, @Type, @SchemaVersion, @OccurredAt, @RecordedAt,
+                    @Actor, @Station, @Data, @PreviousHash, @Hash)
+            """,
+            rows,
+            ct);
+
+    private static async Task MoveHeadsAsync(UnitOfWork uow, LedgerEntry last, CancellationToken ct)
+    {
+        await uow.ExecuteAsync(
+            """
+            insert into stream_head (stream, version, hash)
+            values (@Stream, @Version, @Hash)
+            on conflict (stream) do update
+               set version = excluded.version, hash = excluded.hash
+            """,
+            new { last.Stream, last.Version, last.Hash },
+            ct);
+        await uow.ExecuteAsync("update ledger_head set position = @Position where one = 1", new { last.Position }, ct);
+    }
+
+    private static Task<long> LastPositionAsync(UnitOfWork uow, CancellationToken ct) =>
+        uow.GetAsync<long>("select position from ledger_head where one = 1" + Dialect.ForUpdate, null, ct);
+
+    private static Task<long?> FindLastPositionAsync(Source source, CancellationToken ct) =>
+        source.FindAsync<long?>("select position from ledger_head where one = 1", null, ct);
+
+    private static Task<StreamHead?> HeadAsync(Source source, string stream, CancellationToken ct) =>
+        source.FindAsync<StreamHead>("select stream, version, hash from stream_head where stream = @stream", new { stream }, ct);
+
+    private static Task<IReadOnlyList<StreamHead>> HeadsAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<StreamHead>("select stream, version, hash from stream_head order by stream", null, ct);
+
+    private static async Task<BrokenRow?> FollowAsync(
+        LedgerCheck check, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
+    {
+        var rows = connection.QueryUnbufferedAsync<StoredRow>(
+            """
+            select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
+              from ledger
+             order by position
+            """,
+            transaction: transaction);
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            if (check.Next(row) is { } broken)
+            {
+                return broken;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<bool> ExistsAsync(Source source, BrokenRow row, CancellationToken ct) =>
+        await source.FindAsync<long?>(
+            "select position from ledger where stream = @Stream and version = @Version", new { row.Stream, row.Version }, ct) is not null;
+}
