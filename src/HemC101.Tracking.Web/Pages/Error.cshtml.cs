@@ -14,7 +14,7 @@ public sealed class ErrorModel : PageModel
     [BindProperty(SupportsGet = true)]
     public int? Code { get; set; }
 
-    public string RequestId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    public string RequestId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     public Verdict Verdict => Code switch
     {

@@ -1,45 +1,51 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace HemC101.Tracking.Identity;
 
-/// <summary>Batch (серия), <c>H101-YYNNN</c>; in a symbol as DS 035 without the hyphen.</summary>
+/// <summary>Manufacturing batch: <c>H101-26001</c>, in symbols as lot DS 035 without the hyphen.</summary>
 [JsonConverter(typeof(IdJsonConverter<BatchNumber>))]
-public readonly partial record struct BatchNumber : IParsable<BatchNumber>
+public readonly record struct BatchNumber : IParsable<BatchNumber>
 {
+    private const string Prefix = "H101-";
+
     private readonly string? _text;
 
     private BatchNumber(string text) => _text = text;
 
-    /// <summary>As a lot: without the hyphen.</summary>
+    /// <summary>Without the zeros that fill DS 035 on the left.</summary>
     public string Lot => ToString().Replace("-", "", StringComparison.Ordinal);
 
-    public static BatchNumber Issue(int year, int sequence) =>
-        Parse(string.Create(CultureInfo.InvariantCulture, $"H101-{year % 100:00}{sequence:000}"));
+    public static BatchNumber Issue(int year, int sequence) => new($"{Prefix}{IdText.Year(year)}{IdText.Digits(sequence, 3)}");
 
-    /// <returns>Null when the lot is not one of our batches.</returns>
-    public static BatchNumber? FromLot(string lot) =>
-        lot.Length == 9 && TryParse($"{lot[..4]}-{lot[4..]}", out var batch) ? batch : null;
+    public static BatchNumber FromLot(string lot) =>
+        TryFromLot(lot, out var batch) ? batch : throw new FormatException($"'{lot}' is not the lot of a batch.");
 
-    /// <exception cref="FormatException">The text is none.</exception>
-    public static BatchNumber Parse(string s) =>
-        TryParse(s, null, out var id) ? id : throw new FormatException($"Not a BatchNumber: {s}");
-
-    static BatchNumber IParsable<BatchNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, out BatchNumber result) => TryParse(s, null, out result);
+    /// <param name="lot">With or without the zeros on the left.</param>
+    /// <param name="batch">Default when refused.</param>
+    public static bool TryFromLot([NotNullWhen(true)] string? lot, out BatchNumber batch)
+    {
+        batch = default;
+        return lot is { Length: <= 18 }
+            && lot.TrimStart('0') is { Length: 9 } trimmed
+            && TryParse($"{trimmed[..4]}-{trimmed[4..]}", out batch);
+    }
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BatchNumber result)
     {
-        var good = s is not null && Grammar().IsMatch(s);
-        result = good ? new(s!) : default;
-        return good;
+        var wellFormed = s is { Length: 10 }
+            && s.StartsWith(Prefix, StringComparison.Ordinal)
+            && Charset.IsDigits(s.AsSpan(Prefix.Length))
+            && !s.EndsWith("000", StringComparison.Ordinal);
+        result = wellFormed ? new BatchNumber(s!) : default;
+        return wellFormed;
     }
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("This BatchNumber was never set.");
+    public static bool TryParse([NotNullWhen(true)] string? text, out BatchNumber result) => TryParse(text, null, out result);
 
-    [GeneratedRegex(@"\AH101-[0-9]{5}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
+    public static BatchNumber Parse(string text) => IdText.Parse<BatchNumber>(text);
+
+    static BatchNumber IParsable<BatchNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<BatchNumber>(_text);
 }

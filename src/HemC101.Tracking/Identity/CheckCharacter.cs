@@ -1,27 +1,32 @@
 namespace HemC101.Tracking.Identity;
 
 /// <summary>
-/// The ISBT 128 check character K: ISO/IEC 7064 MOD 37-2 over <c>0-9 A-Z</c>; the result may also be <c>*</c>.
-/// It stands beside the text for typed entry, never in the symbol.
+/// The K printed beside an identifier, never inside its symbol (ISO/IEC 7064 MOD 37-2, ST-001 App. A).
+/// The DIN is taken without <c>=</c> and without flags; other structures as their whole content.
 /// </summary>
 public static class CheckCharacter
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
 
-    /// <exception cref="ArgumentException">A character is none of <c>0-9 A-Z</c>.</exception>
+    /// <exception cref="ArgumentException">A character other than 0-9 and A-Z.</exception>
     public static char Mod37(ReadOnlySpan<char> text)
     {
         var sum = 0;
         foreach (var c in text)
         {
-            var value = char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)
-                ? Alphabet.IndexOf(c, StringComparison.Ordinal)
-                : throw new ArgumentException($"'{c}' has no check value.", nameof(text));
+            var value = Alphabet.IndexOf(c, StringComparison.Ordinal);
+            if (value is < 0 or 36)
+            {
+                throw new ArgumentException($"'{c}' has no value in MOD 37-2.", nameof(text));
+            }
+
             sum = (sum + value) * 2 % 37;
         }
 
         return Alphabet[(38 - sum) % 37];
     }
 
-    public static bool Matches(ReadOnlySpan<char> text, char k) => Mod37(text) == k;
+    /// <returns>False also for text that can carry no check character.</returns>
+    public static bool Matches(ReadOnlySpan<char> text, char k) =>
+        !text.IsEmpty && !text.ContainsAnyExcept(Charset.UpperAlphanumeric) && Mod37(text) == k;
 }

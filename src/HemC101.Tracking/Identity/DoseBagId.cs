@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace HemC101.Tracking.Identity;
 
-/// <summary>One dose bag: donation number and product code with its division (A0 is Day 1, B0 is Day 2).</summary>
+/// <summary>One dose bag: donation number and divided product code, <c>A999926000001YA0011A0</c>.</summary>
 [JsonConverter(typeof(IdJsonConverter<DoseBagId>))]
-public readonly partial record struct DoseBagId : IParsable<DoseBagId>
+public readonly record struct DoseBagId : IParsable<DoseBagId>
 {
     private readonly string? _text;
 
@@ -17,32 +16,42 @@ public readonly partial record struct DoseBagId : IParsable<DoseBagId>
     public ProductCode Product => ProductCode.Parse(ToString()[13..]);
 
     /// <summary>1 or 2.</summary>
-    public int Day => ToString()[19] == 'A' ? 1 : 2;
+    public int Day => Product.Day!.Value;
 
-    /// <exception cref="FormatException">The product is undivided: no dose bag.</exception>
+    /// <exception cref="FormatException">The product code is not divided into Day 1 or Day 2.</exception>
     public static DoseBagId Of(DonationNumber donation, ProductCode product) => Parse($"{donation}{product}");
 
-    /// <summary>The division of bag <paramref name="index"/> (from 1) of <paramref name="count"/>: A0 for a single one, else Aa, Ab and so on.</summary>
-    public static string Division(int day, int index, int count) =>
-        (day == 1 ? "A" : "B") + (count == 1 ? "0" : ((char)('a' + index - 1)).ToString());
-
-    /// <exception cref="FormatException">The text is none.</exception>
-    public static DoseBagId Parse(string s) =>
-        TryParse(s, null, out var id) ? id : throw new FormatException($"Not a DoseBagId: {s}");
-
-    static DoseBagId IParsable<DoseBagId>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, out DoseBagId result) => TryParse(s, null, out result);
+    /// <summary>The bag of the same product for a dose: A0 or B0 when it is the only one, else Aa, Ab and so on.</summary>
+    /// <param name="day">1 or 2.</param>
+    /// <param name="index">From 0.</param>
+    /// <param name="count">Bags of that dose, at most 26.</param>
+    public DoseBagId WithDivisionOf(int day, int index, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(day, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 26);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, count);
+        var second = count == 1 ? '0' : (char)('a' + index);
+        return Of(Donation, Product.WithDivision($"{(day == 1 ? 'A' : 'B')}{second}"));
+    }
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DoseBagId result)
     {
-        var good = s is not null && Grammar().IsMatch(s);
-        result = good ? new(s!) : default;
-        return good;
+        var wellFormed = s is { Length: 21 }
+            && DonationNumber.TryParse(s[..13], out _)
+            && ProductCode.TryParse(s[13..], out var product)
+            && product.Day is not null;
+        result = wellFormed ? new DoseBagId(s!) : default;
+        return wellFormed;
     }
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("This DoseBagId was never set.");
+    public static bool TryParse([NotNullWhen(true)] string? text, out DoseBagId result) => TryParse(text, null, out result);
 
-    [GeneratedRegex(@"\A[A-NP-Z1-9][A-NP-Z0-9]{2}[0-9]{2}[0-9]{8}[A-Z][A-Z0-9][0-9]{3}[A-Za-z0-9][AB][a-z0-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
+    public static DoseBagId Parse(string text) => IdText.Parse<DoseBagId>(text);
+
+    static DoseBagId IParsable<DoseBagId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<DoseBagId>(_text);
 }

@@ -1,34 +1,35 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace HemC101.Tracking.Identity;
 
-/// <summary>ISBT 128 facility number, e.g. <c>A9999</c>; A9990-A9999 are reserved for validation (ST-001).</summary>
+/// <summary>Facility identification number, five characters without the letter O (ST-001). A9990-A9999 are reserved for validation.</summary>
 [JsonConverter(typeof(IdJsonConverter<FacilityNumber>))]
-public readonly partial record struct FacilityNumber : IParsable<FacilityNumber>
+public readonly record struct FacilityNumber : IParsable<FacilityNumber>
 {
     private readonly string? _text;
 
     private FacilityNumber(string text) => _text = text;
 
-    /// <exception cref="FormatException">The text is none.</exception>
-    public static FacilityNumber Parse(string s) =>
-        TryParse(s, null, out var id) ? id : throw new FormatException($"Not a FacilityNumber: {s}");
-
-    static FacilityNumber IParsable<FacilityNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, out FacilityNumber result) => TryParse(s, null, out result);
+    /// <summary>True for the numbers that must never stand on material for a patient.</summary>
+    public bool IsForValidation => ToString().StartsWith("A999", StringComparison.Ordinal);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FacilityNumber result)
     {
-        var good = s is not null && Grammar().IsMatch(s);
-        result = good ? new(s!) : default;
-        return good;
+        var wellFormed = s is { Length: 5 }
+            && s[0] is not '0'
+            && !s.AsSpan(0, 3).Contains('O')
+            && Charset.IsUpperAlphanumeric(s.AsSpan(0, 3))
+            && Charset.IsDigits(s.AsSpan(3));
+        result = wellFormed ? new FacilityNumber(s!) : default;
+        return wellFormed;
     }
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("This FacilityNumber was never set.");
+    public static bool TryParse([NotNullWhen(true)] string? text, out FacilityNumber result) => TryParse(text, null, out result);
 
-    [GeneratedRegex(@"\A[A-NP-Z1-9][A-NP-Z0-9]{2}[0-9]{2}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
+    public static FacilityNumber Parse(string text) => IdText.Parse<FacilityNumber>(text);
+
+    static FacilityNumber IParsable<FacilityNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<FacilityNumber>(_text);
 }

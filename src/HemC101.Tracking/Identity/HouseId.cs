@@ -1,47 +1,42 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace HemC101.Tracking.Identity;
 
-/// <summary>A thing of the house: data identifier <c>&amp;e &amp;l &amp;m &amp;t &amp;s &amp;w</c> and 10 of <c>0-9 A-Z</c>.</summary>
+/// <summary>A thing of the house: locally defined data identifier and 10 characters, <c>&amp;e0000000012</c>.</summary>
 [JsonConverter(typeof(IdJsonConverter<HouseId>))]
-public readonly partial record struct HouseId : IParsable<HouseId>
+public readonly record struct HouseId : IParsable<HouseId>
 {
     private readonly string? _text;
 
     private HouseId(string text) => _text = text;
 
-    private const string Letters = "elmtsw";
+    public HouseKind Kind => HouseKinds.Of(ToString()[..2])!.Value;
 
-    public HouseKind Kind => (HouseKind)Letters.IndexOf(ToString()[1], StringComparison.Ordinal);
+    /// <summary>The 10 characters after the data identifier.</summary>
+    public string Content => ToString()[2..];
 
-    /// <summary>The 10 characters and K, as a person reads and types them.</summary>
-    public string WithCheck => $"{this} {CheckCharacter.Mod37(ToString().AsSpan(2))}";
+    /// <summary>For people: the 10 characters and the check character over them.</summary>
+    public string WithCheck => $"{Content} {CheckCharacter.Mod37(Content)}";
 
-    public static HouseId Of(HouseKind kind, string text) => Parse($"&{Letters[(int)kind]}{text}");
+    public static HouseId Issue(HouseKind kind, long sequence) => Of(kind, IdText.Digits(sequence, 10));
 
-    public static HouseId Issue(HouseKind kind, long sequence) =>
-        Of(kind, sequence.ToString(CultureInfo.InvariantCulture).PadLeft(10, '0'));
-
-    /// <exception cref="FormatException">The text is none.</exception>
-    public static HouseId Parse(string s) =>
-        TryParse(s, null, out var id) ? id : throw new FormatException($"Not a HouseId: {s}");
-
-    static HouseId IParsable<HouseId>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, out HouseId result) => TryParse(s, null, out result);
+    public static HouseId Of(HouseKind kind, string text10) => Parse(HouseKinds.DataIdentifier(kind) + text10);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out HouseId result)
     {
-        var good = s is not null && Grammar().IsMatch(s);
-        result = good ? new(s!) : default;
-        return good;
+        var wellFormed = s is { Length: 12 }
+            && HouseKinds.Of(s[..2]) is not null
+            && Charset.IsUpperAlphanumeric(s.AsSpan(2));
+        result = wellFormed ? new HouseId(s!) : default;
+        return wellFormed;
     }
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("This HouseId was never set.");
+    public static bool TryParse([NotNullWhen(true)] string? text, out HouseId result) => TryParse(text, null, out result);
 
-    [GeneratedRegex(@"\A&[elmtsw][0-9A-Z]{10}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
+    public static HouseId Parse(string text) => IdText.Parse<HouseId>(text);
+
+    static HouseId IParsable<HouseId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<HouseId>(_text);
 }

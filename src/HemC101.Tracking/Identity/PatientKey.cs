@@ -1,42 +1,42 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace HemC101.Tracking.Identity;
 
-/// <summary>The participant's GSRN (GS1 AI 8018): 18 digits with a check digit. Only the wristband carries it, and never the CoI.</summary>
+/// <summary>The key on a wristband: GSRN of the recipient, AI 8018, 18 digits with check digit.</summary>
 [JsonConverter(typeof(IdJsonConverter<PatientKey>))]
-public readonly partial record struct PatientKey : IParsable<PatientKey>
+public readonly record struct PatientKey : IParsable<PatientKey>
 {
     private readonly string? _text;
 
     private PatientKey(string text) => _text = text;
 
-    /// <param name="companyPrefix">GS1 company prefix, 6 to 12 digits.</param>
+    /// <param name="companyPrefix">GS1 company prefix of the hospital, 4-12 digits.</param>
+    /// <param name="sequence">From 1 to what the remaining digits hold.</param>
     public static PatientKey Issue(string companyPrefix, long sequence)
     {
-        var body = companyPrefix + sequence.ToString(CultureInfo.InvariantCulture).PadLeft(17 - companyPrefix.Length, '0');
-        return Parse(body + Gs1CheckDigit.Of(body));
+        ArgumentNullException.ThrowIfNull(companyPrefix);
+        if (companyPrefix.Length is < 4 or > 12 || !Charset.IsDigits(companyPrefix))
+        {
+            throw new ArgumentException("A GS1 company prefix has 4 to 12 digits.", nameof(companyPrefix));
+        }
+
+        var key = companyPrefix + IdText.Digits(sequence, 17 - companyPrefix.Length);
+        return new PatientKey(key + Gs1CheckDigit.Of(key));
     }
-
-    /// <exception cref="FormatException">The text is none.</exception>
-    public static PatientKey Parse(string s) =>
-        TryParse(s, null, out var id) ? id : throw new FormatException($"Not a PatientKey: {s}");
-
-    static PatientKey IParsable<PatientKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, out PatientKey result) => TryParse(s, null, out result);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PatientKey result)
     {
-        var good = s is not null && Grammar().IsMatch(s) && Gs1CheckDigit.IsValid(s);
-        result = good ? new(s!) : default;
-        return good;
+        var wellFormed = s is { Length: 18 } && Gs1CheckDigit.IsValid(s);
+        result = wellFormed ? new PatientKey(s!) : default;
+        return wellFormed;
     }
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("This PatientKey was never set.");
+    public static bool TryParse([NotNullWhen(true)] string? text, out PatientKey result) => TryParse(text, null, out result);
 
-    [GeneratedRegex(@"\A[0-9]{18}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
+    public static PatientKey Parse(string text) => IdText.Parse<PatientKey>(text);
+
+    static PatientKey IParsable<PatientKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<PatientKey>(_text);
 }

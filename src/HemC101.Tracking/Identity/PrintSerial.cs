@@ -1,37 +1,41 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace HemC101.Tracking.Identity;
 
-/// <summary>Serial of one print, ISBT 128 DS 036 without its zero padding; the serials issued here begin with P.</summary>
+/// <summary>Serial of one printed label or badge, DS 036, without the zeros that fill the structure on the left.</summary>
 [JsonConverter(typeof(IdJsonConverter<PrintSerial>))]
-public readonly partial record struct PrintSerial : IParsable<PrintSerial>
+public readonly record struct PrintSerial : IParsable<PrintSerial>
 {
+    private const int MaxLength = 18;
+
     private readonly string? _text;
 
     private PrintSerial(string text) => _text = text;
 
-    public static PrintSerial Issue(long sequence) => Parse(string.Create(CultureInfo.InvariantCulture, $"P{sequence:000000000}"));
+    /// <summary>The 18 characters of DS 036.</summary>
+    public string Padded => ToString().PadLeft(MaxLength, '0');
 
-    /// <exception cref="FormatException">The text is none.</exception>
-    public static PrintSerial Parse(string s) =>
-        TryParse(s, null, out var id) ? id : throw new FormatException($"Not a PrintSerial: {s}");
+    /// <summary>The letter in front makes trimming zeros unambiguous.</summary>
+    public static PrintSerial Issue(long sequence) => new("P" + IdText.Digits(sequence, 9));
 
-    static PrintSerial IParsable<PrintSerial>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, out PrintSerial result) => TryParse(s, null, out result);
+    public static bool TryFromPadded([NotNullWhen(true)] string? text, out PrintSerial serial) =>
+        TryParse(text?.TrimStart('0'), out serial);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PrintSerial result)
     {
-        var good = s is not null && Grammar().IsMatch(s);
-        result = good ? new(s!) : default;
-        return good;
+        var wellFormed = s is { Length: >= 1 and <= MaxLength }
+            && s[0] != '0'
+            && Charset.IsUpperAlphanumeric(s);
+        result = wellFormed ? new PrintSerial(s!) : default;
+        return wellFormed;
     }
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("This PrintSerial was never set.");
+    public static bool TryParse([NotNullWhen(true)] string? text, out PrintSerial result) => TryParse(text, null, out result);
 
-    [GeneratedRegex(@"\A[A-Z1-9][A-Z0-9]{0,17}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
+    public static PrintSerial Parse(string text) => IdText.Parse<PrintSerial>(text);
+
+    static PrintSerial IParsable<PrintSerial>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<PrintSerial>(_text);
 }

@@ -1,20 +1,20 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace HemC101.Tracking.Identity;
 
-/// <summary>Product code, ISBT 128 DS 003: description code (5), collection type (1, case matters), division (2).</summary>
+/// <summary>Product code, DS 003: description code (5), collection type (1, its case matters), division (2).</summary>
 [JsonConverter(typeof(IdJsonConverter<ProductCode>))]
-public readonly partial record struct ProductCode : IParsable<ProductCode>
+public readonly record struct ProductCode : IParsable<ProductCode>
 {
     private readonly string? _text;
 
     private ProductCode(string text) => _text = text;
 
+    /// <summary><c>00</c> for an undivided product.</summary>
     public string Division => ToString()[6..];
 
-    /// <summary>1 for a division A?, 2 for B?; null for the undivided product and others.</summary>
+    /// <summary>Dose day by the first-level division: A is 1, B is 2, anything else null.</summary>
     public int? Day => Division[0] switch
     {
         'A' => 1,
@@ -24,23 +24,26 @@ public readonly partial record struct ProductCode : IParsable<ProductCode>
 
     public ProductCode WithDivision(string division) => Parse(ToString()[..6] + division);
 
-    /// <exception cref="FormatException">The text is none.</exception>
-    public static ProductCode Parse(string s) =>
-        TryParse(s, null, out var id) ? id : throw new FormatException($"Not a ProductCode: {s}");
-
-    static ProductCode IParsable<ProductCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, out ProductCode result) => TryParse(s, null, out result);
+    /// <summary>First level capital or 0, second level lower case or 0; <c>99</c> refers to DS 032.</summary>
+    private static bool IsDivision(ReadOnlySpan<char> text) =>
+        text is "00" or "99" || (char.IsAsciiLetterUpper(text[0]) && (text[1] == '0' || char.IsAsciiLetterLower(text[1])));
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProductCode result)
     {
-        var good = s is not null && Grammar().IsMatch(s);
-        result = good ? new(s!) : default;
-        return good;
+        var wellFormed = s is { Length: 8 }
+            && char.IsAsciiLetterUpper(s[0])
+            && Charset.IsUpperAlphanumeric(s.AsSpan(1, 4))
+            && char.IsAsciiLetterOrDigit(s[5])
+            && IsDivision(s.AsSpan(6));
+        result = wellFormed ? new ProductCode(s!) : default;
+        return wellFormed;
     }
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("This ProductCode was never set.");
+    public static bool TryParse([NotNullWhen(true)] string? text, out ProductCode result) => TryParse(text, null, out result);
 
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9][0-9]{3}[A-Za-z0-9][A-Z0-9][a-z0-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
+    public static ProductCode Parse(string text) => IdText.Parse<ProductCode>(text);
+
+    static ProductCode IParsable<ProductCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<ProductCode>(_text);
 }

@@ -1,37 +1,35 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace HemC101.Tracking.Identity;
 
-/// <summary>Site and running number, <c>01-007</c>.</summary>
+/// <summary>Participant of the trial, site and sequence: <c>01-007</c>.</summary>
 [JsonConverter(typeof(IdJsonConverter<SubjectNumber>))]
-public readonly partial record struct SubjectNumber : IParsable<SubjectNumber>
+public readonly record struct SubjectNumber : IParsable<SubjectNumber>
 {
     private readonly string? _text;
 
     private SubjectNumber(string text) => _text = text;
 
-    public static SubjectNumber Issue(int site, int sequence) => Parse(string.Create(CultureInfo.InvariantCulture, $"{site:00}-{sequence:000}"));
-
-    /// <exception cref="FormatException">The text is none.</exception>
-    public static SubjectNumber Parse(string s) =>
-        TryParse(s, null, out var id) ? id : throw new FormatException($"Not a SubjectNumber: {s}");
-
-    static SubjectNumber IParsable<SubjectNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, out SubjectNumber result) => TryParse(s, null, out result);
+    public static SubjectNumber Issue(int site, int sequence) =>
+        new($"{IdText.Digits(site, 2)}-{IdText.Digits(sequence, 3)}");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SubjectNumber result)
     {
-        var good = s is not null && Grammar().IsMatch(s);
-        result = good ? new(s!) : default;
-        return good;
+        var wellFormed = s is { Length: 6 }
+            && s[2] == '-'
+            && Charset.IsDigits(s.AsSpan(0, 2))
+            && Charset.IsDigits(s.AsSpan(3))
+            && !s.EndsWith("000", StringComparison.Ordinal);
+        result = wellFormed ? new SubjectNumber(s!) : default;
+        return wellFormed;
     }
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("This SubjectNumber was never set.");
+    public static bool TryParse([NotNullWhen(true)] string? text, out SubjectNumber result) => TryParse(text, null, out result);
 
-    [GeneratedRegex(@"\A[0-9]{2}-(?!000)[0-9]{3}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
+    public static SubjectNumber Parse(string text) => IdText.Parse<SubjectNumber>(text);
+
+    static SubjectNumber IParsable<SubjectNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<SubjectNumber>(_text);
 }

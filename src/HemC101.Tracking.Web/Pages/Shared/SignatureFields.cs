@@ -7,5 +7,8 @@ namespace HemC101.Tracking.Web.Pages.Shared;
 /// </summary>
 public sealed record SignatureFields(string Prefix, Text Legend, Text? Meaning = null, string? Signer = null, bool TakesFocus = false)
 {
-    public string IdOf(string field) => $"{Prefix.Replace('.', '_').Replace('[', '_').Replace(']', '_')}_{field}";
+    /// <summary>Tells two forms of one page apart; null when the prefix does.</summary>
+    public string? IdPrefix { get; init; }
+
+    public string IdOf(string field) => $"{(IdPrefix ?? Prefix).Replace('.', '_').Replace('[', '_').Replace(']', '_')}_{field}";
 }

@@ -1,0 +1,74 @@
+using HemC101.Tracking.People;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HemC101.Tracking.Web.Pages.Account;
+
+/// <summary>One's own account: what it says, and new secrets. A new secret is signed with an old one and ends all other sessions.</summary>
+public sealed class MeModel(CurrentPerson current, Signatory signatory, SignInDesk desk, PersonAdmin people) : PageModel
+{
+    [BindProperty]
+    public SignatureInput Proof { get; set; } = new();
+
+    [BindProperty]
+    public string? New { get; set; }
+
+    [BindProperty]
+    public string? Again { get; set; }
+
+    public Person Person => current.Required;
+
+    public Verdict? Verdict { get; private set; }
+
+    public IReadOnlyList<Text> Reasons { get; private set; } = [];
+
+    public void OnGet(bool changed = false)
+    {
+        if (changed)
+        {
+            Verdict = new(VerdictTone.Good, new("Изменено", "Changed"), new("На других устройствах вы вышли из системы.", "You were signed out on all other devices."));
+        }
+    }
+
+    public Task<IActionResult> OnPostPinAsync(CancellationToken ct) => ChangeAsync(people.ChangePinAsync, ct);
+
+    public Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) => ChangeAsync(people.ChangePasswordAsync, ct);
+
+    private async Task<IActionResult> ChangeAsync(
+        Func<Identity.StaffNumber, string, CancellationToken, Task<PersonChange>> change, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(New) || New != Again)
+        {
+            return Refuse(new Text("Новое значение введено дважды по-разному или не введено.", "The new value was not entered twice alike."));
+        }
+
+        var proof = await signatory.AuthenticateAsync(Proof.Signer ?? "", Proof.Secret ?? "", ct);
+        if (proof is Authentication.Failed no)
+        {
+            return Refuse(no.Reason);
+        }
+
+        var known = (Authentication.Succeeded)proof;
+        if (known.Person.Number != Person.Number)
+        {
+            return Refuse(new Text("Подписал другой сотрудник. Меняйте только свои PIN-код и пароль.", "Somebody else signed. Change only your own PIN and password."));
+        }
+
+        if (await change(Person.Number, New, ct) is PersonChange.Refused refused)
+        {
+            return Refuse([.. refused.Reasons]);
+        }
+
+        await desk.OpenAsync(HttpContext, known, ct);
+        return RedirectToPage(new { changed = true });
+    }
+
+    private PageResult Refuse(params Text[] reasons)
+    {
+        Verdict = new(VerdictTone.Stop, new("Не изменено", "Not changed"));
+        Reasons = reasons;
+        return Page();
+    }
+}
