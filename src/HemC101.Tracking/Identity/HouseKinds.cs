@@ -1,0 +1,26 @@
+namespace HemC101.Tracking.Identity;
+
+public static class HouseKinds
+{
+    public static string DataIdentifier(HouseKind kind) => kind switch
+    {
+        HouseKind.Equipment => "&e",
+        HouseKind.Location => "&l",
+        HouseKind.MaterialLot => "&m",
+        HouseKind.TransportBox => "&t",
+        HouseKind.Seal => "&s",
+        HouseKind.Station => "&w",
+    };
+
+    /// <returns>Null for an identifier that this house does not use.</returns>
+    public static HouseKind? Of(string dataIdentifier) => dataIdentifier switch
+    {
+        "&e" => HouseKind.Equipment,
+        "&l" => HouseKind.Location,
+        "&m" => HouseKind.MaterialLot,
+        "&t" => HouseKind.TransportBox,
+        "&s" => HouseKind.Seal,
+        "&w" => HouseKind.Station,
+        _ => null,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace HemC101.Tracking.Identity;
+
+/// <summary>Serial of one printed label or badge, DS 036, without the zeros that fill the structure on the left.</summary>
+[JsonConverter(typeof(IdJsonConverter<PrintSerial>))]
+public readonly record struct PrintSerial : IParsable<PrintSerial>
+{
+    private const int MaxLength = 18;
+
+    private readonly string? _text;
+
+    private PrintSerial(string text) => _text = text;
+
+    /// <summary>The 18 characters of DS 036.</summary>
+    public string Padded => ToString().PadLeft(MaxLength, '0');
+
+    /// <summary>The letter in front makes trimming zeros unambiguous.</summary>
+    public static PrintSerial Issue(long sequence) => new("P" + IdText.Digits(sequence, 9));
+
+    public static bool TryFromPadded([NotNullWhen(true)] string? text, out PrintSerial serial) =>
+        TryParse(text?.TrimStart('0'), out serial);
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PrintSerial result)
+    {
+        var wellFormed = s is { Length: >= 1 and <= MaxLength }
+            && s[0] != '0'
+            && Charset.IsUpperAlphanumeric(s);
+        result = wellFormed ? new PrintSerial(s!) : default;
+        return wellFormed;
+    }
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out PrintSerial result) => TryParse(text, null, out result);
+
+    public static PrintSerial Parse(string text) => IdText.Parse<PrintSerial>(text);
+
+    static PrintSerial IParsable<PrintSerial>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<PrintSerial>(_text);
+}

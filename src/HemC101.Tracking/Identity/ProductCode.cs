@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace HemC101.Tracking.Identity;
+
+/// <summary>Product code, DS 003: description code (5), collection type (1, its case matters), division (2).</summary>
+[JsonConverter(typeof(IdJsonConverter<ProductCode>))]
+public readonly record struct ProductCode : IParsable<ProductCode>
+{
+    private readonly string? _text;
+
+    private ProductCode(string text) => _text = text;
+
+    /// <summary><c>00</c> for an undivided product.</summary>
+    public string Division => ToString()[6..];
+
+    /// <summary>Dose day by the first-level division: A is 1, B is 2, anything else null.</summary>
+    public int? Day => Division[0] switch
+    {
+        'A' => 1,
+        'B' => 2,
+        _ => null,
+    };
+
+    public ProductCode WithDivision(string division) => Parse(ToString()[..6] + division);
+
+    /// <summary>First level capital or 0, second level lower case or 0; <c>99</c> refers to DS 032.</summary>
+    private static bool IsDivision(ReadOnlySpan<char> text) =>
+        text is "00" or "99" || (char.IsAsciiLetterUpper(text[0]) && (text[1] == '0' || char.IsAsciiLetterLower(text[1])));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProductCode result)
+    {
+        var wellFormed = s is { Length: 8 }
+            && char.IsAsciiLetterUpper(s[0])
+            && Charset.IsUpperAlphanumeric(s.AsSpan(1, 4))
+            && char.IsAsciiLetterOrDigit(s[5])
+            && IsDivision(s.AsSpan(6));
+        result = wellFormed ? new ProductCode(s!) : default;
+        return wellFormed;
+    }
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out ProductCode result) => TryParse(text, null, out result);
+
+    public static ProductCode Parse(string text) => IdText.Parse<ProductCode>(text);
+
+    static ProductCode IParsable<ProductCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    public override string ToString() => IdText.Required<ProductCode>(_text);
+}
