@@ -1,4 +1,6 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Storage.Registry;
 
@@ -12,10 +14,10 @@ public sealed record HouseThingRow
 
     public required string NameEn { get; init; }
 
-    public required HouseThingStatus Status { get; init; }
+    public required HouseStatus Status { get; init; }
 
     /// <summary>Null for what is no material.</summary>
-    public string? MaterialKind { get; init; }
+    public MaterialKind? MaterialKind { get; init; }
 
     public string? ManufacturerLot { get; init; }
 

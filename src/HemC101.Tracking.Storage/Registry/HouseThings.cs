@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Storage.Registry;
 
@@ -19,7 +20,7 @@ public static class HouseThings
 
     /// <returns>False when someone else changed the status first.</returns>
     public static async Task<bool> MoveAsync(
-        UnitOfWork uow, HouseId houseId, HouseThingStatus from, HouseThingStatus to, CancellationToken ct) =>
+        UnitOfWork uow, HouseId houseId, HouseStatus from, HouseStatus to, CancellationToken ct) =>
         await uow.ExecuteAsync(
             "update house_thing set status = @to where house_id = @houseId and status = @from",
             new { houseId, from, to },

@@ -6,7 +6,8 @@ using HemC101.Tracking.Study;
 namespace HemC101.Tracking.Chain;
 
 /// <summary>A unit operation as it stands in one batch.</summary>
-public sealed record UnitOperation(string Code, UnitState State, StaffNumber? StartedBy)
+/// <param name="Device">Where it runs or ran; null while planned.</param>
+public sealed record UnitOperation(string Code, UnitState State, HouseId? Device)
 {
     internal UnitOperation On(UnitTrigger trigger) =>
         this with { State = Transitions.Next(State, trigger) ?? throw new InvalidOperationException($"Unit {Code} in {State} cannot {trigger}.") };
@@ -54,6 +55,9 @@ public sealed record Batch
     /// <summary>The operation to do next; null when all are completed.</summary>
     public UnitOperation? CurrentUnit => Units.FirstOrDefault(unit => unit.State is UnitState.Planned or UnitState.InProgress);
 
+    public IEnumerable<HouseId> OccupiedDevices =>
+        [Device, .. Units.Where(unit => unit is { State: UnitState.InProgress, Device: not null }).Select(unit => unit.Device!.Value)];
+
     public bool StagePasses(int stage) =>
         Specification.Tests.Where(test => test.Stage == stage)
             .All(test => Results.TryGetValue(test.Code, out var result) && result.Verdict == QcVerdict.Pass);
@@ -61,10 +65,10 @@ public sealed record Batch
     internal Batch On(BatchTrigger trigger) =>
         this with { State = Transitions.Next(State, trigger) ?? throw new InvalidOperationException($"Batch {Number} in {State} cannot {trigger}.") };
 
-    internal Batch On(string unit, UnitTrigger trigger, StaffNumber by)
+    internal Batch On(string unit, UnitTrigger trigger, HouseId? device = null)
     {
         var at = Units.FindIndex(item => item.Code == unit);
         var moved = Units[at].On(trigger);
-        return this with { Units = Units.SetItem(at, trigger == UnitTrigger.Start ? moved with { StartedBy = by } : moved) };
+        return this with { Units = Units.SetItem(at, moved with { Device = device ?? moved.Device }) };
     }
 }

@@ -65,6 +65,12 @@ public sealed partial record ChainState
 
     public IEnumerable<DoseBag> BagsOf(int day) => Bags.Where(bag => bag.Day == day);
 
+    /// <summary>Devices with this chain's open material on them now; one chain at a time.</summary>
+    public IEnumerable<HouseId> OccupiedDevices =>
+        Collections.Where(item => item.State == CollectionState.Collecting && item.Device is not null).Select(item => item.Device!.Value)
+            .Concat(Batches.Where(batch => batch.State == BatchState.InProcess).SelectMany(batch => batch.OccupiedDevices))
+            .Distinct();
+
     /// <summary>A dose is done when all its bags are terminal and at least one was infused.</summary>
     public bool IsDoseDone(int day) => BagsOf(day).Any(bag => bag.WasInfused) && BagsOf(day).All(bag => bag.IsTerminal);
 

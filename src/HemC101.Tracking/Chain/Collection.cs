@@ -10,6 +10,9 @@ public sealed record Collection
 
     public CollectionState State { get; init; } = CollectionState.Identified;
 
+    /// <summary>The apheresis device; null before the start.</summary>
+    public HouseId? Device { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }

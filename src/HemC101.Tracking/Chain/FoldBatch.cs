@@ -9,10 +9,10 @@ public sealed partial record ChainState
     private ChainState? WhenMade(ChainEvent what, Act act) => what switch
     {
         BatchOpened opened => Open(opened, act),
-        UnitStarted started => With(started.Batch, item => Hand(item.On(started.Unit, UnitTrigger.Start, act.By), act)),
+        UnitStarted started => With(started.Batch, item => Hand(item.On(started.Unit, UnitTrigger.Start, started.Device), act)),
         UnitCompleted completed => With(completed.Batch, item =>
-            Hand(item.On(completed.Unit, UnitTrigger.Complete, act.By), act) with { Lots = item.Lots.Union(completed.Lots) }),
-        UnitFailed failed => With(failed.Batch, item => Hand(item.On(failed.Unit, UnitTrigger.Fail, act.By), act)),
+            Hand(item.On(completed.Unit, UnitTrigger.Complete), act) with { Lots = item.Lots.Union(completed.Lots) }),
+        UnitFailed failed => With(failed.Batch, item => Hand(item.On(failed.Unit, UnitTrigger.Fail), act)),
         BatchFormulated formulated => On(ProductTrigger.Formulate).With(formulated.Batch, item =>
             item.On(BatchTrigger.Formulate) with { FormulatedAt = act.RecordedAt }),
         BatchFailed failed => On(ProductTrigger.FailManufacturing).With(failed.Batch, item => item.On(BatchTrigger.Fail)),

@@ -13,7 +13,7 @@ public sealed partial record ChainState
         CollectionIdentified identified =>
             On(ProductTrigger.Identify) with { Collections = Collections.Add(new Collection { Donation = identified.Donation }) },
         CollectionStarted started =>
-            With(started.Donation, item => item.On(CollectionTrigger.Start) with { StartedAt = act.RecordedAt }),
+            With(started.Donation, item => item.On(CollectionTrigger.Start) with { Device = started.Device, StartedAt = act.RecordedAt }),
         CollectionCompleted completed =>
             On(ProductTrigger.Collect).With(completed.Donation, item => item.On(CollectionTrigger.Complete) with
             {

@@ -9,7 +9,9 @@ public enum HouseStatus
     Quarantine,
     Rejected,
     Recalled,
-    OutOfService,
+
+    /// <summary>Used up, broken or taken out of service.</summary>
+    Retired,
 }
 
 /// <summary>A place, device, lot, box, seal or station, as the house keeps it.</summary>

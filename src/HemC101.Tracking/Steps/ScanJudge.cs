@@ -143,6 +143,11 @@ internal static class ScanJudge
             return new(Verdict.Expired, ScanSentences.LotExpired(last), demand.Key, got);
         }
 
+        if (demand.Empty && (known.OccupiedBy is not null || facts.Chain.Bags.Any(bag => bag.Position == known.Id)))
+        {
+            return new(Verdict.Held, ScanSentences.PositionTaken, demand.Key, got);
+        }
+
         return demand.Exclusive && known.OccupiedBy is { } other && other != facts.Chain.Coi
             ? new(Verdict.Held, ScanSentences.Occupied, demand.Key, got)
             : new(Verdict.Accepted, demand.Prompt, demand.Key, got, House: known.Id);

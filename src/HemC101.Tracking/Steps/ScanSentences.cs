@@ -49,6 +49,9 @@ internal static class ScanSentences
         "Здесь сейчас материал другого участника. Очистите рабочее место или возьмите другое устройство.",
         "Another participant's material is here now. Clear the workstation or take another device.");
 
+    public static Text PositionTaken { get; } = new(
+        "В этой позиции уже лежит пакет. Возьмите свободную позицию.", "This position holds a bag already. Take a free one.");
+
     public static Text WrongDay(int? day) => new(
         $"СТОП: это доза Дня {day}. Сегодня нужна другая. Верните пакет в криохранилище.",
         $"STOP: this is the Day {day} dose. The other one is due. Return the bag to the cell store.");

@@ -36,7 +36,7 @@ internal static class CellStoreSteps
         new("appearance", new("Необычный вид", "Abnormal look")),
     ]);
 
-    private static readonly ScanDemand Position = new("position", Wanted.Location, Words.Position);
+    private static readonly ScanDemand Position = new("position", Wanted.Location, Words.Position) { Empty = true };
 
     private static readonly Gate Frozen = new(
         "not-frozen", "Пакет ещё не заморожен. Сначала внесите программу замораживания.",
@@ -80,7 +80,7 @@ internal static class CellStoreSteps
     public static readonly Step Reserve = Bag("bag.reserve", new("Зарезервировать для введения", "Reserve for infusion"), StepKind.Advance) with
     {
         Fires = new() { Bag = BagTrigger.Reserve },
-        Scans = [Position with { Expect = facts => facts.Bag?.Position?.ToString() }],
+        Scans = [Position with { Empty = false, Expect = facts => facts.Bag?.Position?.ToString() }],
         Gates =
         [
             new("not-confirmed", "Пакеты ещё не подтверждены УЛ.", "The bags are not confirmed by the QP yet.",
