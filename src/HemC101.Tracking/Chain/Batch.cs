@@ -46,6 +46,9 @@ public sealed record Batch
 
     public SplitPlan? Plan { get; init; }
 
+    /// <summary>Fixed with the plan, before the first bag label is printed.</summary>
+    public DateTimeOffset? BagsExpireAt { get; init; }
+
     public bool IsSplit { get; init; }
 
     public bool BagsConfirmed { get; init; }

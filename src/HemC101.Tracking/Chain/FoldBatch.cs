@@ -27,7 +27,7 @@ public sealed partial record ChainState
         BatchCertified certified => With(certified.Batch, item => item.On(BatchTrigger.Certify)),
         BatchRejected rejected => On(ProductTrigger.Reject).With(rejected.Batch, item => item.On(BatchTrigger.Reject)),
 
-        SplitPlanned planned => With(planned.Batch, item => Hand(item, act) with { Plan = planned.Plan }),
+        SplitPlanned planned => With(planned.Batch, item => Hand(item, act) with { Plan = planned.Plan, BagsExpireAt = planned.BagsExpireAt }),
         BagFilled filled => Filled(filled).With(filled.Batch, item => Hand(item, act)),
         BatchSplit split => On(ProductTrigger.Split).With(split.Batch, item => item with { IsSplit = true }),
         BagsConfirmed confirmed => With(confirmed.Batch, item => item with { BagsConfirmed = true }),
@@ -62,7 +62,7 @@ public sealed partial record ChainState
             Batch = filled.Batch,
             VolumeMl = filled.VolumeMl,
             CarPosE6 = filled.CarPosE6,
-            ExpiresAt = filled.ExpiresAt,
+            ExpiresAt = Find(filled.Batch)!.BagsExpireAt!.Value,
         }),
     };
 

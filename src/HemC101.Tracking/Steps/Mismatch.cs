@@ -30,6 +30,12 @@ public static class Mismatch
         return events;
     }
 
+    /// <summary>The owner's side of a bag that was scanned at another participant: locked until QA; a bag already running is not touched.</summary>
+    public static IReadOnlyList<ChainEvent> LockAtOwner(Chain.ChainState owner, Identity.DoseBagId scanned) =>
+        owner.Find(scanned) is { Locked: false, IsTerminal: false, State: not (BagState.Infusing or BagState.Paused) }
+            ? [new BagLocked(scanned, "scanned-at-another-participant")]
+            : [];
+
     private static ScanDemand? Demand(Step step, Facts facts, ScanVerdict verdict) =>
         step.ScansFor(facts).FirstOrDefault(demand => demand.Key == verdict.Demand);
 

@@ -29,10 +29,11 @@ public sealed record BatchFailed(BatchNumber Batch, string Reason) : ChainEvent;
 public sealed record QcResultRecorded(BatchNumber Batch, string Test, decimal Value, QcVerdict Verdict) : ChainEvent;
 
 /// <summary>Volumes are computed from the counts; the formula stands in <see cref="SplitPlan"/>.</summary>
-public sealed record SplitPlanned(BatchNumber Batch, SplitPlan Plan) : ChainEvent;
+/// <param name="BagsExpireAt">Stands on every bag label of the batch.</param>
+public sealed record SplitPlanned(BatchNumber Batch, SplitPlan Plan, DateTimeOffset BagsExpireAt) : ChainEvent;
 
 /// <param name="CarPosE6">CAR+ viable cells in the bag, ×10⁶.</param>
-public sealed record BagFilled(DoseBagId Bag, BatchNumber Batch, decimal VolumeMl, decimal CarPosE6, DateTimeOffset ExpiresAt) : ChainEvent;
+public sealed record BagFilled(DoseBagId Bag, BatchNumber Batch, decimal VolumeMl, decimal CarPosE6) : ChainEvent;
 
 /// <summary>Both child labels were scanned back; the children may be detached (FACT D7.2.5.1).</summary>
 public sealed record BatchSplit(BatchNumber Batch) : ChainEvent;

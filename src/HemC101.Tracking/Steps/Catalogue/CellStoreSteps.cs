@@ -95,7 +95,7 @@ internal static class CellStoreSteps
     {
         Listed = false,
         Fires = new() { Bag = BagTrigger.Defer },
-        Scans = [Position],
+        Scans = [Position with { Empty = false, Expect = facts => facts.Bag?.Position?.ToString() }],
         Signatures = [new(Meaning.Performed, Role.Cryostore)],
         Events = facts => [new BagDeferred(Id(facts), facts.House("position"))],
     };

@@ -56,7 +56,11 @@ internal static class SplitSteps
         ],
         Signatures = TwoOperators,
         Labels = facts => [new(LabelKind.DoseBagDay1, Carrier.PrimaryBag, BagId(facts, 1).ToString())],
-        Events = facts => [new SplitPlanned(facts.Batch!.Number, Computed(facts))],
+        Events = facts =>
+        [
+            new SplitPlanned(
+                facts.Batch!.Number, Computed(facts), EndOfDay(MoscowTime.DayOf(facts.Now).AddDays(facts.Settings.ShelfLifeDays))),
+        ],
     };
 
     public static readonly Step FillDay1 = Fill(1) with
@@ -125,8 +129,7 @@ internal static class SplitSteps
         [
             new BagFilled(
                 BagId(facts, day), facts.Batch!.Number, facts.Value(Filled),
-                Math.Round(facts.Value(Filled) * facts.Batch.Plan!.Counts.CarPosE6PerMl, 2),
-                EndOfDay(MoscowTime.DayOf(facts.Now).AddDays(facts.Settings.ShelfLifeDays))),
+                Math.Round(facts.Value(Filled) * facts.Batch.Plan!.Counts.CarPosE6PerMl, 2)),
         ],
     };
 

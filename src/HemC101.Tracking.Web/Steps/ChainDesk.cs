@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <summary>
+/// Chains, folded. What was folded once is kept and only continued, which an append-only history allows; the ledger is asked each time,
+/// so that nothing older than the last commit is ever answered.
+/// </summary>
+public sealed class ChainDesk
+{
+    private readonly ConcurrentDictionary<CoiId, ChainState> _folded = new();
+
+    /// <returns>Null when there is no such chain.</returns>
+    public async Task<ChainState?> FindAsync(Source source, CoiId coi, CancellationToken ct)
+    {
+        var known = _folded.GetValueOrDefault(coi);
+        var news = await ChainStreams.HistoryAfterAsync(source, coi, known?.Version ?? 0, ct);
+        if (news.Count == 0)
+        {
+            return known;
+        }
+
+        var state = known is null ? ChainState.Fold(news)! : news.Aggregate(known, (before, next) => before.Apply(next));
+        _folded[coi] = state;
+        return state;
+    }
+
+    public async Task<IReadOnlyList<ChainState>> ListAsync(Source source, CancellationToken ct)
+    {
+        List<ChainState> chains = [];
+        foreach (var row in await ChainRows.ListAsync(source, ct))
+        {
+            var known = _folded.GetValueOrDefault(row.Coi);
+            if ((known?.Version == row.Version ? known : await FindAsync(source, row.Coi, ct)) is { } chain)
+            {
+                chains.Add(chain);
+            }
+        }
+
+        return chains;
+    }
+}

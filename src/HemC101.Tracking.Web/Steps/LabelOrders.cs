@@ -1,0 +1,78 @@
+using System.Text.Json;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Printing;
+using HemC101.Tracking.Storage.Registry;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <summary>What a step's label events leave beside the ledger: the row of each print, and its job for the printer.</summary>
+public sealed class LabelOrders
+{
+    public async Task WriteAsync(UnitOfWork uow, ChainState after, IReadOnlyList<ChainEvent> events, Act act, CancellationToken ct)
+    {
+        foreach (var what in events)
+        {
+            await (what switch
+            {
+                LabelPrinted printed => PrintAsync(uow, after, printed, act, ct),
+                LabelApplied applied => LabelPrints.MoveAsync(
+                    uow, applied.Serial, LabelPrintState.Queued, LabelPrintState.Applied, null, act.RecordedAt, ct),
+                LabelDestroyed destroyed => LabelPrints.MoveAsync(
+                    uow, destroyed.Serial, LabelPrintState.Queued, LabelPrintState.Void, destroyed.Reason, act.RecordedAt, ct),
+                _ => Task.CompletedTask,
+            });
+        }
+    }
+
+    private static async Task PrintAsync(UnitOfWork uow, ChainState after, LabelPrinted printed, Act act, CancellationToken ct)
+    {
+        var symbol = Symbol(after, printed);
+        await LabelPrints.AddAsync(
+            uow,
+            new LabelPrintRow
+            {
+                Serial = printed.Serial,
+                Kind = printed.Kind,
+                Carrier = printed.Carrier,
+                State = LabelPrintState.Queued,
+                SubjectNo = after.Subject,
+                Coi = after.Coi,
+                Donation = DonationNumber.TryParse(printed.Of, out var donation) ? donation : null,
+                Bag = DoseBagId.TryParse(printed.Of, out var bag) ? bag : null,
+                Batch = BatchNumber.TryParse(printed.Of, out var batch) ? batch : null,
+                Symbol = symbol,
+                PrintedBy = act.By.ToString(),
+                CreatedAt = act.RecordedAt,
+                ChangedAt = act.RecordedAt,
+                Supersedes = printed.Supersedes,
+            },
+            ct);
+        var printer = await Printers.FindDefaultAsync(uow, ct)
+            ?? throw new InvalidOperationException("No default printer is set up.");
+        var references = JsonSerializer.Serialize(new LabelReference(after.Coi, printed.Of, after.BandInstance));
+        await PrintJobs.EnqueueAsync(uow, new NewPrintJob(printed.Serial, printed.Kind, printer.Name, references), act.RecordedAt, ct);
+    }
+
+    private static string Symbol(ChainState chain, LabelPrinted printed) => printed.Kind switch
+    {
+        LabelKind.CollectionBag => BarcodeWriter.CollectionBag(DonationNumber.Parse(printed.Of), "00", chain.Coi, null, printed.Serial),
+        LabelKind.InProcessContainer => BarcodeWriter.InProcess(chain.Coi, BatchNumber.Parse(printed.Of), printed.Serial),
+        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 => DoseBag(chain, DoseBagId.Parse(printed.Of), printed.Serial),
+        LabelKind.Wristband => BarcodeWriter.Wristband(chain.Patient, chain.BandInstance),
+        _ => throw new InvalidOperationException($"A chain prints no {printed.Kind}."),
+    };
+
+    private static string DoseBag(ChainState chain, DoseBagId bag, PrintSerial serial)
+    {
+        var batch = chain.Batches.First(item => item.Donation == bag.Donation && item.Plan is not null);
+        return BarcodeWriter.DoseBag(bag, batch.BagsExpireAt ?? throw new InvalidOperationException("The split was not planned."), chain.Coi, batch.Number, serial);
+    }
+}
+
+/// <summary>What a print job points at; everything else is read when the label is drawn.</summary>
+public sealed record LabelReference(CoiId Coi, string Of, int BandInstance);

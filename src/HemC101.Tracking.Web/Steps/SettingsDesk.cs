@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <summary>The study settings in force: the last version of their stream in the ledger.</summary>
+public sealed class SettingsDesk
+{
+    private const string Stream = "study-settings";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private StudySettings? _known;
+
+    /// <exception cref="InvalidOperationException">No settings were ever adopted.</exception>
+    public async Task<StudySettings> CurrentAsync(Source source, CancellationToken ct)
+    {
+        if (_known is not null)
+        {
+            return _known;
+        }
+
+        var last = (await EventLedger.ReadStreamAsync(source, Stream, ct)).LastOrDefault()
+            ?? throw new InvalidOperationException("No study settings were adopted.");
+        return _known = JsonSerializer.Deserialize<StudySettings>(last.Data, Options)!;
+    }
+
+    /// <summary>Adopts settings for a new site; does nothing where some are in force already.</summary>
+    public async Task AdoptFirstAsync(Database database, StudySettings settings, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var uow = await database.BeginAsync(ct);
+        var entry = new NewEntry("SettingsAdopted", 1, at, "setup", "setup", JsonSerializer.Serialize(settings, Options));
+        if (await EventLedger.AppendAsync(uow, Stream, 0, at, [entry], ct) is Appended.Ok)
+        {
+            await uow.CommitAsync(ct);
+        }
+    }
+}

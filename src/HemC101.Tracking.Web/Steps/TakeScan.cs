@@ -1,0 +1,103 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Infrastructure;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <param name="Entry">What the page's script measured: scanned, camera, typed, pasted; null without script.</param>
+/// <param name="ClientScanId">The same id is the same scan: repeated, it is harmless.</param>
+public sealed record ScanInput(StepAddress Address, string Attempt, string Raw, string? Entry, string ClientScanId, StaffNumber By);
+
+/// <summary>Use case: one scan for a step. An accepted scan waits for the step; a refused one is recorded as a near miss.</summary>
+public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk settings, DemoMode demo, TimeProvider time)
+{
+    private static readonly Text NoPaste = new(
+        "Вставлять идентификатор из буфера нельзя. Отсканируйте код на самом предмете.",
+        "An identifier may not be pasted. Scan the code on the thing itself.");
+
+    private static readonly Text NoLoneTyping = new(
+        "Ручной ввод здесь запрещён: шаг подтверждает один человек. Отсканируйте код.",
+        "Typing is not allowed here: one person alone signs this step. Scan the code.");
+
+    /// <returns>Null when there is no such chain.</returns>
+    public async Task<ScanVerdict?> RunAsync(ScanInput input, CancellationToken ct)
+    {
+        var step = input.Address.Step;
+        var now = time.GetUtcNow();
+        await using var uow = await database.BeginAsync(ct);
+        if (await StepScans.FindAsync(uow, input.ClientScanId, ct) is { } earlier)
+        {
+            return new ScanVerdict(Enum.Parse<Verdict>(earlier.Verdict), step.Name, earlier.Demand, earlier.Code);
+        }
+
+        if (await chains.FindAsync(uow, input.Address.Coi, ct) is not { } chain)
+        {
+            return null;
+        }
+
+        var blank = new Facts { Chain = chain, Target = input.Address.Target, Settings = await settings.CurrentAsync(uow, ct), Now = now };
+        var (facts, _) = await AttemptScans.ReplayAsync(uow, step, blank, input.Attempt, ct);
+        var entry = EntryOf(input);
+        var verdict = Refused(step, entry) ?? await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, ct);
+        await StepScans.AddAsync(uow, Row(input, verdict, entry, now), ct);
+        if (!verdict.IsAccepted && verdict.Kind != Verdict.Duplicate)
+        {
+            await RecordRefusalAsync(uow, input, facts, verdict, ct);
+        }
+
+        await uow.CommitAsync(ct);
+        return verdict;
+    }
+
+    private ScanVerdict? Refused(Step step, string entry) => entry switch
+    {
+        "pasted" when !demo.IsOn => new ScanVerdict(Verdict.WrongKind, NoPaste),
+        "typed" when step.Signatures.Count < 2 && !demo.IsOn => new ScanVerdict(Verdict.WrongKind, NoLoneTyping),
+        _ => null,
+    };
+
+    private static string EntryOf(ScanInput input) => input.Entry switch
+    {
+        "scanned" or "camera" or "typed" or "pasted" => input.Entry,
+        _ => BarcodeReader.Read(input.Raw) is Reading.Understood { Typed: true } ? "typed" : "unproven",
+    };
+
+    private async Task RecordRefusalAsync(UnitOfWork uow, ScanInput input, Facts facts, ScanVerdict verdict, CancellationToken ct)
+    {
+        var act = ActOf(input, facts);
+        await ChainStreams.AppendAsync(uow, facts.Chain.Coi, facts.Chain, Mismatch.Events(input.Address.Step, facts, verdict), act, ct);
+        if (verdict.Kind == Verdict.Mismatch
+            && BarcodeReader.Read(input.Raw) is Reading.Understood { Code: ContainerCode { Coi: { } owner } }
+            && owner != facts.Chain.Coi
+            && DoseBagId.TryParse(verdict.Identifier, out var bag)
+            && await chains.FindAsync(uow, owner, ct) is { } other
+            && Mismatch.LockAtOwner(other, bag) is { Count: > 0 } locks)
+        {
+            await ChainStreams.AppendAsync(uow, owner, other, locks, act, ct);
+        }
+    }
+
+    private static Act ActOf(ScanInput input, Facts facts) => new(
+        input.By, input.Address.Step.Station.ToString(), facts.Now, facts.Now, input.Address.Step.Id, [], [], facts.Settings.Version);
+
+    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, DateTimeOffset now) => new()
+    {
+        ClientScanId = input.ClientScanId,
+        AttemptId = input.Attempt,
+        Coi = input.Address.Coi,
+        Step = input.Address.Step.Id,
+        Demand = verdict.Demand,
+        Raw = input.Raw,
+        Code = verdict.Identifier ?? "",
+        EntryMethod = entry,
+        Verdict = verdict.Kind.ToString(),
+        Person = input.By.ToString(),
+        Station = input.Address.Step.Station.ToString(),
+        At = now,
+    };
+}

@@ -1,0 +1,151 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Registry;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <param name="Attempt">One rendered form is one attempt; sent twice, it is taken once.</param>
+/// <param name="Raw">What the form sent for each field.</param>
+/// <param name="Signers">Re-authenticated a moment ago, in the order of the step's demands.</param>
+/// <param name="DeviceTime">The device's clock; null without script.</param>
+public sealed record StepInput(
+    StepAddress Address,
+    string Attempt,
+    IReadOnlyDictionary<string, string> Raw,
+    IReadOnlyList<Signer> Signers,
+    Person SignedIn,
+    DateTimeOffset? DeviceTime);
+
+/// <summary>What became of a step.</summary>
+public abstract record StepOutcome
+{
+    private StepOutcome() { }
+
+    public sealed record Taken(ChainState After) : StepOutcome;
+
+    /// <summary>The same attempt was taken before: nothing was done again.</summary>
+    public sealed record TakenBefore : StepOutcome;
+
+    /// <param name="FieldErrors">By field name.</param>
+    public sealed record Refused(IReadOnlyList<Refusal> Reasons, IReadOnlyDictionary<string, Text> FieldErrors) : StepOutcome;
+
+    public sealed record NoSuchChain : StepOutcome;
+}
+
+/// <summary>Use case: one step, decided by the rule book and written in one transaction with its prints and rows, or not at all.</summary>
+public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk settings, LabelOrders labels, TimeProvider time)
+{
+    /// <summary>How far a device's clock may run ahead before the step is refused.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
+
+    private static readonly Dictionary<string, Text> NoErrors = [];
+
+    public async Task<StepOutcome> RunAsync(StepInput input, CancellationToken ct)
+    {
+        var (step, coi, target) = input.Address;
+        var now = time.GetUtcNow();
+        if (input.DeviceTime - now > ClockTolerance)
+        {
+            return Refused(StepReasons.DeviceClock);
+        }
+
+        await using var uow = await database.BeginAsync(ct);
+        if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is not null)
+        {
+            return new StepOutcome.TakenBefore();
+        }
+
+        if (await chains.FindAsync(uow, coi, ct) is not { } chain)
+        {
+            return new StepOutcome.NoSuchChain();
+        }
+
+        var blank = new Facts
+        {
+            Chain = chain,
+            Target = target,
+            Settings = await settings.CurrentAsync(uow, ct),
+            Now = now,
+            Signers = input.Signers,
+            SignedIn = input.SignedIn,
+        };
+        if (RuleBook.Obstacles(step, blank) is { Count: > 0 } obstacles)
+        {
+            return new StepOutcome.Refused(obstacles, NoErrors);
+        }
+
+        var (record, errors) = RecordValues.Parse(step.RecordFor(blank), name => input.Raw.GetValueOrDefault(name));
+        if (errors.Count > 0)
+        {
+            return new StepOutcome.Refused([], errors);
+        }
+
+        var (facts, lapsed) = await AttemptScans.ReplayAsync(uow, step, blank with { Record = record }, input.Attempt, ct);
+        if (lapsed is not null)
+        {
+            return Refused(new Refusal("scan-lapsed", lapsed.Sentence));
+        }
+
+        facts = facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, facts, ct) };
+        return RuleBook.Decide(step, facts) switch
+        {
+            Decision.Taken taken => await WriteAsync(uow, input, facts, taken, ct),
+            Decision.Refused refused => new StepOutcome.Refused(refused.Reasons, NoErrors),
+            var other => throw new InvalidOperationException($"Unexpected decision {other}."),
+        };
+    }
+
+    private async Task<StepOutcome> WriteAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, CancellationToken ct)
+    {
+        var act = new Act(
+            taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
+            input.Address.Step.Station.ToString(),
+            input.DeviceTime?.ToUniversalTime() ?? facts.Now,
+            facts.Now,
+            input.Address.Step.Id,
+            [.. facts.Scans.Values.Select(scan => scan.Evidence)],
+            SignedContent.Sign(input, facts, taken.Signed),
+            facts.Settings.Version);
+        if (await ChainStreams.AppendAsync(uow, input.Address.Coi, facts.Chain, taken.Events, act, ct) is not { } after)
+        {
+            return Refused(StepReasons.SomebodyWasFirst);
+        }
+
+        if (!await MoveDevicesAsync(uow, facts.Chain, after, ct))
+        {
+            return Refused(StepReasons.DeviceTaken);
+        }
+
+        await labels.WriteAsync(uow, after, taken.Events, act, ct);
+        var stream = ChainStreams.StreamOf(after.Coi);
+        await FinishedAttempts.TryFinishAsync(
+            uow, new FinishedAttempt { AttemptId = input.Attempt, Stream = stream, Version = after.Version, At = facts.Now }, ct);
+        await uow.CommitAsync(ct);
+        return new StepOutcome.Taken(after);
+    }
+
+    private static async Task<bool> MoveDevicesAsync(UnitOfWork uow, ChainState before, ChainState after, CancellationToken ct)
+    {
+        var (was, now) = (before.OccupiedDevices.ToHashSet(), after.OccupiedDevices.ToHashSet());
+        foreach (var freed in was.Except(now))
+        {
+            await HouseThings.FreeAsync(uow, freed, after.Coi, ct);
+        }
+
+        foreach (var taken in now.Except(was))
+        {
+            if (!await HouseThings.OccupyAsync(uow, taken, after.Coi, ct))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static StepOutcome.Refused Refused(Refusal refusal) => new([refusal], NoErrors);
+}

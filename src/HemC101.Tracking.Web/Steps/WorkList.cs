@@ -1,0 +1,44 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using Station = HemC101.Tracking.Steps.Station;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <summary>One line of work that waits for somebody.</summary>
+/// <param name="Obstacles">What stands in the way now; empty when it can be begun.</param>
+public sealed record Work(StepAddress Address, ChainState Chain, IReadOnlyList<Refusal> Obstacles)
+{
+    public bool CanBegin => Obstacles.Count == 0;
+}
+
+/// <summary>What is due, for a person, a station or a chain; all of it asked of the rule book.</summary>
+public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk settings, TimeProvider time)
+{
+    /// <param name="station">Null for all stations.</param>
+    /// <returns>What the person may do, ready work first.</returns>
+    public async Task<IReadOnlyList<Work>> ForAsync(Person person, Station? station, CancellationToken ct)
+    {
+        await using var session = await database.ReadAsync(ct);
+        var current = await settings.CurrentAsync(session, ct);
+        var steps = StepCatalogue.All
+            .Where(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains))
+            .ToList();
+        var due = (await chains.ListAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current)));
+        return [.. due.OrderByDescending(work => work.CanBegin).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every step that could be taken on one chain, listed or not, by anybody.</summary>
+    public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, CancellationToken ct) =>
+        [.. Due(StepCatalogue.All, Facts(chain, await settings.CurrentAsync(database, ct)))];
+
+    private static IEnumerable<Work> Due(IEnumerable<Step> steps, Facts facts) =>
+        from step in steps
+        from target in Targets.Due(step, facts)
+        select new Work(
+            new StepAddress(step, facts.Chain.Coi, target), facts.Chain, RuleBook.Obstacles(step, facts with { Target = target }));
+
+    private Facts Facts(ChainState chain, Tracking.Study.StudySettings current) =>
+        new() { Chain = chain, Settings = current, Now = time.GetUtcNow() };
+}
