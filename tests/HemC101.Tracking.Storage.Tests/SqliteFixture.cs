@@ -1,9 +1,10 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage.Tests;
 
 /// <summary>Real SQLite files: one is migrated, every test works on a copy of it.</summary>
-public sealed class SqliteFixture : IDisposable
+public sealed class SqliteFixture : IStorageFixture, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hemc101-storage-");
     private readonly string _template;
@@ -22,6 +23,18 @@ public sealed class SqliteFixture : IDisposable
         var path = NewPath();
         File.Copy(_template, path);
         return new Database(path);
+    }
+
+    public void Tamper(Database database, string sql)
+    {
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = database.Path, Pooling = false }.ToString();
+        using var connection = new SqliteConnection(connectionString);
+        foreach (var trigger in connection.Query<string>("select name from sqlite_master where type = 'trigger'").AsList())
+        {
+            connection.Execute($"drop trigger {trigger}");
+        }
+
+        connection.Execute(sql);
     }
 
     public void Dispose()

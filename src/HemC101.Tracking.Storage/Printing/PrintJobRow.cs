@@ -1,0 +1,34 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Storage.Printing;
+
+public sealed record PrintJobRow
+{
+    public required long JobId { get; init; }
+
+    public required PrintSerial Serial { get; init; }
+
+    public required LabelKind Kind { get; init; }
+
+    public required string Printer { get; init; }
+
+    public required PrintJobState State { get; init; }
+
+    /// <summary>How often it was taken from the queue.</summary>
+    public required int Attempts { get; init; }
+
+    public string? LastError { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Of the bytes last sent; null before the first rendering.</summary>
+    public Digest? RenderedSha256 { get; init; }
+
+    public string? TemplateVersion { get; init; }
+
+    public required string Fields { get; init; }
+}

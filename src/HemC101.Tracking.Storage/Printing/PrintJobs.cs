@@ -1,0 +1,111 @@
+using HemC101.Tracking.Ledger;
+
+namespace HemC101.Tracking.Storage.Printing;
+
+/// <summary>
+/// <c>Queued → Sending → Printed</c>. A failure goes back to Queued, a doubt to Unknown until a person has looked. Every move answers false
+/// when the job was no longer in the state it starts from.
+/// </summary>
+public static class PrintJobs
+{
+    /// <returns>The number of the job; smaller numbers are printed first.</returns>
+    public static Task<long> EnqueueAsync(UnitOfWork uow, NewPrintJob job, DateTimeOffset at, CancellationToken ct) =>
+        uow.GetAsync<long>(
+            """
+            insert into print_job (serial, kind, printer, state, attempts, created_at, changed_at, fields)
+            values (@Serial, @Kind, @Printer, 'Queued', 0, @at, @at, @Fields)
+            returning job_id
+            """,
+            new { job.Serial, job.Kind, job.Printer, job.Fields, at },
+            ct);
+
+    /// <summary>Takes the oldest waiting job of a printer.</summary>
+    /// <returns>Now Sending; null when none waits or the printer has one in Sending.</returns>
+    public static Task<PrintJobRow?> TakeNextAsync(UnitOfWork uow, string printer, DateTimeOffset at, CancellationToken ct) =>
+        uow.FindAsync<PrintJobRow>(
+            """
+            update print_job
+               set state = 'Sending', attempts = attempts + 1, changed_at = @at
+             where state = 'Queued'
+               and job_id = (select min(job_id) from print_job where printer = @printer and state = 'Queued')
+               and not exists (select 1 from print_job where printer = @printer and state = 'Sending')
+            returning job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
+                      rendered_sha256, template_version, fields
+            """,
+            new { printer, at },
+            ct);
+
+    /// <summary>Remembers what is about to be sent; committed before the first byte goes out.</summary>
+    public static async Task<bool> RenderedAsync(
+        UnitOfWork uow, long jobId, Digest renderedSha256, string templateVersion, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            """
+            update print_job
+               set rendered_sha256 = @renderedSha256, template_version = @templateVersion
+             where job_id = @jobId
+               and state = 'Sending'
+            """,
+            new { jobId, renderedSha256, templateVersion },
+            ct) == 1;
+
+    public static Task<bool> DoneAsync(UnitOfWork uow, long jobId, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Printed, null, at, ct);
+
+    /// <summary>Surely not printed: back to its place in the queue.</summary>
+    public static Task<bool> FailedAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Queued, error, at, ct);
+
+    /// <summary>Perhaps printed, as when the connection broke after the first bytes.</summary>
+    public static Task<bool> UnknownAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Unknown, error, at, ct);
+
+    /// <summary>A person has looked. Not printed puts the job back to its place in the queue.</summary>
+    public static Task<bool> ResolveAsync(UnitOfWork uow, long jobId, bool printed, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Unknown, printed ? PrintJobState.Printed : PrintJobState.Queued, null, at, ct);
+
+    /// <summary>Takes a waiting or doubtful job out of the queue.</summary>
+    public static async Task<bool> CancelAsync(UnitOfWork uow, long jobId, DateTimeOffset at, CancellationToken ct) =>
+        await MoveAsync(uow, jobId, PrintJobState.Queued, PrintJobState.Cancelled, null, at, ct)
+        || await MoveAsync(uow, jobId, PrintJobState.Unknown, PrintJobState.Cancelled, null, at, ct);
+
+    /// <summary>At the start of the service, before the first job is taken: what was being sent is in doubt.</summary>
+    /// <returns>How many jobs a person has to look at.</returns>
+    public static Task<int> RecoverAsync(UnitOfWork uow, DateTimeOffset at, CancellationToken ct) =>
+        uow.ExecuteAsync("update print_job set state = 'Unknown', changed_at = @at where state = 'Sending'", new { at }, ct);
+
+    public static Task<PrintJobRow?> FindAsync(Source source, long jobId, CancellationToken ct) =>
+        source.FindAsync<PrintJobRow>(
+            """
+            select job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
+                   rendered_sha256, template_version, fields
+              from print_job
+             where job_id = @jobId
+            """,
+            new { jobId },
+            ct);
+
+    /// <returns>All jobs that still want something: waiting, being sent, in doubt.</returns>
+    public static Task<IReadOnlyList<PrintJobRow>> ListOpenAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<PrintJobRow>(
+            """
+            select job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
+                   rendered_sha256, template_version, fields
+              from print_job
+             where state in ('Queued', 'Sending', 'Unknown')
+             order by job_id
+            """,
+            null,
+            ct);
+
+    private static async Task<bool> MoveAsync(
+        UnitOfWork uow, long jobId, PrintJobState from, PrintJobState to, string? error, DateTimeOffset at, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            """
+            update print_job
+               set state = @to, last_error = coalesce(@error, last_error), changed_at = @at
+             where job_id = @jobId
+               and state = @from
+            """,
+            new { jobId, from, to, error, at },
+            ct) == 1;
+}

@@ -1,0 +1,13 @@
+namespace HemC101.Tracking.Storage.Printing;
+
+public sealed record PrinterRow
+{
+    public required string Name { get; init; }
+
+    public required PrinterKind Kind { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>At most one printer is.</summary>
+    public required bool IsDefault { get; init; }
+}

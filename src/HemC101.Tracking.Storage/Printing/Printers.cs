@@ -1,0 +1,33 @@
+namespace HemC101.Tracking.Storage.Printing;
+
+public static class Printers
+{
+    /// <summary>Adds a printer or changes it; a new default takes that mark from the old one.</summary>
+    public static async Task PutAsync(UnitOfWork uow, PrinterRow printer, CancellationToken ct)
+    {
+        if (printer.IsDefault)
+        {
+            await uow.ExecuteAsync("update printer set is_default = false where is_default = true", null, ct);
+        }
+
+        await uow.ExecuteAsync(
+            """
+            insert into printer (name, kind, address, is_default)
+            values (@Name, @Kind, @Address, @IsDefault)
+            on conflict (name) do update
+               set kind = excluded.kind, address = excluded.address, is_default = excluded.is_default
+            """,
+            printer,
+            ct);
+    }
+
+    public static Task<PrinterRow?> FindAsync(Source source, string name, CancellationToken ct) =>
+        source.FindAsync<PrinterRow>("select name, kind, address, is_default from printer where name = @name", new { name }, ct);
+
+    /// <returns>Null when no printer is marked so.</returns>
+    public static Task<PrinterRow?> FindDefaultAsync(Source source, CancellationToken ct) =>
+        source.FindAsync<PrinterRow>("select name, kind, address, is_default from printer where is_default = true", null, ct);
+
+    public static Task<IReadOnlyList<PrinterRow>> ListAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<PrinterRow>("select name, kind, address, is_default from printer order by name", null, ct);
+}

@@ -1,0 +1,24 @@
+namespace HemC101.Tracking.Storage.Registry;
+
+/// <summary>Makes a double click harmless: the same attempt finishes once.</summary>
+public static class FinishedAttempts
+{
+    /// <returns>Null when the attempt is finished by this call; else how it was finished before.</returns>
+    public static async Task<FinishedAttempt?> TryFinishAsync(UnitOfWork uow, FinishedAttempt attempt, CancellationToken ct)
+    {
+        var added = await uow.ExecuteAsync(
+            """
+            insert into finished_attempt (attempt_id, stream, version, at)
+            values (@AttemptId, @Stream, @Version, @At)
+            on conflict (attempt_id) do nothing
+            """,
+            attempt,
+            ct);
+        return added == 1 ? null : await FindAsync(uow, attempt.AttemptId, ct);
+    }
+
+    /// <returns>Null when the attempt is not finished.</returns>
+    public static Task<FinishedAttempt?> FindAsync(Source source, string attemptId, CancellationToken ct) =>
+        source.FindAsync<FinishedAttempt>(
+            "select attempt_id, stream, version, at from finished_attempt where attempt_id = @attemptId", new { attemptId }, ct);
+}

@@ -1,0 +1,80 @@
+using HemC101.Tracking.Identity;
+
+namespace HemC101.Tracking.Storage.Registry;
+
+public static class HouseThings
+{
+    /// <returns>False when the identifier is taken.</returns>
+    public static async Task<bool> AddAsync(UnitOfWork uow, HouseThingRow thing, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            """
+            insert into house_thing (house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin,
+                                     expires_on, occupied_by, created_at)
+            values (@HouseId, @Kind, @NameRu, @NameEn, @Status, @MaterialKind, @ManufacturerLot, @Gtin,
+                    @ExpiresOn, @OccupiedBy, @CreatedAt)
+            on conflict (house_id) do nothing
+            """,
+            thing,
+            ct) == 1;
+
+    /// <returns>False when someone else changed the status first.</returns>
+    public static async Task<bool> MoveAsync(
+        UnitOfWork uow, HouseId houseId, HouseThingStatus from, HouseThingStatus to, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            "update house_thing set status = @to where house_id = @houseId and status = @from",
+            new { houseId, from, to },
+            ct) == 1;
+
+    /// <returns>False when another chain is open there; true also when it was this chain's already.</returns>
+    public static async Task<bool> OccupyAsync(UnitOfWork uow, HouseId houseId, CoiId coi, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            """
+            update house_thing
+               set occupied_by = @coi
+             where house_id = @houseId
+               and (occupied_by is null or occupied_by = @coi)
+            """,
+            new { houseId, coi },
+            ct) == 1;
+
+    /// <returns>False when it was not this chain that was open there.</returns>
+    public static async Task<bool> FreeAsync(UnitOfWork uow, HouseId houseId, CoiId coi, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            "update house_thing set occupied_by = null where house_id = @houseId and occupied_by = @coi",
+            new { houseId, coi },
+            ct) == 1;
+
+    public static Task<HouseThingRow?> FindAsync(Source source, HouseId houseId, CancellationToken ct) =>
+        source.FindAsync<HouseThingRow>(
+            """
+            select house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin, expires_on, occupied_by, created_at
+              from house_thing
+             where house_id = @houseId
+            """,
+            new { houseId },
+            ct);
+
+    /// <returns>Oldest first; more than one when the lot was delivered more than once.</returns>
+    public static Task<IReadOnlyList<HouseThingRow>> ListLotAsync(Source source, string gtin, string manufacturerLot, CancellationToken ct) =>
+        source.QueryAsync<HouseThingRow>(
+            """
+            select house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin, expires_on, occupied_by, created_at
+              from house_thing
+             where gtin = @gtin
+               and manufacturer_lot = @manufacturerLot
+             order by created_at, house_id
+            """,
+            new { gtin, manufacturerLot },
+            ct);
+
+    public static Task<IReadOnlyList<HouseThingRow>> ListAsync(Source source, HouseKind kind, CancellationToken ct) =>
+        source.QueryAsync<HouseThingRow>(
+            """
+            select house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin, expires_on, occupied_by, created_at
+              from house_thing
+             where kind = @kind
+             order by house_id
+            """,
+            new { kind },
+            ct);
+}

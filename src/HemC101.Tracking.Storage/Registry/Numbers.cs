@@ -1,0 +1,23 @@
+namespace HemC101.Tracking.Storage.Registry;
+
+/// <summary>Running numbers: 1, 2, 3, each given once; a number taken in a transaction that is rolled back is given again.</summary>
+public static class Numbers
+{
+    /// <param name="uow">The transaction that the number is used in.</param>
+    /// <param name="name">Each name counts for itself, such as <c>coi/26</c>.</param>
+    /// <param name="ct">Stops the write.</param>
+    public static Task<long> NextAsync(UnitOfWork uow, string name, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return uow.GetAsync<long>(
+            """
+            insert into number_sequence (name, next)
+            values (@name, 2)
+            on conflict (name) do update
+               set next = number_sequence.next + 1
+            returning next - 1
+            """,
+            new { name },
+            ct);
+    }
+}

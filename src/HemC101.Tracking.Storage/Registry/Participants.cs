@@ -1,0 +1,76 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
+
+namespace HemC101.Tracking.Storage.Registry;
+
+public static class Participants
+{
+    /// <returns>False when the subject number or the patient key is taken.</returns>
+    public static async Task<bool> AddAsync(UnitOfWork uow, ParticipantRow participant, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            """
+            insert into participant (subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at)
+            values (@SubjectNo, @PersonalData, @PersonalDataHash, @PersonDigest, @PatientKey, @CreatedAt)
+            on conflict do nothing
+            """,
+            participant,
+            ct) == 1;
+
+    /// <summary>After a correction of the personal data, or under a new key.</summary>
+    /// <returns>False when there is no such participant.</returns>
+    public static async Task<bool> ReplacePersonalDataAsync(
+        UnitOfWork uow, SubjectNumber subjectNo, byte[] personalData, Digest personalDataHash, string personDigest, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            """
+            update participant
+               set personal_data = @personalData, personal_data_hash = @personalDataHash, person_digest = @personDigest
+             where subject_no = @subjectNo
+            """,
+            new { subjectNo, personalData, personalDataHash, personDigest },
+            ct) == 1;
+
+    public static Task<ParticipantRow?> FindAsync(Source source, SubjectNumber subjectNo, CancellationToken ct) =>
+        source.FindAsync<ParticipantRow>(
+            """
+            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+              from participant
+             where subject_no = @subjectNo
+            """,
+            new { subjectNo },
+            ct);
+
+    public static Task<ParticipantRow?> FindByPatientKeyAsync(Source source, PatientKey patientKey, CancellationToken ct) =>
+        source.FindAsync<ParticipantRow>(
+            """
+            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+              from participant
+             where patient_key = @patientKey
+            """,
+            new { patientKey },
+            ct);
+
+    /// <returns>Who may be the same person; more than one when that was accepted before.</returns>
+    public static Task<IReadOnlyList<ParticipantRow>> ListSamePersonAsync(Source source, string personDigest, CancellationToken ct) =>
+        source.QueryAsync<ParticipantRow>(
+            """
+            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+              from participant
+             where person_digest = @personDigest
+             order by subject_no
+            """,
+            new { personDigest },
+            ct);
+
+    public static Task<IReadOnlyList<ParticipantRow>> ListAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<ParticipantRow>(
+            """
+            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+              from participant
+             order by subject_no
+            """,
+            null,
+            ct);
+
+    public static Task<long> CountAsync(Source source, CancellationToken ct) =>
+        source.GetAsync<long>("select count(*) from participant", null, ct);
+}

@@ -1,0 +1,36 @@
+using HemC101.Tracking.Identity;
+
+namespace HemC101.Tracking.Storage.Registry;
+
+/// <summary>One scan of a step not yet finished, accepted or refused.</summary>
+public sealed record StepScanRow
+{
+    /// <summary>Given by the page before it sends; makes a repeated scan harmless.</summary>
+    public required string ClientScanId { get; init; }
+
+    public required string AttemptId { get; init; }
+
+    /// <summary>Null as long as no scan has told which chain it is.</summary>
+    public CoiId? Coi { get; init; }
+
+    public required string Step { get; init; }
+
+    /// <summary>What was wanted; null when nothing was.</summary>
+    public string? Demand { get; init; }
+
+    /// <summary>What the scanner sent.</summary>
+    public required string Raw { get; init; }
+
+    /// <summary>What it was read as.</summary>
+    public required string Code { get; init; }
+
+    public required string EntryMethod { get; init; }
+
+    public required string Verdict { get; init; }
+
+    public required string Person { get; init; }
+
+    public required string Station { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

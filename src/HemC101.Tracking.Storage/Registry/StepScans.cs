@@ -1,0 +1,40 @@
+namespace HemC101.Tracking.Storage.Registry;
+
+public static class StepScans
+{
+    /// <returns>False when a scan with this client scan id was there already; it stays as it was.</returns>
+    public static async Task<bool> AddAsync(UnitOfWork uow, StepScanRow scan, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            """
+            insert into scan (client_scan_id, attempt_id, place, coi, step, demand, raw, code, entry_method, verdict, person, station, at)
+            select @ClientScanId, @AttemptId, coalesce(max(place), 0) + 1, @Coi, @Step, @Demand, @Raw, @Code, @EntryMethod, @Verdict,
+                   @Person, @Station, @At
+              from scan
+             where attempt_id = @AttemptId
+            on conflict (client_scan_id) do nothing
+            """,
+            scan,
+            ct) == 1;
+
+    public static Task<StepScanRow?> FindAsync(Source source, string clientScanId, CancellationToken ct) =>
+        source.FindAsync<StepScanRow>(
+            """
+            select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at
+              from scan
+             where client_scan_id = @clientScanId
+            """,
+            new { clientScanId },
+            ct);
+
+    /// <returns>In the order in which they were written.</returns>
+    public static Task<IReadOnlyList<StepScanRow>> ListAsync(Source source, string attemptId, CancellationToken ct) =>
+        source.QueryAsync<StepScanRow>(
+            """
+            select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at
+              from scan
+             where attempt_id = @attemptId
+             order by place
+            """,
+            new { attemptId },
+            ct);
+}
