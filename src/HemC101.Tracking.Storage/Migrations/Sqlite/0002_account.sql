@@ -30,11 +30,3 @@ create table person_session
 ) strict;
 
 create index ix_person_session_staff_no on person_session (staff_no);
-
-create table person_number
-(
-    name text    not null primary key,
-    last integer not null
-) strict;
-
-insert into person_number (name, last) values ('staff', 0), ('badge', 0);
