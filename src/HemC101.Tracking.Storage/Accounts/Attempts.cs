@@ -58,8 +58,8 @@ public static class Attempts
         var row = await source.FindAsync<LockRow>(
             credential switch
             {
-                Credential.Pin => "select pin_locked_until as Until from person where staff_no = @staffNo",
-                Credential.Password => "select password_locked_until as Until from person where staff_no = @staffNo",
+                Credential.Pin => "select pin_locked_until as until from person where staff_no = @staffNo",
+                Credential.Password => "select password_locked_until as until from person where staff_no = @staffNo",
             },
             new { staffNo },
             ct);

@@ -9,19 +9,19 @@ internal sealed record PersonRow
 {
     public const string Columns =
         """
-        person.staff_no as StaffNo,
-        person.user_name as UserName,
-        person.normalized_user_name as NormalizedUserName,
-        person.full_name as FullName,
-        person.roles as Roles,
-        person.language as Language,
-        person.password_hash as PasswordHash,
-        person.pin_hash as PinHash,
-        person.badge_serial as BadgeSerial,
-        person.active as Active,
-        person.security_stamp as SecurityStamp,
-        person.concurrency_stamp as ConcurrencyStamp,
-        person.created_at as CreatedAt
+        person.staff_no,
+        person.user_name,
+        person.normalized_user_name,
+        person.full_name,
+        person.roles,
+        person.language,
+        person.password_hash,
+        person.pin_hash,
+        person.badge_serial,
+        person.active,
+        person.security_stamp,
+        person.concurrency_stamp,
+        person.created_at
         """;
 
     public required StaffNumber StaffNo { get; init; }

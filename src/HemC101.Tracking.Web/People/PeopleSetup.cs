@@ -1,3 +1,4 @@
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.Infrastructure;
@@ -18,7 +19,8 @@ public static class PeopleSetup
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddScoped<CurrentPerson>();
         services.AddScoped<SecretCheck>();
-        services.AddSingleton<BadgeNumbers>();
+        services.AddSingleton(p => new BadgeNumbers(
+            p.GetRequiredService<Database>(), FacilityNumber.Parse(configuration["Facility:Number"] ?? "A9999")));
         services.AddScoped(p => new Signatory(
             p.GetRequiredService<Database>(), p.GetRequiredService<UserManager<PersonAccount>>(), p.GetRequiredService<SecretCheck>()));
         services.AddScoped(p => new SignInDesk(p.GetRequiredService<Database>(), p.GetRequiredService<TimeProvider>()));

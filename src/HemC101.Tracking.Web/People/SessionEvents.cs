@@ -14,7 +14,8 @@ internal sealed class SessionEvents(Database database) : CookieAuthenticationEve
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var account = context.Principal?.FindFirstValue(SignInDesk.SessionClaim) is { } sessionId
+        var sessionId = context.Principal?.FindFirstValue(SignInDesk.SessionClaim);
+        var account = sessionId is not null
             ? await Sessions.FindPersonAsync(database, sessionId, context.HttpContext.RequestAborted)
             : null;
         if (account is null || account.SecurityStamp != context.Principal!.FindFirstValue(SignInDesk.StampClaim))
@@ -24,6 +25,7 @@ internal sealed class SessionEvents(Database database) : CookieAuthenticationEve
             return;
         }
 
+        context.ReplacePrincipal(SignInDesk.PrincipalOf(account, sessionId!));
         CurrentPerson.Set(context.HttpContext, account.Person);
     }
 

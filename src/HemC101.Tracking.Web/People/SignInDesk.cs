@@ -50,12 +50,13 @@ public sealed class SignInDesk
         await context.SignOutAsync(Scheme);
     }
 
-    private static ClaimsPrincipal PrincipalOf(PersonAccount account, string sessionId) => new(new ClaimsIdentity(
+    internal static ClaimsPrincipal PrincipalOf(PersonAccount account, string sessionId) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, account.StaffNo.ToString()),
             new(ClaimTypes.Name, account.FullName),
             new(SessionClaim, sessionId),
             new(StampClaim, account.SecurityStamp),
+            .. account.Roles.Select(role => new Claim(ClaimTypes.Role, Enum.GetName(role)!)),
         ],
         Scheme));
 }

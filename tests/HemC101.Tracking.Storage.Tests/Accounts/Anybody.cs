@@ -1,4 +1,3 @@
-using System.Globalization;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage.Accounts;
@@ -11,7 +10,7 @@ internal static class Anybody
 
     public static PersonAccount New(int number = 1, string? userName = null) => new()
     {
-        StaffNo = StaffNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"A9999{number:000000}"), null),
+        StaffNo = StaffNumber.Issue(FacilityNumber.Parse("A9999"), number),
         UserName = userName ?? $"user{number}",
         NormalizedUserName = (userName ?? $"user{number}").ToUpperInvariant(),
         FullName = "Ёлкина Жанна Юрьевна",
@@ -19,7 +18,7 @@ internal static class Anybody
         Language = "ru",
         PasswordHash = "password-hash",
         PinHash = "pin-hash",
-        BadgeSerial = PrintSerial.Parse(string.Create(CultureInfo.InvariantCulture, $"{number:000000000000000000}"), null),
+        BadgeSerial = PrintSerial.Issue(number),
         SecurityStamp = "stamp",
         ConcurrencyStamp = "first",
         CreatedAt = Then,

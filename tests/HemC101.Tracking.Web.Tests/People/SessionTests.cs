@@ -1,6 +1,9 @@
 using System.Net;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage.Accounts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.People;
 
@@ -96,6 +99,23 @@ public sealed class SessionTests : IAsyncLifetime, IDisposable
         var answer = await Desk.SendAsync(_browser, "/nowhere", ("ReturnUrl", returnUrl), ("Chosen", chosen));
 
         Assert.Equal(expected, answer.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData(nameof(Role.WardNurse), HttpStatusCode.OK)]
+    [InlineData(nameof(Role.QualifiedPerson), HttpStatusCode.Forbidden)]
+    public async Task Get_PageOfARole_OpensToThatRoleOnly(string role, HttpStatusCode expected)
+    {
+        using var guarded = _desk.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services
+            .AddAuthorizationBuilder().AddPolicy("role", policy => policy.RequireRole(role)).Services
+            .PostConfigure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Account/Me", "role"))));
+        var browser = guarded.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        await Desk.SendAsync(browser, "/Account/SignIn", ("UserName", Desk.UserName), ("Password", Desk.Password));
+
+        var answer = await browser.GetAsync(new Uri("/Account/Me", UriKind.Relative));
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(expected is HttpStatusCode.Forbidden, (await answer.Content.ReadAsStringAsync()).Contains("Нет права", StringComparison.Ordinal));
     }
 
     [Fact]
