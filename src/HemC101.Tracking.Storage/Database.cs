@@ -81,7 +81,8 @@ public sealed class Database : Source, IAsyncDisposable
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(new CommandDefinition(readOnly ? Dialect.PrepareReader : Dialect.PrepareWriter, cancellationToken: ct));
+            var prepare = readOnly ? Dialect.PrepareReader : Dialect.PrepareWriter;
+            await connection.ExecuteAsync(new CommandDefinition(prepare, cancellationToken: ct));
             return connection;
         }
         catch

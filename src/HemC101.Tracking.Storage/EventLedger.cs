@@ -40,7 +40,7 @@ public static class EventLedger
     /// <param name="expectedVersion">The version that the caller's decision rests on; 0 for a stream that must not exist yet.</param>
     /// <param name="recordedAt">By the clock of the server.</param>
     /// <param name="entries">One or more.</param>
-    /// <param name="ct">Stops the append; the unit of work must then be disposed.</param>
+    /// <param name="ct">Stops the append, and with it the unit of work.</param>
     public static async Task<Appended> AppendAsync(
         UnitOfWork uow,
         string stream,

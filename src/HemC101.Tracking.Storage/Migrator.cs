@@ -32,7 +32,8 @@ public static class Migrator
     }
 
     private static Text Damaged => new(
-        "Файл базы данных {0} повреждён. Остановите работу по системе, перейдите на бумажные листы и восстановите последнюю резервную копию.",
+        "Файл базы данных {0} повреждён. Остановите работу по системе, перейдите на бумажные листы "
+        + "и восстановите последнюю резервную копию.",
         "The database file {0} is damaged. Stop working with the system, go over to the paper sheets and restore the last backup.");
 
     private static Text Unreachable => new(

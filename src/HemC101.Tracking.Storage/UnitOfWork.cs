@@ -3,13 +3,17 @@ using Dapper;
 
 namespace HemC101.Tracking.Storage;
 
-/// <summary>One write transaction. Dispose without <see cref="CommitAsync"/> rolls everything back.</summary>
+/// <summary>
+/// One write transaction. Dispose without <see cref="CommitAsync"/> rolls everything back; after a statement that failed or was cancelled
+/// nothing else is left, so that half a write cannot be committed by who catches the exception.
+/// </summary>
 public sealed class UnitOfWork : Source, IAsyncDisposable
 {
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private SemaphoreSlim? _writers;
     private bool _committed;
+    private bool _failed;
 
     internal UnitOfWork(DbConnection connection, DbTransaction transaction, SemaphoreSlim writers) =>
         (_connection, _transaction, _writers) = (connection, transaction, writers);
@@ -40,10 +44,18 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
         }
     }
 
-    internal override Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)
+    internal override async Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)
     {
         ThrowIfOver();
-        return query(_connection, _transaction);
+        try
+        {
+            return await query(_connection, _transaction);
+        }
+        catch
+        {
+            _failed = true;
+            throw;
+        }
     }
 
     /// <returns>How many rows were touched.</returns>
@@ -55,9 +67,9 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     private void ThrowIfOver()
     {
         ObjectDisposedException.ThrowIf(_writers is null, this);
-        if (_committed)
+        if (_committed || _failed)
         {
-            throw new InvalidOperationException("This unit of work is committed. Begin a new one.");
+            throw new InvalidOperationException($"This unit of work {(_committed ? "is committed" : "has failed")}. Begin a new one.");
         }
     }
 }

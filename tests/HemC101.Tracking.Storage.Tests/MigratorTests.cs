@@ -21,7 +21,9 @@ public sealed class MigratorTests(SqliteFixture fixture) : IClassFixture<SqliteF
         var path = fixture.NewPath();
         Migrator.Migrate(path);
 
-        var loose = Ask<string>(path, "select name from pragma_table_list where schema = 'main' and strict = 0 and name not like 'sqlite_%'");
+        var loose = Ask<string>(
+            path,
+            "select name from pragma_table_list where schema = 'main' and not strict and name not like 'sqlite_%'");
 
         Assert.Equal(["SchemaVersions"], loose);
     }

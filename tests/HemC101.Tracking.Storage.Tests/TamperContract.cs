@@ -5,6 +5,15 @@ namespace HemC101.Tracking.Storage.Tests;
 /// <summary>Two streams, written by turns: a1 b1 a2 b2 a3 at positions 1 to 5.</summary>
 public abstract class TamperContract(IStorageFixture fixture)
 {
+    private const string AddSixth =
+        """
+        insert into ledger (position, stream, version, type, schema_version, occurred_at, recorded_at,
+                            actor, station, data, previous_hash, hash)
+        select 6, stream, 4, type, schema_version, occurred_at, recorded_at, actor, station, data, hash, hash
+          from ledger
+         where position = 5
+        """;
+
     [Fact]
     public async Task Verify_Untouched_FindsNothing()
     {
@@ -46,7 +55,7 @@ public abstract class TamperContract(IStorageFixture fixture)
         FindsAsync("delete from ledger where position = 3", new BrokenRow(3, null, null, Flaw.PositionGap));
 
     [Fact]
-    public Task Verify_EntryDeletedAndGapClosed_NamesTheMissingVersion() =>
+    public Task Verify_EntryDeletedAndGapClosed_NamesTheFirstMoved() =>
         FindsAsync(
             """
             delete from ledger where position = 3;
@@ -56,7 +65,7 @@ public abstract class TamperContract(IStorageFixture fixture)
             new BrokenRow(3, "b", 2, Flaw.Changed));
 
     [Fact]
-    public Task Verify_OldestEntriesDeletedAndGapClosed_NamesTheMissingVersion() =>
+    public Task Verify_OldestEntryDeletedAndGapClosed_NamesTheFirstMoved() =>
         FindsAsync(
             "delete from ledger where position = 1; update ledger set position = position - 1;",
             new BrokenRow(1, "b", 1, Flaw.Changed));
@@ -108,14 +117,6 @@ public abstract class TamperContract(IStorageFixture fixture)
     public Task Verify_LedgerHeadDeleted_IsFound() =>
         FindsAsync("delete from ledger_head", new BrokenRow(null, null, null, Flaw.HeadChanged));
 
-    private const string AddSixth =
-        """
-        insert into ledger (position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash)
-        select 6, stream, 4, type, schema_version, occurred_at, recorded_at, actor, station, data, hash, hash
-          from ledger
-         where position = 5
-        """;
-
     private static string Swap(int one, int other) =>
         $"""
         update ledger set position = 99 where position = {one};
@@ -131,7 +132,8 @@ public abstract class TamperContract(IStorageFixture fixture)
         var database = await FiveAsync();
         foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            fixture.Tamper(database, statement.StartsWith("rehash", StringComparison.Ordinal) ? await ForgeAsync(database, statement) : statement);
+            var forged = statement.StartsWith("rehash", StringComparison.Ordinal);
+            fixture.Tamper(database, forged ? await ForgeAsync(database, statement) : statement);
         }
 
         var report = await EventLedger.VerifyAsync(database, default);

@@ -53,6 +53,20 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
     }
 
     [Fact]
+    public async Task Commit_AfterAFailedStatement_IsRefusedAndLeavesNothing()
+    {
+        await using (var uow = await _database.BeginAsync(default))
+        {
+            await Assert.ThrowsAnyAsync<DbException>(
+                () => EventLedger.AppendAsync(uow, "chain", 0, A.Moment, [A.Entry(), A.Entry(data: "no json")], default));
+
+            await Assert.ThrowsAsync<InvalidOperationException>(() => uow.CommitAsync(default));
+        }
+
+        Assert.Equal(0, (await EventLedger.VerifyAsync(_database, default)).Rows);
+    }
+
+    [Fact]
     public async Task ReadSession_SomeoneCommitsMeanwhile_KeepsItsMoment()
     {
         await using var session = await _database.ReadAsync(default);
@@ -66,12 +80,14 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
 
     [Fact]
     public async Task Database_WriteThroughARead_IsRefused() =>
-        await Assert.ThrowsAnyAsync<DbException>(() => _database.QueryAsync<string>("delete from stream_head returning stream", null, default));
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => _database.QueryAsync<string>("delete from stream_head returning stream", null, default));
 
     [Fact]
     public async Task Begin_ManyAtOnce_AllAreServedAndNobodySeesBusy()
     {
-        var appended = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => _database.AppendAsync($"stream-{i}", 0, A.Entry()))));
+        var appended = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(i => Task.Run(() => _database.AppendAsync($"stream-{i}", 0, A.Entry()))));
 
         Assert.All(appended, one => Assert.Equal(new Appended.Ok(1), one));
         Assert.Equal(40, (await EventLedger.VerifyAsync(_database, default)).Rows);

@@ -19,7 +19,7 @@ public static class Bands
     public static Task<int> NextInstanceAsync(UnitOfWork uow, PatientKey patientKey, CancellationToken ct) =>
         uow.GetAsync<int>("select coalesce(max(instance), 0) + 1 from band where patient_key = @patientKey", new { patientKey }, ct);
 
-    /// <summary>Binds a printed band and revokes every other instance of its participant.</summary>
+    /// <summary>Binds a printed band and revokes every earlier instance.</summary>
     /// <returns>False when the band is not there, or not just printed; then nothing was changed.</returns>
     public static async Task<bool> BindAsync(UnitOfWork uow, PatientKey patientKey, int instance, DateTimeOffset at, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ public static class Bands
             update band
                set state = 'Revoked', changed_at = @at
              where patient_key = @patientKey
-               and instance <> @instance
+               and instance < @instance
                and state <> 'Revoked'
             """,
             new { patientKey, instance, at },

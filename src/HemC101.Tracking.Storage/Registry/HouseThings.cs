@@ -56,7 +56,8 @@ public static class HouseThings
             ct);
 
     /// <returns>Oldest first; more than one when the lot was delivered more than once.</returns>
-    public static Task<IReadOnlyList<HouseThingRow>> ListLotAsync(Source source, string gtin, string manufacturerLot, CancellationToken ct) =>
+    public static Task<IReadOnlyList<HouseThingRow>> ListLotAsync(
+        Source source, string gtin, string manufacturerLot, CancellationToken ct) =>
         source.QueryAsync<HouseThingRow>(
             """
             select house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin, expires_on, occupied_by, created_at

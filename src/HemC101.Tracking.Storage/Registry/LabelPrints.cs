@@ -5,7 +5,9 @@ namespace HemC101.Tracking.Storage.Registry;
 public static class LabelPrints
 {
     /// <summary>A print that supersedes another puts that one out of use in the same breath.</summary>
-    /// <returns>False when the serial is taken, or the other print is not there, void, or superseded already; then nothing is changed.</returns>
+    /// <returns>
+    /// False when the serial is taken, or the other print is not there, void, or superseded already; then nothing is changed.
+    /// </returns>
     public static async Task<bool> AddAsync(UnitOfWork uow, LabelPrintRow print, CancellationToken ct)
     {
         if (await FindAsync(uow, print.Serial, ct) is not null || !await SupersedeAsync(uow, print, ct))

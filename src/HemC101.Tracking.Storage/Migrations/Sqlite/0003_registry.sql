@@ -16,7 +16,7 @@ create table band
     patient_key  text    not null,
     instance     integer not null constraint ck_band_instance check (instance >= 1),
     subject_no   text    not null constraint fk_band_participant references participant (subject_no),
-    print_serial text    not null,
+    print_serial text    not null constraint fk_band_label_print references label_print (serial),
     state        text    not null,
     changed_at   text    not null,
     constraint pk_band primary key (patient_key, instance)

@@ -1,0 +1,155 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage.Printing;
+using HemC101.Tracking.Storage.Registry;
+
+namespace HemC101.Tracking.Storage.Tests.Printing;
+
+public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetime
+{
+    private readonly Database _database = fixture.NewDatabase();
+
+    public Task InitializeAsync() => _database.WriteAsync(async uow =>
+    {
+        await LabelPrints.AddAsync(uow, A.Print(1), default);
+        await Printers.PutAsync(uow, Printer("lab", isDefault: true), default);
+        await Printers.PutAsync(uow, Printer("ward", isDefault: false), default);
+    });
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task TakeNext_ThreeWaiting_AreTakenInOrderOneAtATime()
+    {
+        var first = await EnqueueAsync("lab");
+        var elsewhere = await EnqueueAsync("ward");
+        var second = await EnqueueAsync("lab");
+
+        Assert.Equal(first, (await TakeAsync("lab"))!.JobId);
+        Assert.Null(await TakeAsync("lab"));
+        Assert.Equal(elsewhere, (await TakeAsync("ward"))!.JobId);
+        Assert.True(await Write(uow => PrintJobs.DoneAsync(uow, first, A.Moment, default)));
+        Assert.Equal(second, (await TakeAsync("lab"))!.JobId);
+    }
+
+    [Fact]
+    public async Task TakeNext_ManyDispatchersAtOnce_OneGetsTheJob()
+    {
+        await EnqueueAsync("lab");
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => TakeAsync("lab"))));
+
+        Assert.Single(taken, job => job is { State: PrintJobState.Sending, Attempts: 1 });
+        Assert.Equal(9, taken.Count(job => job is null));
+    }
+
+    [Fact]
+    public async Task Failed_GoesBackToItsPlaceWithTheError()
+    {
+        var first = await EnqueueAsync("lab");
+        await EnqueueAsync("lab");
+        await TakeAsync("lab");
+
+        Assert.True(await Write(uow => PrintJobs.FailedAsync(uow, first, "Нет бумаги", A.Moment, default)));
+
+        var again = await TakeAsync("lab");
+        Assert.Equal((first, 2, "Нет бумаги"), (again!.JobId, again.Attempts, again.LastError));
+    }
+
+    [Theory]
+    [InlineData(true, PrintJobState.Printed)]
+    [InlineData(false, PrintJobState.Queued)]
+    public async Task Recover_JobLeftInSending_IsUnknownUntilAPersonLooked(bool printed, PrintJobState expected)
+    {
+        var job = await EnqueueAsync("lab");
+        await EnqueueAsync("lab");
+        await TakeAsync("lab");
+
+        Assert.Equal(1, await Write(uow => PrintJobs.RecoverAsync(uow, A.Moment, default)));
+        Assert.Equal(PrintJobState.Unknown, (await PrintJobs.FindAsync(_database, job, default))!.State);
+        Assert.NotEqual(job, (await TakeAsync("lab"))!.JobId);
+
+        Assert.True(await Write(uow => PrintJobs.ResolveAsync(uow, job, printed, A.Moment, default)));
+        Assert.Equal(expected, (await PrintJobs.FindAsync(_database, job, default))!.State);
+        Assert.False(await Write(uow => PrintJobs.ResolveAsync(uow, job, printed, A.Moment, default)));
+    }
+
+    [Fact]
+    public async Task Rendered_WhileSending_IsRemembered()
+    {
+        var job = await EnqueueAsync("lab");
+        var hash = Digest.Of("^XA^XZ"u8);
+
+        Assert.False(await Write(uow => PrintJobs.RenderedAsync(uow, job, hash, "7", default)));
+        await TakeAsync("lab");
+        Assert.True(await Write(uow => PrintJobs.RenderedAsync(uow, job, hash, "7", default)));
+
+        var found = await PrintJobs.FindAsync(_database, job, default);
+        Assert.Equal((hash, "7", """{"coi":1}"""), (found!.RenderedSha256, found.TemplateVersion, found.Fields));
+    }
+
+    [Fact]
+    public async Task Cancel_WaitingOrInDoubt_IsTakenOut_SendingIsNot()
+    {
+        var waiting = await EnqueueAsync("lab");
+        var doubtful = await EnqueueAsync("ward");
+        await TakeAsync("ward");
+
+        Assert.False(await Write(uow => PrintJobs.CancelAsync(uow, doubtful, A.Moment, default)));
+        await Write(uow => PrintJobs.UnknownAsync(uow, doubtful, "Connection reset", A.Moment, default));
+        Assert.True(await Write(uow => PrintJobs.CancelAsync(uow, doubtful, A.Moment, default)));
+        Assert.True(await Write(uow => PrintJobs.CancelAsync(uow, waiting, A.Moment, default)));
+
+        Assert.Empty(await PrintJobs.ListOpenAsync(_database, default));
+        Assert.Null(await TakeAsync("lab"));
+    }
+
+    [Fact]
+    public async Task Done_JobIsNotBeingSent_AnswersFalse()
+    {
+        var job = await EnqueueAsync("lab");
+
+        Assert.False(await Write(uow => PrintJobs.DoneAsync(uow, job, A.Moment, default)));
+        Assert.False(await Write(uow => PrintJobs.FailedAsync(uow, job, "x", A.Moment, default)));
+        Assert.False(await Write(uow => PrintJobs.UnknownAsync(uow, 999, "x", A.Moment, default)));
+    }
+
+    [Fact]
+    public async Task Enqueue_RolledBack_PrintsNothing()
+    {
+        await using (var uow = await _database.BeginAsync(default))
+        {
+            await PrintJobs.EnqueueAsync(uow, Job("lab"), A.Moment, default);
+        }
+
+        Assert.Null(await TakeAsync("lab"));
+    }
+
+    [Fact]
+    public async Task Printers_NewDefault_TakesTheMarkFromTheOld()
+    {
+        await Write(async uow =>
+        {
+            await Printers.PutAsync(uow, Printer("ward", isDefault: true), default);
+            return true;
+        });
+
+        Assert.Equal(Printer("ward", isDefault: true), await Printers.FindDefaultAsync(_database, default));
+        Assert.Equal([Printer("lab", false), Printer("ward", true)], await Printers.ListAsync(_database, default));
+        Assert.Null(await Printers.FindAsync(_database, "nobody", default));
+    }
+
+    private static PrinterRow Printer(string name, bool isDefault) =>
+        new() { Name = name, Kind = PrinterKind.Tcp, Address = "printer.example:9100", IsDefault = isDefault };
+
+    private static NewPrintJob Job(string printer) => new(PrintSerial.Issue(1), LabelKind.CollectionBag, printer, """{"coi":1}""");
+
+    private Task<long> EnqueueAsync(string printer) => Write(uow => PrintJobs.EnqueueAsync(uow, Job(printer), A.Moment, default));
+
+    private Task<PrintJobRow?> TakeAsync(string printer) => Write(uow => PrintJobs.TakeNextAsync(uow, printer, A.Moment, default));
+
+    private Task<T> Write<T>(Func<UnitOfWork, Task<T>> write) => _database.WriteAsync(write);
+}
+
+public sealed class PrintJobsOnSqlite(SqliteFixture fixture) : PrintJobsContract(fixture), IClassFixture<SqliteFixture>;
