@@ -8,7 +8,8 @@ namespace HemC101.Tracking.Web.Steps;
 /// <summary>Draws the numbers a step issues, inside its transaction: a step that is refused gives them back.</summary>
 internal static class FreshNumbersFor
 {
-    public const string Serials = "print-serial";
+    /// <summary>One running number for every print of the house.</summary>
+    public const string Serials = "print";
 
     public static async Task<FreshNumbers> DrawAsync(UnitOfWork uow, Step step, Facts facts, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ internal static class HouseLookup
         var row = code switch
         {
             HouseCode house => await HouseThings.FindAsync(source, house.Id, ct),
-            SupplierCode { Lot: { } lot } supplier => (await HouseThings.ListLotAsync(source, supplier.Gtin, lot, ct)).FirstOrDefault(),
+            SupplierCode { Lot: { } lot } supplier => (await HouseThings.ListLotAsync(source, supplier.Gtin, lot, ct)) is [var first, ..] ? first : null,
             _ => null,
         };
         if (row is null)

@@ -23,9 +23,9 @@ public sealed class SettingsDesk
             return _known;
         }
 
-        var last = (await EventLedger.ReadStreamAsync(source, Stream, ct)).LastOrDefault()
-            ?? throw new InvalidOperationException("No study settings were adopted.");
-        return _known = JsonSerializer.Deserialize<StudySettings>(last.Data, Options)!;
+        return await EventLedger.ReadStreamAsync(source, Stream, ct) is [.., var last]
+            ? _known = JsonSerializer.Deserialize<StudySettings>(last.Data, Options)!
+            : throw new InvalidOperationException("No study settings were adopted.");
     }
 
     /// <summary>Adopts settings for a new site; does nothing where some are in force already.</summary>

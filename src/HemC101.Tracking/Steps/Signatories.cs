@@ -3,7 +3,7 @@ using HemC101.Tracking.People;
 namespace HemC101.Tracking.Steps;
 
 /// <summary>Who may sign what: each demand gets its own person with a fitting role, and nobody signs twice.</summary>
-internal static class Signatories
+public static class Signatories
 {
     public static (IReadOnlyList<SignedAs> Signed, IReadOnlyList<Refusal> Refusals) Assign(Step step, Facts facts)
     {
@@ -12,19 +12,25 @@ internal static class Signatories
             return ([], MayAct(step, facts.SignedIn) ? [] : [Reasons.RoleMissing(step.Roles)]);
         }
 
-        if (facts.Signers.Count < step.Signatures.Count)
+        return Assign(step.Signatures, facts.Signers);
+    }
+
+    public static (IReadOnlyList<SignedAs> Signed, IReadOnlyList<Refusal> Refusals) Assign(
+        IReadOnlyList<SignatureDemand> demands, IReadOnlyList<Signer> signers)
+    {
+        if (signers.Count < demands.Count)
         {
-            return ([], [Reasons.SignatureMissing(step.Signatures[facts.Signers.Count])]);
+            return ([], [Reasons.SignatureMissing(demands[signers.Count])]);
         }
 
         List<Refusal> refusals = [];
-        if (facts.Signers.DistinctBy(signer => signer.Person.Number).Count() < facts.Signers.Count)
+        if (signers.DistinctBy(signer => signer.Person.Number).Count() < signers.Count)
         {
             refusals.Add(Reasons.SamePersonTwice);
         }
 
         List<SignedAs> signed = [];
-        foreach (var (demand, signer) in step.Signatures.Zip(facts.Signers))
+        foreach (var (demand, signer) in demands.Zip(signers))
         {
             var fitting = demand.Roles.Where(signer.Person.Roles.Contains).ToList();
             if (fitting.Count == 0)

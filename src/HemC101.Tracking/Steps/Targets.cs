@@ -11,7 +11,7 @@ public static class Targets
     public static IEnumerable<string> Due(Step step, Facts facts) =>
         All(step.Scope, facts.Chain).Where(target => IsDue(step, facts with { Target = target }));
 
-    internal static bool Exists(Step step, Facts facts) => All(step.Scope, facts.Chain).Contains(facts.Target);
+    public static bool Exists(Step step, Facts facts) => All(step.Scope, facts.Chain).Contains(facts.Target);
 
     internal static UnitOperation? Unit(Facts facts) => facts.Batch?.Units.Find(unit => unit.Code == facts.Target);
 

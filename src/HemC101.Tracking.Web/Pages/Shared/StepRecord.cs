@@ -1,0 +1,6 @@
+using HemC101.Tracking.Web.Steps;
+
+namespace HemC101.Tracking.Web.Pages.Shared;
+
+/// <summary>Model of <c>_StepRecord</c>: the fields of a step, with what was entered and what was wrong with it.</summary>
+public sealed record StepRecord(StepScreen Screen, IReadOnlyDictionary<string, Text> Errors, Func<string, string?> Entered);

@@ -1,0 +1,117 @@
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web.Steps;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Verdict = HemC101.Tracking.Web.Pages.Shared.Verdict;
+
+namespace HemC101.Tracking.Web.Pages.Work;
+
+/// <summary>The page of every step but the bedside rounds: first the scans, then what is recorded, then who signs.</summary>
+public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep takeStep, Signers signers, CurrentPerson signed) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Attempt { get; set; }
+
+    [BindProperty]
+    public List<SignatureInput> Signers { get; set; } = [];
+
+    [BindProperty]
+    public DateTimeOffset? DeviceTime { get; set; }
+
+    public StepScreen Screen { get; private set; } = null!;
+
+    public Verdict? Verdict { get; private set; }
+
+    /// <summary>A stop fills the screen until somebody goes on from it.</summary>
+    public ScanVerdict? Stop { get; private set; }
+
+    public IReadOnlyList<Text> Reasons { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
+
+    public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, CancellationToken ct) =>
+        await LoadAsync(id, coi, target, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostScanAsync(
+        string id, string coi, string? target, string? scanned, string? entryMethod, string? clientScanId, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, coi, target, ct))
+        {
+            return NotFound();
+        }
+
+        var verdict = await takeScan.RunAsync(
+            new ScanInput(
+                Screen.Address, Screen.Attempt, scanned ?? "", entryMethod,
+                string.IsNullOrEmpty(clientScanId) ? $"{Screen.Attempt}/{Guid.NewGuid():N}" : clientScanId, signed.Required.Number),
+            ct);
+        if (verdict!.IsAccepted)
+        {
+            return Redirect($"{Screen.Address.Path}?attempt={Screen.Attempt}");
+        }
+
+        await LoadAsync(id, coi, target, ct);
+        Stop = verdict.IsStop ? verdict : null;
+        Verdict = new Verdict(verdict.Kind == Scans.Verdict.Duplicate ? VerdictTone.Info : VerdictTone.Warning, verdict.Sentence);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(string id, string coi, string? target, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, coi, target, ct))
+        {
+            return NotFound();
+        }
+
+        var (people, refused) = await signers.AuthenticateAsync(Screen.Step.Signatures, Signers, ct);
+        if (refused.Count > 0)
+        {
+            Reasons = refused;
+            return Page();
+        }
+
+        var raw = Screen.Record.ToDictionary(field => field.Name, field => Request.Form[field.Name].ToString());
+        var outcome = await takeStep.RunAsync(
+            new StepInput(Screen.Address, Screen.Attempt, raw, people, signed.Required, DeviceTime), ct);
+        return outcome switch
+        {
+            StepOutcome.Taken or StepOutcome.TakenBefore => Done(),
+            StepOutcome.Refused no => await AgainAsync(id, coi, target, no, ct),
+            StepOutcome.NoSuchChain => NotFound(),
+            _ => throw new InvalidOperationException($"Unexpected outcome {outcome}."),
+        };
+    }
+
+    /// <summary>What the field held when the form was refused.</summary>
+    public string? Entered(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
+
+    private RedirectResult Done()
+    {
+        TempData["Done"] = Screen.Step.Id;
+        return Redirect($"/Chains/{Screen.Address.Coi}");
+    }
+
+    private async Task<IActionResult> AgainAsync(string id, string coi, string? target, StepOutcome.Refused no, CancellationToken ct)
+    {
+        await LoadAsync(id, coi, target, ct);
+        Reasons = [.. no.Reasons.Select(reason => reason.Reason)];
+        FieldErrors = no.FieldErrors;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(string id, string coi, string? target, CancellationToken ct)
+    {
+        if (await screens.PrepareAsync(id, coi, target, Attempt, ct) is not { } screen)
+        {
+            return false;
+        }
+
+        Screen = screen;
+        Attempt = screen.Attempt;
+        Verdict ??= screen.Lapsed is { } lapsed ? new Verdict(VerdictTone.Warning, lapsed.Sentence) : null;
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Participants;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <summary>What a step's page shows: what is wanted, what was scanned, what stands in the way.</summary>
+public sealed record StepScreen
+{
+    public required StepAddress Address { get; init; }
+
+    /// <summary>With the scans that still hold.</summary>
+    public required Facts Facts { get; init; }
+
+    public required IReadOnlyList<Refusal> Obstacles { get; init; }
+
+    /// <summary>One rendered form is one attempt.</summary>
+    public required string Attempt { get; init; }
+
+    public required PersonalData Participant { get; init; }
+
+    /// <summary>A scan that was accepted and no longer holds; null when all do.</summary>
+    public ScanVerdict? Lapsed { get; init; }
+
+    public Step Step => Address.Step;
+
+    public IReadOnlyList<ScanDemand> Demands => Step.ScansFor(Facts);
+
+    public IReadOnlyList<ScanDemand> OpenDemands => [.. Demands.Where(demand => !Facts.Scans.ContainsKey(demand.Key))];
+
+    public bool ScansDone => OpenDemands.Count == 0;
+
+    public IReadOnlyList<Field> Record => Step.RecordFor(Facts);
+}
+
+/// <summary>Prepares the page of a step.</summary>
+public sealed class StepScreens(Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, TimeProvider time)
+{
+    /// <returns>Null when there is no such step, chain or thing.</returns>
+    public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, CancellationToken ct)
+    {
+        if (StepCatalogue.Find(stepId) is not { } step || !Identity.CoiId.TryParse(coi, out var id))
+        {
+            return null;
+        }
+
+        await using var session = await database.ReadAsync(ct);
+        if (await chains.FindAsync(session, id, ct) is not { } chain)
+        {
+            return null;
+        }
+
+        var blank = new Facts
+        {
+            Chain = chain,
+            Target = target ?? "",
+            Settings = await settings.CurrentAsync(session, ct),
+            Now = time.GetUtcNow(),
+        };
+        if (!Targets.Exists(step, blank))
+        {
+            return null;
+        }
+
+        attempt ??= Guid.CreateVersion7(blank.Now).ToString("N");
+        var obstacles = RuleBook.Obstacles(step, blank);
+        var (facts, lapsed) = await AttemptScans.ReplayAsync(session, step, blank, attempt, ct);
+        return new StepScreen
+        {
+            Address = new StepAddress(step, id, blank.Target),
+            Facts = facts,
+            Obstacles = obstacles,
+            Attempt = attempt,
+            Participant = await vault.OpenAsync(session, chain.Subject, ct),
+            Lapsed = lapsed,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <summary>The thing a step is about, as people call it.</summary>
+public static class TargetNames
+{
+    public static Text Of(Facts facts, Scope scope) => scope switch
+    {
+        Scope.Unit when facts.Batch is { } batch => Coded(facts.Target, batch.Process.Unit(facts.Target).Name),
+        Scope.Test when facts.Batch is { } batch => batch.Specification.Test(facts.Target).Name,
+        Scope.Day => new($"День {facts.Target}", $"Day {facts.Target}"),
+        Scope.Bag when facts.Bag is { } bag => new($"Пакет Дня {bag.Day}", $"Day {bag.Day} bag"),
+        Scope.Hold => new($"Запрет № {facts.Target}", $"Hold no. {facts.Target}"),
+        _ => new(facts.Target, facts.Target),
+    };
+
+    private static Text Coded(string code, Text name) => new($"{code} {name.Ru}", $"{code} {name.En}");
+}
