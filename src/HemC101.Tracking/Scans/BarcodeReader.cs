@@ -35,17 +35,17 @@ public static class BarcodeReader
         {
             1 => good[0],
             > 1 => new Reading.Unreadable(ReadingReasons.TwoMeanings),
-            _ => new Reading.Unreadable(Reason([typed, .. readings, scanned], scanned)),
+            _ => new Reading.Unreadable(Reason([typed, .. readings], KeyboardLayout.LooksRussian(text) ? ReadingReasons.Nothing : scanned.Reason)),
         };
     }
 
-    /// <summary>What concerns a typed identifier helps most, then what a repair still lacks when the raw text says nothing.</summary>
-    private static Text Reason(IEnumerable<Reading> readings, Reading.Unreadable scanned)
+    /// <summary>What concerns a typed identifier helps most, then what the scan itself lacks, then what a repair still lacks.</summary>
+    private static Text Reason(IEnumerable<Reading> readings, Text scanned)
     {
         var reasons = readings.OfType<Reading.Unreadable>().Select(reading => reading.Reason).ToList();
         return reasons.Find(reason => reason == ReadingReasons.CheckNeeded || reason == ReadingReasons.WrongCheck || reason == ReadingReasons.DroppedIdentifiers)
-            ?? (scanned.Reason == ReadingReasons.Nothing ? reasons.Find(reason => reason != ReadingReasons.Nothing) : null)
-            ?? scanned.Reason;
+            ?? (scanned == ReadingReasons.Nothing ? reasons.Find(reason => reason != ReadingReasons.Nothing) : null)
+            ?? scanned;
     }
 
     /// <summary>The symbology identifier (ISO/IEC 15424), where the scanner sends one, decides between the standards.</summary>

@@ -1,0 +1,34 @@
+namespace HemC101.Tracking.Tests.Scans;
+
+/// <summary>What a keyboard does to a US scanner: the standard Russian layout key by key, and CapsLock, which turns letters only.</summary>
+internal static class Distortion
+{
+    private static readonly (string Us, string Russian)[] s_rows =
+    [
+        ("`~@#$^&|/?", "ёЁ\"№;:?/.,"),
+        ("qwertyuiop[]", "йцукенгшщзхъ"), ("QWERTYUIOP{}", "ЙЦУКЕНГШЩЗХЪ"),
+        ("asdfghjkl;'", "фывапролджэ"), ("ASDFGHJKL:\"", "ФЫВАПРОЛДЖЭ"),
+        ("zxcvbnm,.", "ячсмитьбю"), ("ZXCVBNM<>", "ЯЧСМИТЬБЮ"),
+    ];
+
+    public static string Caps(string text) => new([.. text.Select(c => char.IsLower(c) ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c))]);
+
+    public static string Russian(string text, bool caps = false)
+    {
+        var mapped = new string([.. text.Select(Key)]);
+        return caps ? Caps(mapped) : mapped;
+    }
+
+    private static char Key(char c)
+    {
+        foreach (var (us, russian) in s_rows)
+        {
+            if (us.Contains(c, StringComparison.Ordinal))
+            {
+                return russian[us.IndexOf(c, StringComparison.Ordinal)];
+            }
+        }
+
+        return c;
+    }
+}

@@ -1,0 +1,44 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+
+namespace HemC101.Tracking.Tests.Scans;
+
+/// <summary>Identifiers of one synthetic participant, and short ways to read.</summary>
+internal static class Known
+{
+    public const string Gs = "\x1D";
+    public const string Patient = "460123456789000014";
+    public const string Gtin = "12345678901231";
+    public const string Day1Bag = "=+04000=A99992600000100=<YA0011A0&>0263652359&/CHA999926000001";
+
+    public static DonationNumber Donation { get; } = DonationNumber.Parse("A999926000001");
+
+    public static CoiId Coi { get; } = CoiId.Parse("CHA999926000001");
+
+    public static BatchNumber Batch { get; } = BatchNumber.Parse("H101-26001");
+
+    public static PrintSerial Serial { get; } = PrintSerial.Issue(17);
+
+    public static DateTimeOffset EndOf2026 { get; } = new(2026, 12, 31, 23, 59, 0, MoscowTime.Offset);
+
+    public static Reading.Understood Understood(string raw)
+    {
+        var reading = BarcodeReader.Read(raw);
+        return reading is Reading.Understood understood
+            ? understood
+            : throw new Xunit.Sdk.XunitException($"{raw}: {((Reading.Unreadable)reading).Reason}");
+    }
+
+    public static T Read<T>(string raw)
+        where T : ScannedCode => Assert.IsType<T>(Understood(raw).Code);
+
+    public static Text Refused(string? raw)
+    {
+        var reading = BarcodeReader.Read(raw);
+        return reading is Reading.Unreadable unreadable
+            ? unreadable.Reason
+            : throw new Xunit.Sdk.XunitException($"{raw} was read as {((Reading.Understood)reading).Code}");
+    }
+
+    public static void RefusedFor(string raw, string words) => Assert.Contains(words, Refused(raw).En, StringComparison.Ordinal);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using CsCheck;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+
+namespace HemC101.Tracking.Tests.Scans;
+
+/// <summary>What the writer prints the reader reads, also through a Russian layout and CapsLock.</summary>
+public sealed class RoundTripTests
+{
+    private static readonly Gen<FacilityNumber> s_facility = Gen.Int[9990, 9999].Select(n => FacilityNumber.Parse($"A{n}"));
+    private static readonly Gen<DonationNumber> s_donation = Gen.Select(s_facility, Gen.Int[2000, 2099], Gen.Int[0, 999_999], DonationNumber.Issue);
+    private static readonly Gen<CoiId> s_coi = Gen.Select(s_facility, Gen.Int[2000, 2099], Gen.Int[0, 999_999], CoiId.Issue);
+    private static readonly Gen<BatchNumber> s_batch = Gen.Select(Gen.Int[2000, 2099], Gen.Int[0, 999], BatchNumber.Issue);
+    private static readonly Gen<PrintSerial> s_serial = Gen.Long[0, 999_999_999].Select(PrintSerial.Issue);
+    private static readonly Gen<string> s_flags = OneOf("00", "01", "05", "07", "10", "19");
+
+    private static readonly Gen<DateTimeOffset> s_minute =
+        Gen.Long[0, (99L * 365 * 24 * 60) - 1].Select(m => new DateTimeOffset(2000, 1, 2, 0, 0, 0, TimeSpan.Zero).AddMinutes(m));
+
+    private static readonly Gen<PatientKey> s_patient = Gen.Long[0, 99_999_999].Select(n => PatientKey.Issue("460123456", n));
+    private static readonly Gen<StaffNumber> s_staff = Gen.Select(s_facility, Gen.Int[0, 999_999], StaffNumber.Issue);
+
+    private static readonly Gen<HouseId> s_house =
+        Gen.Select(Gen.Enum<HouseKind>(), Gen.Char["0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"].Array[10], (kind, text) => HouseId.Of(kind, new string(text)));
+
+    private static readonly Gen<DoseBagId> s_bag =
+        Gen.Select(s_donation, OneOf("YA0011A0", "YA0011B0", "YA0011Aa", "S1234rBb"), (donation, product) => DoseBagId.Of(donation, ProductCode.Parse(product)));
+
+    [Fact]
+    public void CollectionBag_Written_IsRead() =>
+        Gen.Select(s_donation, s_flags, s_coi, s_minute, s_serial, Gen.Bool).Sample((donation, flags, coi, expiry, serial, hasExpiry) =>
+        {
+            DateTimeOffset? expiresAt = hasExpiry ? expiry : null;
+            Comes(
+                BarcodeWriter.CollectionBag(donation, flags, coi, expiresAt, serial),
+                new ContainerCode { Donation = donation, Flags = flags, Coi = coi, ExpiresAt = expiresAt, Serial = serial });
+        });
+
+    [Fact]
+    public void InProcess_Written_IsRead() =>
+        Gen.Select(s_coi, s_batch, s_serial).Sample((coi, batch, serial) =>
+            Comes(BarcodeWriter.InProcess(coi, batch, serial), new ContainerCode { Coi = coi, Batch = batch, Serial = serial }));
+
+    [Fact]
+    public void DoseBag_Written_IsRead() =>
+        Gen.Select(s_bag, s_minute, s_coi, s_batch, s_serial).Sample((bag, expiry, coi, batch, serial) =>
+            Comes(
+                BarcodeWriter.DoseBag(bag, expiry, coi, batch, serial),
+                new ContainerCode
+                {
+                    Donation = bag.Donation,
+                    Flags = "00",
+                    Product = bag.Product,
+                    ExpiresAt = expiry,
+                    Coi = coi,
+                    Batch = batch,
+                    Serial = serial,
+                }));
+
+    [Fact]
+    public void StaffBadge_Written_IsRead() =>
+        Gen.Select(s_staff, s_serial).Sample((staff, serial) => Comes(BarcodeWriter.StaffBadge(staff, serial), new StaffCode(staff, serial)));
+
+    [Fact]
+    public void DonationLinear_Written_IsRead() =>
+        Gen.Select(s_donation, s_flags).Sample((donation, flags) => Comes(BarcodeWriter.DonationLinear(donation, flags), new DonationCode(donation, flags)));
+
+    [Fact]
+    public void House_Written_IsRead() => s_house.Sample(id => Comes(BarcodeWriter.House(id), new HouseCode(id)));
+
+    [Fact]
+    public void Wristband_Written_IsRead() =>
+        Gen.Select(s_patient, Gen.Int[1, int.MaxValue]).Sample((patient, instance) =>
+        {
+            var raw = BarcodeWriter.Wristband(patient, instance);
+            var expected = new WristbandCode(patient, instance);
+            Assert.Equal(expected, Known.Understood(raw).Code);
+            Assert.Equal(expected, Known.Understood($"]d2{raw}\r\n").Code);
+            Assert.Equal(expected, Known.Understood($"ъв2{raw}").Code);
+        });
+
+    [Fact]
+    public void Typed_WithCheck_IsRead() =>
+        Gen.Select(s_donation, s_coi, s_staff, s_house).Sample((donation, coi, staff, house) =>
+        {
+            IsTyped(donation.WithCheck, new DonationCode(donation, "00"));
+            IsTyped(coi.WithCheck, new CoiCode(coi));
+            IsTyped(staff.WithCheck, new StaffCode(staff, null));
+            IsTyped(house.WithCheck, new HouseCode(house));
+        });
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
+
+    private static void Comes(string raw, ScannedCode expected)
+    {
+        Assert.Equal(new Reading.Understood(expected, raw, LayoutCorrected: false, Typed: false), BarcodeReader.Read(raw));
+        Assert.Equal(expected, Known.Understood($"]d1{raw}\t").Code);
+        foreach (var distorted in new[] { Distortion.Caps(raw), Distortion.Russian(raw), Distortion.Russian(raw, caps: true) }.Where(text => text != raw))
+        {
+            Assert.Equal(new Reading.Understood(expected, raw, LayoutCorrected: true, Typed: false), BarcodeReader.Read(distorted));
+        }
+    }
+
+    private static void IsTyped(string typed, ScannedCode expected)
+    {
+        var reading = Known.Understood(typed);
+        Assert.Equal((expected, true, false), (reading.Code, reading.Typed, reading.LayoutCorrected));
+        Assert.Equal(expected, Known.Understood(typed.ToLower(CultureInfo.InvariantCulture)).Code);
+    }
+}

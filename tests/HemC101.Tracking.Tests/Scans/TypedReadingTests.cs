@@ -1,0 +1,88 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+
+namespace HemC101.Tracking.Tests.Scans;
+
+public sealed class TypedReadingTests
+{
+    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
+
+    [Theory]
+    [InlineData("CHA999926000001*")]
+    [InlineData("CHA9999 26 000001 *")]
+    [InlineData("cha9999-26-000001-*")]
+    [InlineData("СНА999926000001*")]
+    [InlineData(" CHA999926000001\u00A0*\r\n")]
+    public void Read_TypedCoi_MarkedAsTyped(string raw)
+    {
+        var reading = Known.Understood(raw);
+        Assert.Equal((new CoiCode(Known.Coi), "CHA999926000001", true, false), (reading.Code, reading.Normalized, reading.Typed, reading.LayoutCorrected));
+    }
+
+    [Theory]
+    [InlineData("A999926000001 8")]
+    [InlineData("А9999260000018")]
+    [InlineData("a9999 26 000001 8")]
+    public void Read_TypedDonation_Read(string raw)
+    {
+        var reading = Known.Understood(raw);
+        Assert.Equal((new DonationCode(Known.Donation, "00"), true), (reading.Code, reading.Typed));
+    }
+
+    [Fact]
+    public void Read_TypedCoiUnderTheRussianLayout_CorrectedAndTyped()
+    {
+        var reading = Known.Understood("СРФ999926000001*");
+        Assert.Equal((new CoiCode(Known.Coi), true, true), (reading.Code, reading.Typed, reading.LayoutCorrected));
+    }
+
+    [Theory]
+    [InlineData("A999926000001", "without its check character")]
+    [InlineData("CHA999926000001", "without its check character")]
+    [InlineData("A999900395A", "without its check character")]
+    [InlineData("А9999 26 000001", "without its check character")]
+    [InlineData("CHA999926000001 8", "does not match")]
+    [InlineData("A999926000001 *", "does not match")]
+    [InlineData("&e0000000012 0", "check character")]
+    [InlineData("A9999260000018 88", "neither ISBT")]
+    [InlineData("01-007", "")]
+    [InlineData("H101-26001", "")]
+    public void Read_TypedWithoutItsCheck_Refused(string raw, string words) => Known.RefusedFor(raw, words);
+
+    [Fact]
+    public void Read_OneWrongCharacter_Refused() =>
+        Assert.All(
+            Typed().SelectMany(entry => Substitutions(entry.Prefix, entry.Text)),
+            text => Known.Refused(text));
+
+    [Fact]
+    public void Read_TwoCharactersSwapped_Refused() =>
+        Assert.All(
+            Typed().SelectMany(entry => Swaps(entry.Prefix, entry.Text)),
+            text => Known.Refused(text));
+
+    /// <summary>The kind letter of a house code is outside its check character.</summary>
+    private static (string Prefix, string Text)[] Typed()
+    {
+        var house = HouseId.Issue(HouseKind.Equipment, 12).WithCheck.Replace(" ", "", StringComparison.Ordinal);
+        return
+        [
+            ("", "A9999260000018"),
+            ("", "CHA999926000001*"),
+            ("", "CHA999926ABC123G"),
+            ("", StaffNumber.Parse("A999900395A").WithCheck.Replace(" ", "", StringComparison.Ordinal)),
+            (house[..2], house[2..]),
+        ];
+    }
+
+    private static IEnumerable<string> Substitutions(string prefix, string text) =>
+        from at in Enumerable.Range(0, text.Length)
+        from c in Alphabet
+        where c != text[at]
+        select $"{prefix}{text[..at]}{c}{text[(at + 1)..]}";
+
+    private static IEnumerable<string> Swaps(string prefix, string text) =>
+        from at in Enumerable.Range(0, text.Length - 1)
+        where text[at] != text[at + 1]
+        select $"{prefix}{text[..at]}{text[at + 1]}{text[at]}{text[(at + 2)..]}";
+}
