@@ -19,9 +19,10 @@ internal static class ReedSolomon
         }
     }
 
-    /// <summary>The data followed by its check codewords. Codeword i belongs to block i modulo the number of blocks.</summary>
+    /// <summary>The data followed by its check codewords; both are dealt out to the blocks one by one, starting with the first block.</summary>
     /// <remarks>
-    /// In 144×144 the last two blocks hold one data codeword less (155, not 156), so the check codewords begin with block 9.
+    /// In 144×144 the last two of ten blocks hold one data codeword less (155, not 156). The standard starts the check codewords
+    /// with block 1 all the same; its later edition notes that some older encoders, and readers made for them, start with block 9.
     /// </remarks>
     public static byte[] Append(byte[] data, SymbolSize size)
     {
@@ -30,10 +31,9 @@ internal static class ReedSolomon
         for (var block = 0; block < size.Blocks; block++)
         {
             var check = Remainder(data.Where((_, i) => i % size.Blocks == block), generator);
-            var at = data.Length + ((block - (data.Length % size.Blocks) + size.Blocks) % size.Blocks);
             for (var i = 0; i < check.Length; i++)
             {
-                all[at + (i * size.Blocks)] = check[i];
+                all[data.Length + block + (i * size.Blocks)] = check[i];
             }
         }
 
@@ -43,24 +43,15 @@ internal static class ReedSolomon
     /// <summary>The coefficients below the leading 1, highest power first.</summary>
     private static byte[] Generator(int degree)
     {
-        var factors = new byte[degree];
-        factors[^1] = 1;
+        // Starts as the constant 1. The leading 1 has no place in the array: it leaves it with the last factor.
+        byte[] product = [.. new byte[degree - 1], 1];
         for (var root = 1; root <= degree; root++)
         {
-            factors = Multiplied(factors, root);
-        }
-
-        return factors;
-    }
-
-    // The array starts as the constant 1 (degree 0); its implied leading 1 shows only once the degree is reached.
-    private static byte[] Multiplied(byte[] factors, int root)
-    {
-        var product = new byte[factors.Length];
-        for (var i = 0; i < factors.Length; i++)
-        {
-            var next = i + 1 < factors.Length ? factors[i + 1] : (byte)0;
-            product[i] = (byte)(next ^ Product(factors[i], Powers[root]));
+            for (var i = 0; i < degree; i++)
+            {
+                var lower = i + 1 < degree ? product[i + 1] : (byte)0;
+                product[i] = (byte)(lower ^ Product(product[i], Powers[root]));
+            }
         }
 
         return product;
