@@ -1,0 +1,16 @@
+#if ZXINGNET
+using HemC101.Tracking.Labels.Barcodes.ZXingNet;
+#endif
+
+namespace HemC101.Tracking.Labels.Barcodes;
+
+public static class BarcodeEngines
+{
+    /// <summary>The engine this build was made with: our own, or ZXing.Net after <c>-p:BarcodeEngine=ZXingNet</c>.</summary>
+    public static IBarcodeEngine Create() =>
+#if ZXINGNET
+        new ZXingNetEngine();
+#else
+        new BuiltInBarcodeEngine();
+#endif
+}

@@ -1,0 +1,19 @@
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Labels.Templates;
+
+internal static class TemplateNames
+{
+    public const string Extension = ".zpl.liquid";
+
+    public static string Of(LabelKind kind) => kind switch
+    {
+        LabelKind.CollectionBag => "collection-bag",
+        LabelKind.InProcessContainer => "in-process-container",
+        LabelKind.DoseBagDay1 => "dose-bag-day1",
+        LabelKind.DoseBagDay2 => "dose-bag-day2",
+        LabelKind.Wristband => "wristband",
+        LabelKind.StaffBadge => "staff-badge",
+        LabelKind.HouseThing => "house-thing",
+    };
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using HemC101.Tracking.Labels.Zpl;
+
+namespace HemC101.Tracking.Labels.Templates;
+
+/// <summary>
+/// Takes a template apart place by place, because the Liquid engine does not say in which line an error is.
+/// A label has no conditions and no loops: what is printed must not depend on a branch nobody looked at.
+/// </summary>
+internal static partial class TemplateProof
+{
+    /// <returns>The names the template uses, in their order.</returns>
+    public static IReadOnlyCollection<string> Check(string file, string source, int width, int height)
+    {
+        RefuseWhatALabelMustNotHave(file, source);
+        var names = new List<string>();
+        var rest = 0;
+        foreach (Match place in Place().Matches(source))
+        {
+            RequireNoLooseBraces(file, source, rest, place.Index);
+            rest = place.Index + place.Length;
+            var line = LineOf(source, place.Index);
+            var head = Head().Match(place.Value);
+            if (!head.Success)
+            {
+                throw new TemplateException(file, line, $"\"{place.Value}\" is not of the form {{{{ name | filter }}}} or {{{{ 'fixed text' | filter }}}}.");
+            }
+
+            var name = head.Groups["name"].Value;
+            DrawOnce(file, line, place.Value, name, new LabelSheet(width, height, fonts: null));
+            if (name.Length > 0 && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        RequireNoLooseBraces(file, source, rest, source.Length);
+        return names;
+    }
+
+    private static void RefuseWhatALabelMustNotHave(string file, string source)
+    {
+        (string Needle, string Reason)[] unwanted =
+        [
+            ("{%", "tags {% … %} are not allowed: a label has no conditions. For a remark use ^FX … ^FS."),
+            ("~", "'~' commands act on the printer, not on the label, and are not allowed."),
+            ("^PQ", "the number of copies is not the template's to say: one job is one label."),
+            ("^BX", "write {{ symbol | data_matrix: x, y, module }} instead of ^BX, so that the payload is escaped."),
+            ("^BC", "write {{ linear | code128: x, y, height, module }} instead of ^BC, so that the payload is escaped."),
+        ];
+        foreach (var (needle, reason) in unwanted)
+        {
+            var at = source.IndexOf(needle, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                throw new TemplateException(file, LineOf(source, at), reason);
+            }
+        }
+    }
+
+    private static void RequireNoLooseBraces(string file, string source, int from, int to)
+    {
+        var between = source.AsSpan(from, to - from);
+        var loose = between.IndexOf("{{");
+        loose = loose >= 0 ? loose : between.IndexOf("}}");
+        if (loose >= 0)
+        {
+            throw new TemplateException(file, LineOf(source, from + loose), "\"{{\" and \"}}\" do not pair up.");
+        }
+    }
+
+    private static void DrawOnce(string file, int line, string place, string name, LabelSheet sheet)
+    {
+        try
+        {
+            var values = name.Length > 0 ? new Dictionary<string, string> { [name] = "0" } : [];
+            LabelFilters.Render(DotLiquid.Template.Parse(place), values, sheet);
+        }
+        catch (Exception e) when (e is DotLiquid.Exceptions.LiquidException or ArgumentException or FormatException
+            or InvalidCastException or OverflowException or InvalidOperationException or LabelContentException)
+        {
+            throw new TemplateException(file, line, $"{place}: {e.Message}", e);
+        }
+    }
+
+    private static int LineOf(string source, int index) => source.AsSpan(0, index).Count('\n') + 1;
+
+    [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"^\{\{\s*(?:(?<name>[a-z][a-z0-9_]*)|'[^']*')\s*\|")]
+    private static partial Regex Head();
+}

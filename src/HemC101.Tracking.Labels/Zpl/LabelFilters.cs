@@ -1,0 +1,56 @@
+using System.Globalization;
+using DotLiquid;
+using DotLiquid.NamingConventions;
+
+namespace HemC101.Tracking.Labels.Zpl;
+
+/// <summary>What a template can do with a value. Lengths are dots: 8 to the millimetre.</summary>
+internal static class LabelFilters
+{
+    private const string SheetKey = "sheet";
+
+    static LabelFilters() => Template.NamingConvention = new RubyNamingConvention();
+
+    public static string Render(Template template, IReadOnlyDictionary<string, string> values, LabelSheet sheet)
+    {
+        var variables = new Hash();
+        foreach (var (name, value) in values)
+        {
+            variables[name] = new LabelField(name, value);
+        }
+
+        return template.Render(new RenderParameters(CultureInfo.InvariantCulture)
+        {
+            LocalVariables = variables,
+            Filters = [typeof(Drawing)],
+            Registers = Hash.FromDictionary(new Dictionary<string, object> { [SheetKey] = sheet }),
+            ErrorsOutputMode = ErrorsOutputMode.Rethrow,
+            SyntaxCompatibilityLevel = SyntaxCompatibility.DotLiquid22,
+        });
+    }
+
+    /// <summary>The method names in snake case are the filter names.</summary>
+    internal static class Drawing
+    {
+        /// <param name="pattern">Text around the value, which takes the place of <c>{}</c>.</param>
+        public static object Within(object? input, string pattern)
+        {
+            var field = LabelField.Of(input);
+            return pattern.Contains("{}", StringComparison.Ordinal)
+                ? new LabelField(field.Name, pattern.Replace("{}", field.Value, StringComparison.Ordinal))
+                : throw new ArgumentException("\"within\" needs {} where the value goes.");
+        }
+
+        /// <param name="style">Any of <c>bold</c>, <c>centre</c>, <c>right</c>, <c>inverse</c> (white on black), parted by blanks.</param>
+        public static string Text(Context context, object? input, int x, int y, int width, int height, int size, string style = "") =>
+            Sheet(context).Text(LabelField.Of(input), new TextBox(x, y, width, height, size, TextStyle.Parse(style)));
+
+        public static string DataMatrix(Context context, object? input, int x, int y, int module) =>
+            Sheet(context).DataMatrix(LabelField.Of(input), x, y, module);
+
+        public static string Code128(Context context, object? input, int x, int y, int height, int module) =>
+            Sheet(context).Code128(LabelField.Of(input), x, y, height, module);
+
+        private static LabelSheet Sheet(Context context) => (LabelSheet)context.Registers[SheetKey];
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using HemC101.Tracking.Labels.Templates;
+
+namespace HemC101.Tracking.Labels.Zpl;
+
+/// <summary>Draws values as ZPL onto a label of the given size in dots. Without fonts it only checks that places lie on the label.</summary>
+internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
+{
+    public bool Gs1 { get; init; }
+
+    public string Text(LabelField field, TextBox box)
+    {
+        if (box.X < 0 || box.Y < 0 || box.Width <= 0 || box.Height <= 0 || box.X + box.Width > width || box.Y + box.Height > height)
+        {
+            throw new ArgumentException($"The text box {box.X},{box.Y} {box.Width}×{box.Height} lies outside the label {width}×{height}.");
+        }
+
+        if (box.Size < TextBox.SmallestSize)
+        {
+            throw new ArgumentException($"Type size {box.Size} is below the smallest readable {TextBox.SmallestSize}.");
+        }
+
+        return fonts is null ? "" : Origin(box.X, box.Y) + ZplGraphic.Encode(TextDrawing.Draw(field, box, fonts)) + "^FS";
+    }
+
+    /// <summary>Quality 200 is ECC 200. The escape character is given because its default changed between firmware versions.</summary>
+    public string DataMatrix(LabelField field, int x, int y, int module)
+    {
+        RequireAscii(field, control: Gs1 ? SymbolData.Separator : null);
+        var side = module * SymbolSize.DataMatrixModules(field.Value, Gs1)
+            ?? throw new LabelDoesNotFitException(field.Name, field.Value);
+        RequireRoom(field, x, y, side, side, quietX: module, quietY: module);
+        return $"{Origin(x, y)}^BXN,{module},200,,,,_{SymbolData.Hex}{SymbolData.ForDataMatrix(field.Value, Gs1)}^FS";
+    }
+
+    /// <summary>Mode A lets the printer choose between subsets B and C.</summary>
+    public string Code128(LabelField field, int x, int y, int barHeight, int module)
+    {
+        RequireAscii(field, control: null);
+        if (field.Value.Contains('>', StringComparison.Ordinal))
+        {
+            throw Unprintable(field, "'>'");
+        }
+
+        RequireRoom(field, x, y, module * SymbolSize.Code128Modules(field.Value), barHeight, quietX: 10 * module, quietY: 0);
+        return $"{Origin(x, y)}^BY{module}^BCN,{barHeight},N,N,N,A{SymbolData.Hex}{SymbolData.ForCode128(field.Value)}^FS";
+    }
+
+    private void RequireRoom(LabelField field, int x, int y, int across, int down, int quietX, int quietY)
+    {
+        if (x < quietX || y < quietY || x + across + quietX > width || y + down + quietY > height)
+        {
+            throw new LabelDoesNotFitException(field.Name, field.Value);
+        }
+    }
+
+    private static void RequireAscii(LabelField field, char? control)
+    {
+        foreach (var c in field.Value)
+        {
+            if (c != control && c is < ' ' or > '\x7E')
+            {
+                throw Unprintable(field, $"U+{(int)c:X4}");
+            }
+        }
+    }
+
+    private static LabelContentException Unprintable(LabelField field, string what) => new(field.Name, new Text(
+        $"В поле «{field.Name}» есть символ {what}, которому не место в штриховом коде. Исправьте значение.",
+        $"The field \"{field.Name}\" holds {what}, which has no place in the symbol. Correct the value."));
+
+    private static string Origin(int x, int y) => string.Create(CultureInfo.InvariantCulture, $"^FO{x},{y}");
+}

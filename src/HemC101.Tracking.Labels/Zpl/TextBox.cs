@@ -1,0 +1,22 @@
+namespace HemC101.Tracking.Labels.Zpl;
+
+/// <summary>Place for a text, in dots. <paramref name="Size"/> is the largest type size tried.</summary>
+internal sealed record TextBox(int X, int Y, int Width, int Height, int Size, TextStyle Style)
+{
+    /// <summary>1.75 mm: what a label printer at 203 dpi still draws readably.</summary>
+    public const int SmallestSize = 14;
+}
+
+internal sealed record TextStyle(bool Bold, bool Centre, bool Right, bool Inverse)
+{
+    private static readonly string[] Known = ["bold", "centre", "right", "inverse"];
+
+    public static TextStyle Parse(string style)
+    {
+        var words = style.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var unknown = words.Except(Known).FirstOrDefault();
+        return unknown is null
+            ? new TextStyle(words.Contains("bold"), words.Contains("centre"), words.Contains("right"), words.Contains("inverse"))
+            : throw new ArgumentException($"\"{unknown}\" is not a text style; known are {string.Join(", ", Known)}.");
+    }
+}
