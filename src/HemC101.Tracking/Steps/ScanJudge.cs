@@ -34,8 +34,11 @@ internal static class ScanJudge
         _ => throw new InvalidOperationException($"Unexpected code {code}."),
     };
 
+    /// <returns>Null for a collection bag or batch container: only a divided product is a dose bag.</returns>
     internal static string? BagOf(ContainerCode container) =>
-        container is { Donation: { } donation, Product: { } product } ? DoseBagId.Of(donation, product).ToString() : null;
+        container is { Donation: { } donation, Product: { } product } && DoseBagId.TryParse($"{donation}{product}", out var bag)
+            ? bag.ToString()
+            : null;
 
     private static string? DoseBagWanted(ScanDemand demand, Facts facts) => demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString();
 
