@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
 
 namespace HemC101.Tracking.Steps;
 
@@ -49,6 +50,11 @@ public static class RuleBook
         if (step.Kind is StepKind.Safety or StepKind.Exit)
         {
             yield break;
+        }
+
+        if (step.Kind == StepKind.Advance && facts.Chain.Product == ProductState.Discontinued)
+        {
+            yield return Reasons.Discontinued;
         }
 
         var holds = facts.Chain.HoldsOver(
