@@ -26,6 +26,9 @@ internal static class Reasons
     public static Refusal ScanMissing(ScanDemand demand) => new("scan-missing", new(
         $"Не отсканировано: {demand.Prompt.Ru}.", $"Not scanned yet: {demand.Prompt.En}."));
 
+    public static Refusal RecordMissing(Field field) => new("record-missing", new(
+        $"Не заполнено или не подтверждено: «{field.Label.Ru}».", $"Not filled in or not confirmed: {field.Label.En}."));
+
     public static Refusal SignatureMissing(SignatureDemand demand) => new("signature-missing", new(
         $"Нет подписи: {MeaningNames.Of(demand.Meaning).Ru}. Отсканируйте бейдж и введите PIN-код.",
         $"Signature missing: {MeaningNames.Of(demand.Meaning).En}. Scan the badge and enter the PIN."));
