@@ -15,6 +15,8 @@ internal sealed class Attempt(Story story, Step step, string target)
 
     public Step Step => step;
 
+    public string Target => target;
+
     public Attempt With(string field, string value)
     {
         _answers[field] = value;
