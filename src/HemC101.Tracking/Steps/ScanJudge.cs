@@ -67,13 +67,17 @@ internal static class ScanJudge
     private static ScanVerdict Label(
         ScanDemand demand, Facts facts, ScannedCode code, string? expected, Func<ContainerCode, string?> identify)
     {
+        if (code is ContainerCode { Coi: { } owner } && owner != facts.Chain.Coi)
+        {
+            return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, Identifier(code, null), expected);
+        }
+
         if (code is not ContainerCode container || identify(container) is not { } got)
         {
             return code is DonationCode ? new(Verdict.WrongKind, ScanSentences.NeedsDataMatrix, demand.Key, Identifier(code, null)) : Other(demand, code, null);
         }
 
-        var belongs = container.Coi == facts.Chain.Coi;
-        if (!belongs)
+        if (container.Coi is null)
         {
             return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, got, expected);
         }
