@@ -77,7 +77,7 @@ public static class RuleBook
         from demand in step.ScansFor(facts)
         where demand.Fresh
         let serial = facts.Scans[demand.Key].Serial
-        where serial is not null
+        where serial is not null && facts.Chain.Prints[serial.Value].State == Chain.PrintState.Printed
         select new LabelApplied(serial.Value);
 
     private static IEnumerable<ChainEvent> Printed(Step step, Facts facts)
