@@ -46,8 +46,8 @@ internal static class ScanSentences
         "This code is not in the register. Register it under Administration or take another one.");
 
     public static Text Occupied { get; } = new(
-        "Здесь сейчас материал другого участника. Очистите рабочее место или возьмите другое устройство.",
-        "Another participant's material is here now. Clear the workstation or take another device.");
+        "Здесь сейчас материал другого участника. Очистите рабочее место или возьмите другое устройство, другую позицию.",
+        "Another participant's material is here now. Clear the workstation, or take another device or position.");
 
     public static Text WrongDay(int? day) => new(
         $"СТОП: это доза Дня {day}. Сегодня нужна другая. Верните пакет в криохранилище.",

@@ -36,7 +36,13 @@ internal static class CellStoreSteps
         new("appearance", new("Необычный вид", "Abnormal look")),
     ]);
 
-    private static readonly ScanDemand Position = new("position", Wanted.Location, Words.Position);
+    private static readonly ScanDemand Position = new("position", Wanted.Location, Words.Position) { Exclusive = true };
+
+    private static readonly Gate PositionFree = new(
+        "position-taken", "В этой позиции уже лежит другой пакет. Возьмите свободную позицию.",
+        "Another bag lies in this position already. Take a free one.",
+        facts => !facts.Chain.Bags.Any(bag => bag.Id != facts.Bag?.Id && bag.Position == facts.House("position")
+            && bag.State is (BagState.Stored or BagState.Reserved or BagState.Withheld)));
 
     private static readonly Gate Frozen = new(
         "not-frozen", "Пакет ещё не заморожен. Сначала внесите программу замораживания.",
@@ -72,7 +78,7 @@ internal static class CellStoreSteps
         Scans = [Words.DoseBagScan, Position],
         Record = [TankC],
         Gates = [Frozen],
-        Checks = [Cold],
+        Checks = [Cold, PositionFree],
         Signatures = TwoKeepers,
         Events = facts => [new BagStored(Id(facts), facts.House("position"), facts.Value(TankC))],
     };
@@ -96,6 +102,7 @@ internal static class CellStoreSteps
         Listed = false,
         Fires = new() { Bag = BagTrigger.Defer },
         Scans = [Position],
+        Checks = [PositionFree],
         Signatures = [new(Meaning.Performed, Role.Cryostore)],
         Events = facts => [new BagDeferred(Id(facts), facts.House("position"))],
     };
@@ -143,7 +150,7 @@ internal static class CellStoreSteps
         Scans = [Words.DoseBagScan, Position],
         Record = [SealGood, LoggerGood, TankC],
         Gates = [NeverThawed],
-        Checks = [Cold],
+        Checks = [Cold, PositionFree],
         Signatures = [new(Meaning.Performed, Role.Cryostore), new(Meaning.Approved, Role.QualifiedPerson, Role.QualityAssurance)],
         Events = facts => [new BagRestored(Id(facts), facts.House("position"))],
     };
