@@ -34,7 +34,7 @@ public sealed partial record ChainState
         BedsideRoundVoided voided => With(voided.Bag, bag => NewRound(bag) with
         {
             Locked = bag.Locked || voided.Locks,
-            VoidedRounds = bag.VoidedRounds.Union(bag.Rounds).Add(act.By),
+            VoidedRounds = voided.Locks ? bag.VoidedRounds.Union(bag.Rounds).Add(act.By) : bag.VoidedRounds,
         }),
         ReidentificationAllowed allowed => With(allowed.Bag, bag => NewRound(bag) with { Locked = false }),
 

@@ -41,14 +41,14 @@ public static class Mismatch
 
     private static IEnumerable<ChainEvent> AtTheBed(Chain.DoseBag bag, bool wrongBand)
     {
-        if (bag.State == BagState.Verified)
-        {
-            yield return new VerificationLapsed(bag.Id);
-        }
-
         if (bag.State is BagState.Thawed or BagState.Verified)
         {
             yield return new BedsideRoundVoided(bag.Id, wrongBand ? "wrong-band" : "wrong-bag", Locks: wrongBand);
+        }
+
+        if (bag.State == BagState.Verified)
+        {
+            yield return new VerificationLapsed(bag.Id);
         }
         else if (wrongBand && bag.State is (BagState.OnWard or BagState.Cleared))
         {

@@ -19,8 +19,15 @@ internal static class Reasons
         "Пакет заблокирован после несовпадения. Не вводить. Вызовите ОК (QA).",
         "This bag is locked after a mismatch. Do not infuse. Call QA."));
 
+    public static Refusal Discontinued { get; } = new("discontinued", new(
+        "Курс прекращён. Пакеты этой цепочки больше не готовят и не вводят. Верните или уничтожьте их.",
+        "The course was discontinued. No bag of this chain is prepared or infused any more. Return or discard it."));
+
     public static Refusal ScanMissing(ScanDemand demand) => new("scan-missing", new(
         $"Не отсканировано: {demand.Prompt.Ru}.", $"Not scanned yet: {demand.Prompt.En}."));
+
+    public static Refusal RecordMissing(Field field) => new("record-missing", new(
+        $"Не заполнено или не подтверждено: «{field.Label.Ru}».", $"Not filled in or not confirmed: {field.Label.En}."));
 
     public static Refusal SignatureMissing(SignatureDemand demand) => new("signature-missing", new(
         $"Нет подписи: {MeaningNames.Of(demand.Meaning).Ru}. Отсканируйте бейдж и введите PIN-код.",

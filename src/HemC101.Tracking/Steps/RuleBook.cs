@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
 
 namespace HemC101.Tracking.Steps;
 
@@ -32,6 +33,7 @@ public static class RuleBook
             .. Blocked(step, facts),
             .. signing.Refusals,
             .. step.ScansFor(facts).Where(demand => !facts.Scans.ContainsKey(demand.Key)).Select(Reasons.ScanMissing),
+            .. step.RecordFor(facts).Where(field => !field.Optional && !facts.Record.Has(field)).Select(Reasons.RecordMissing),
         ];
         if (refusals.Count == 0)
         {
@@ -49,6 +51,11 @@ public static class RuleBook
         if (step.Kind is StepKind.Safety or StepKind.Exit)
         {
             yield break;
+        }
+
+        if (step.Kind == StepKind.Advance && facts.Chain.Product == ProductState.Discontinued)
+        {
+            yield return Reasons.Discontinued;
         }
 
         var holds = facts.Chain.HoldsOver(
@@ -70,7 +77,7 @@ public static class RuleBook
         from demand in step.ScansFor(facts)
         where demand.Fresh
         let serial = facts.Scans[demand.Key].Serial
-        where serial is not null
+        where serial is not null && facts.Chain.Prints[serial.Value].State == Chain.PrintState.Printed
         select new LabelApplied(serial.Value);
 
     private static IEnumerable<ChainEvent> Printed(Step step, Facts facts)

@@ -9,32 +9,36 @@ public static class ScanDesk
     /// <param name="known">What the house keeps under the scanned code; null for participants' things and for strangers.</param>
     public static ScanVerdict Take(Step step, Facts facts, ScannedCode code, HouseThing? known)
     {
-        var open = step.ScansFor(facts).Where(demand => !facts.Scans.ContainsKey(demand.Key)).ToList();
-        var verdicts = open.Select(demand => ScanJudge.Judge(demand, facts, code, known)).ToList();
-        var identifier = ScanJudge.Identifier(code, known);
+        var (closed, open) = (new List<ScanVerdict>(), new List<ScanVerdict>());
+        foreach (var demand in step.ScansFor(facts))
+        {
+            (facts.Scans.ContainsKey(demand.Key) ? closed : open).Add(ScanJudge.Judge(demand, facts, code, known));
+        }
 
-        return verdicts.Find(verdict => verdict.IsAccepted)
-            ?? verdicts.Find(verdict => verdict.Kind == Verdict.Mismatch)
-            ?? Repeated(facts, identifier)
-            ?? verdicts.Find(verdict => verdict.Kind != Verdict.WrongKind)
-            ?? new ScanVerdict(Verdict.WrongKind, Wrong(open), open.FirstOrDefault()?.Key, identifier);
+        return open.Find(verdict => verdict.IsAccepted)
+            ?? open.Concat(closed).FirstOrDefault(verdict => verdict.Kind == Verdict.Mismatch)
+            ?? Repeated(facts, closed)
+            ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind)
+            ?? new ScanVerdict(
+                Verdict.WrongKind, Wrong(step, facts), open.FirstOrDefault()?.Demand, ScanJudge.Identifier(code, known));
     }
 
-    private static ScanVerdict? Repeated(Facts facts, string identifier)
+    private static ScanVerdict? Repeated(Facts facts, List<ScanVerdict> closed) =>
+        closed.Find(verdict => verdict.IsAccepted && facts.Scans[verdict.Demand!].Evidence.Identifier == verdict.Identifier) is { } again
+            ? again with
+            {
+                Kind = Verdict.Duplicate,
+                Sentence = new Text("Этот код уже отсканирован. Продолжайте со следующего.", "This code is scanned already. Go on with the next one."),
+            }
+            : null;
+
+    private static Text Wrong(Step step, Facts facts)
     {
-        var earlier = facts.Scans.FirstOrDefault(scan => scan.Value.Evidence.Identifier == identifier);
-        return earlier.Key is null
-            ? null
-            : new ScanVerdict(
-                Verdict.Duplicate,
-                new Text("Этот код уже отсканирован. Продолжайте со следующего.", "This code is scanned already. Go on with the next one."),
-                earlier.Key,
-                identifier);
+        var open = step.ScansFor(facts).Where(demand => !facts.Scans.ContainsKey(demand.Key)).ToList();
+        return open.Count == 0
+            ? new Text("Все сканирования этого шага уже выполнены.", "Every scan of this step is done already.")
+            : new Text(
+                $"Это не то, что нужно. Отсканируйте: {string.Join("; ", open.Select(demand => demand.Prompt.Ru))}.",
+                $"This is not what is wanted. Scan: {string.Join("; ", open.Select(demand => demand.Prompt.En))}.");
     }
-
-    private static Text Wrong(List<ScanDemand> open) => open.Count == 0
-        ? new Text("Все сканирования этого шага уже выполнены.", "Every scan of this step is done already.")
-        : new Text(
-            $"Это не то, что нужно. Отсканируйте: {string.Join("; ", open.Select(demand => demand.Prompt.Ru))}.",
-            $"This is not what is wanted. Scan: {string.Join("; ", open.Select(demand => demand.Prompt.En))}.");
 }

@@ -34,8 +34,11 @@ internal static class ScanJudge
         _ => throw new InvalidOperationException($"Unexpected code {code}."),
     };
 
+    /// <returns>Null for a collection bag or batch container: only a divided product is a dose bag.</returns>
     internal static string? BagOf(ContainerCode container) =>
-        container is { Donation: { } donation, Product: { } product } ? DoseBagId.Of(donation, product).ToString() : null;
+        container is { Donation: { } donation, Product: { } product } && DoseBagId.TryParse($"{donation}{product}", out var bag)
+            ? bag.ToString()
+            : null;
 
     private static string? DoseBagWanted(ScanDemand demand, Facts facts) => demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString();
 
@@ -64,13 +67,17 @@ internal static class ScanJudge
     private static ScanVerdict Label(
         ScanDemand demand, Facts facts, ScannedCode code, string? expected, Func<ContainerCode, string?> identify)
     {
+        if (code is ContainerCode { Coi: { } owner } && owner != facts.Chain.Coi)
+        {
+            return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, Identifier(code, null), expected);
+        }
+
         if (code is not ContainerCode container || identify(container) is not { } got)
         {
             return code is DonationCode ? new(Verdict.WrongKind, ScanSentences.NeedsDataMatrix, demand.Key, Identifier(code, null)) : Other(demand, code, null);
         }
 
-        var belongs = container.Coi == facts.Chain.Coi;
-        if (!belongs)
+        if (container.Coi is null)
         {
             return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, got, expected);
         }

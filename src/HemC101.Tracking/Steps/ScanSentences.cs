@@ -46,8 +46,8 @@ internal static class ScanSentences
         "This code is not in the register. Register it under Administration or take another one.");
 
     public static Text Occupied { get; } = new(
-        "Здесь сейчас материал другого участника. Очистите рабочее место или возьмите другое устройство.",
-        "Another participant's material is here now. Clear the workstation or take another device.");
+        "Здесь сейчас материал другого участника. Очистите рабочее место или возьмите другое устройство, другую позицию.",
+        "Another participant's material is here now. Clear the workstation, or take another device or position.");
 
     public static Text PositionTaken { get; } = new(
         "В этой позиции уже лежит пакет. Возьмите свободную позицию.", "This position holds a bag already. Take a free one.");

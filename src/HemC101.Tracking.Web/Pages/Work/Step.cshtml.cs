@@ -1,5 +1,4 @@
 using HemC101.Tracking.Scans;
-using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;

@@ -74,6 +74,8 @@ internal static class EnrolmentSteps
         [
             new("infusing", "Идёт введение. Сначала остановите его.", "An infusion is running. Stop it first.",
                 facts => !facts.Chain.Bags.Any(bag => bag.State is BagState.Infusing or BagState.Paused)),
+            new("collecting", "Идёт сбор. Сначала завершите или прервите его.", "A collection is running. Complete or abort it first.",
+                facts => facts.Chain.CurrentCollection?.State != CollectionState.Collecting),
         ],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
         Events = facts => [new ChainDiscontinued(facts.Value(EndReason))],

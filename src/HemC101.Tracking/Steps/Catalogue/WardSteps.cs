@@ -65,6 +65,8 @@ internal static class WardSteps
         Gates =
         [
             new("not-started", "Лимфодеплеция ещё не начата.", "Lymphodepletion was not started.", facts => facts.Chain.LymphodepletionStartedAt is not null),
+            new("completed", "Лимфодеплеция уже завершена.", "Lymphodepletion is complete already.",
+                facts => facts.Chain.LymphodepletionLastDoseAt is null),
         ],
         Checks = [NotInFuture(LastDose)],
         Signatures = [new(Meaning.Approved, Role.Investigator)],

@@ -1,0 +1,132 @@
+using System.Globalization;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Tests.Steps;
+
+/// <summary>Drives the real catalogue from enrolment on, so that a test names only what matters to it.</summary>
+internal sealed class Story
+{
+    private static readonly FacilityNumber Facility = FacilityNumber.Parse("A9999");
+
+    private readonly List<Happened> _history = [];
+    private readonly int _participant;
+    private int _drawn;
+
+    private Story(int participant)
+    {
+        _participant = participant;
+        var form = new EnrolmentForm(new(1980, 5, 17), MoscowTime.DayOf(Now), "2.0", true, true, true, true, "SLE", 70);
+        var coi = CoiId.Issue(Facility, 2026, participant);
+        var patient = PatientKey.Issue(Settings.Gs1Prefix, participant);
+        var subject = SubjectNumber.Issue(Settings.SiteNumber, participant);
+        foreach (var what in Enrolment.Events(form, coi, subject, patient, new string('0', 64), NextSerial()))
+        {
+            Happen(what, Crew.Of(Role.Coordinator), "enrolment");
+        }
+    }
+
+    public DateTimeOffset Now { get; private set; } = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
+
+    public StudySettings Settings { get; private set; } = new();
+
+    public ChainState Chain { get; private set; } = null!;
+
+    public IReadOnlyList<Happened> History => _history;
+
+    public FreshNumbers Fresh => new(
+        DonationNumber.Issue(Facility, 2026, (_participant * 10) + Chain.Collections.Count),
+        BatchNumber.Issue(2026, (_participant * 10) + Chain.Batches.Count),
+        [.. Enumerable.Range(1, 3).Select(ahead => Serial(_drawn + ahead))]);
+
+    public DoseBag Bag(int day) => Chain.BagsOf(day).Last();
+
+    public static Story Enrolled(int participant = 7) => new(participant);
+
+    /// <summary>Stands right before the first main-path step of this name.</summary>
+    /// <param name="on">The unit, test or dose day, where the step comes more than once.</param>
+    public static Story UpTo(string stepId, string? on = null, int participant = 7) =>
+        Through(leg => leg.StepId == stepId && (on is null || leg.On == on), participant);
+
+    public static Story ToTheEnd() => Through(_ => false, 7);
+
+    public Story With(StudySettings settings)
+    {
+        Settings = settings;
+        return this;
+    }
+
+    public Story After(TimeSpan time)
+    {
+        Now += time;
+        return this;
+    }
+
+    public Story AfterMinutes(int minutes) => After(TimeSpan.FromMinutes(minutes));
+
+    public Story AfterHours(int hours) => After(TimeSpan.FromHours(hours));
+
+    /// <summary>A try at a step on its present thing.</summary>
+    /// <param name="on">Dose day, unit or test, as in <see cref="Leg.On"/>.</param>
+    public Attempt Try(string stepId, string on = "") => Try(StepCatalogue.Get(stepId), on);
+
+    public Attempt Try(Step step, string on) => new(this, step, Target(step, on));
+
+    public Attempt TryOn(Step step, string target) => new(this, step, target);
+
+    public Story Do(string stepId, string on = "") => Try(stepId, on).Take();
+
+    public Story Happen(Step step, Facts facts, Decision.Taken taken)
+    {
+        var by = taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person : facts.SignedIn!;
+        foreach (var what in taken.Events)
+        {
+            Happen(what, by, step.Id, [.. facts.Scans.Values.Select(scan => scan.Evidence)], taken.Signed);
+        }
+
+        _drawn += taken.Events.OfType<LabelPrinted>().Count();
+        return this;
+    }
+
+    public Story Happen(
+        ChainEvent what, Person by, string stepId, IReadOnlyList<ScanEvidence>? scans = null, IReadOnlyList<SignedAs>? signed = null)
+    {
+        var signatures = (signed ?? []).Select(one => new Signature(
+            one.Signer.Person.Number, one.Signer.Person.FullName, one.Role, one.Meaning, Now, one.Signer.Method, new string('a', 64)));
+        var act = new Act(by.Number, "test-station", Now, Now, stepId, scans ?? [], [.. signatures], Settings.Version);
+        var happened = new Happened(_history.Count + 1, what, act);
+        _history.Add(happened);
+        Chain = _history.Count == 1 ? ChainState.Fold(_history)! : Chain.Apply(happened);
+        return this;
+    }
+
+    public PrintSerial NextSerial() => Serial(++_drawn);
+
+    private PrintSerial Serial(int number) => PrintSerial.Issue((_participant * 1000) + number);
+
+    private static Story Through(Func<Leg, bool> until, int participant)
+    {
+        var story = new Story(participant);
+        foreach (var leg in Leg.Main.TakeWhile(leg => !until(leg)))
+        {
+            story.After(leg.Wait).Do(leg.StepId, leg.On);
+        }
+
+        var next = Leg.Main.FirstOrDefault(until);
+        return next is null ? story : story.After(next.Wait);
+    }
+
+    private string Target(Step step, string on) => step.Scope switch
+    {
+        Scope.Chain => "",
+        Scope.Collection => Chain.CurrentCollection?.Donation.ToString() ?? "none",
+        Scope.Batch => Chain.CurrentBatch?.Number.ToString() ?? "none",
+        Scope.Unit or Scope.Test or Scope.Day => on,
+        Scope.Bag => Chain.BagsOf(on == "2" ? 2 : 1).LastOrDefault()?.Id.ToString() ?? "none",
+        Scope.Hold => Chain.Holds.LastOrDefault()?.Number.ToString(CultureInfo.InvariantCulture) ?? "none",
+    };
+}

@@ -1,0 +1,72 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Tests.Steps;
+
+/// <summary>What the scanner would read on the right thing, for each demand.</summary>
+internal static class Symbols
+{
+    public static (ScannedCode Code, HouseThing? Known) Right(ScanDemand demand, Facts facts) => demand.Wanted switch
+    {
+        Wanted.Band => (Band(facts.Chain), null),
+        Wanted.CollectionBag => (Collection(facts.Chain, facts.Collection!.Donation), null),
+        Wanted.ProcessContainer => (Container(facts.Chain, facts.Batch!), null),
+        Wanted.DoseBag => (Bag(facts.Chain, demand.Expect is { } expect ? DoseBagId.Parse(expect(facts)!) : facts.Bag!.Id), null),
+        Wanted.Location => House(HouseKind.Location, demand, facts),
+        Wanted.Equipment => House(HouseKind.Equipment, demand, facts),
+        Wanted.Material => House(HouseKind.MaterialLot, demand, facts),
+        Wanted.TransportBox => House(HouseKind.TransportBox, demand, facts),
+        Wanted.Seal => House(HouseKind.Seal, demand, facts),
+    };
+
+    public static WristbandCode Band(ChainState chain) => new(chain.Patient, chain.BandInstance);
+
+    public static ContainerCode Collection(ChainState chain, DonationNumber donation, Carrier carrier = Carrier.PrimaryBag) => new()
+    {
+        Donation = donation,
+        Flags = "00",
+        Product = ProductCode.Parse("YA002100"),
+        Coi = chain.Coi,
+        Serial = Print(chain, donation.ToString(), carrier),
+    };
+
+    public static ContainerCode Container(ChainState chain, Batch batch) => new()
+    {
+        Donation = batch.Donation,
+        Flags = "00",
+        Coi = chain.Coi,
+        Batch = batch.Number,
+        Serial = Print(chain, batch.Number.ToString(), Carrier.PrimaryBag),
+    };
+
+    public static ContainerCode Bag(ChainState chain, DoseBagId bag, Carrier carrier = Carrier.PrimaryBag) => new()
+    {
+        Donation = bag.Donation,
+        Flags = "00",
+        Product = bag.Product,
+        Coi = chain.Coi,
+        Batch = chain.CurrentBatch?.Number,
+        Serial = Print(chain, bag.ToString(), carrier),
+    };
+
+    public static HouseThing Thing(HouseId id, MaterialKind? material) =>
+        new(id, new("вещь", "thing"), HouseStatus.Released, material, null, null);
+
+    private static (ScannedCode, HouseThing?) House(HouseKind kind, ScanDemand demand, Facts facts)
+    {
+        var id = demand.Expect?.Invoke(facts) is { } expected ? HouseId.Parse(expected) : HouseId.Issue(kind, Number(demand, facts));
+        return (new HouseCode(id), Thing(id, demand.Material));
+    }
+
+    /// <summary>Each kind of lot, each bag's position, box and seal has a number of its own.</summary>
+    private static int Number(ScanDemand demand, Facts facts) => 1 + (10 * (int)(demand.Material ?? 0)) + (facts.Bag?.Day ?? 0);
+
+    private static PrintSerial? Print(ChainState chain, string of, Carrier carrier)
+    {
+        var prints = chain.Prints.Values.Where(print => print.Of == of && print.Carrier == carrier).ToList();
+        return prints.Count == 0 ? null : prints.MaxBy(print => print.Serial.ToString())!.Serial;
+    }
+}
