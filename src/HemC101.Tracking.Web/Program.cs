@@ -1,18 +1,6 @@
-using HemC101.Tracking.Storage;
-using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(_ =>
-{
-    var path = builder.Configuration["Database:Path"] ?? "hemc101.db";
-    Migrator.Migrate(path);
-    return new Database(path);
-});
-builder.Services.AddPeople(builder.Configuration);
+return await Site.RunAsync(args);
 
-var app = builder.Build();
-app.UsePeople();
-app.MapRazorPages();
-await app.RunAsync();
+/// <summary>The entry point, public so that tests can host the application.</summary>
+public partial class Program;

@@ -120,7 +120,7 @@ internal sealed class Attempt(Story story, Step step, string target)
         return facts;
     }
 
-    private IEnumerable<Identity.StaffNumber> NotFor(Facts facts) => step.Id switch
+    private IEnumerable<Tracking.Identity.StaffNumber> NotFor(Facts facts) => step.Id switch
     {
         "bedside.second" => facts.Bag?.Rounds ?? [],
         "hold.release" => facts.Chain.Holds.Select(hold => hold.PlacedBy),
