@@ -8,8 +8,10 @@ namespace HemC101.Tracking.Web.Steps;
 
 /// <summary>One line of work that waits for somebody.</summary>
 /// <param name="Obstacles">What stands in the way now; empty when it can be begun.</param>
-public sealed record Work(StepAddress Address, ChainState Chain, IReadOnlyList<Refusal> Obstacles)
+public sealed record Work(StepAddress Address, Facts Facts, IReadOnlyList<Refusal> Obstacles)
 {
+    public ChainState Chain => Facts.Chain;
+
     public bool CanBegin => Obstacles.Count == 0;
 }
 
@@ -36,8 +38,8 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
     private static IEnumerable<Work> Due(IEnumerable<Step> steps, Facts facts) =>
         from step in steps
         from target in Targets.Due(step, facts)
-        select new Work(
-            new StepAddress(step, facts.Chain.Coi, target), facts.Chain, RuleBook.Obstacles(step, facts with { Target = target }));
+        let aimed = facts with { Target = target }
+        select new Work(new StepAddress(step, facts.Chain.Coi, target), aimed, RuleBook.Obstacles(step, aimed));
 
     private Facts Facts(ChainState chain, Tracking.Study.StudySettings current) =>
         new() { Chain = chain, Settings = current, Now = time.GetUtcNow() };

@@ -1,0 +1,55 @@
+using HemC101.Tracking.People;
+using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HemC101.Tracking.Web.Pages.Enrolment;
+
+/// <summary>Enrolment: consent and criteria, two signatures, and the first wristband comes out of the printer.</summary>
+[Authorize(Roles = $"{nameof(Role.Investigator)},{nameof(Role.Coordinator)}")]
+public sealed class NewModel(Enrol enrol, Signers signers, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public EnrolmentInput Input { get; set; } = new();
+
+    [BindProperty]
+    public List<SignatureInput> Signers { get; set; } = [];
+
+    [BindProperty]
+    public string Attempt { get; set; } = "";
+
+    public IReadOnlyList<Text> Reasons { get; private set; } = [];
+
+    public void OnGet() => Attempt = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Input.Read() is not { } read)
+        {
+            Reasons = [EnrolmentInput.Incomplete];
+            return Page();
+        }
+
+        var (people, refused) = await signers.AuthenticateAsync(Tracking.Study.Enrolment.Signatures, Signers, ct);
+        if (refused.Count > 0)
+        {
+            Reasons = refused;
+            return Page();
+        }
+
+        switch (await enrol.RunAsync(new EnrolInput(Attempt, read.Person, read.Form, people), ct))
+        {
+            case EnrolOutcome.Enrolled enrolled:
+                return Redirect($"/Chains/{enrolled.Chain.Coi}");
+            case EnrolOutcome.EnrolledBefore:
+                return Redirect("/Chains");
+            case EnrolOutcome.Refused no:
+                Reasons = [.. no.Reasons.Select(reason => reason.Reason)];
+                return Page();
+            case var other:
+                throw new InvalidOperationException($"Unexpected outcome {other}.");
+        }
+    }
+}
