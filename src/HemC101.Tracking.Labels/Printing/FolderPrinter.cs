@@ -2,7 +2,7 @@ using HemC101.Tracking.Labels.Templates;
 
 namespace HemC101.Tracking.Labels.Printing;
 
-/// <summary>Puts each label as <c>&lt;jobName&gt;.zpl</c> into a folder. A job that lies there already is not written twice.</summary>
+/// <summary>Puts each label as <c>&lt;jobName&gt;.zpl</c> into a folder. A job that lies there already with the same bytes counts as printed; with others it is refused.</summary>
 public sealed class FolderPrinter(string directory) : ILabelPrinter
 {
     public async Task<PrintOutcome> PrintAsync(RenderedLabel label, string jobName, CancellationToken ct)
@@ -12,6 +12,11 @@ public sealed class FolderPrinter(string directory) : ILabelPrinter
         var half = Path.Combine(directory, $".{jobName}.{Guid.NewGuid():N}.part");
         try
         {
+            if (File.Exists(target))
+            {
+                return await AlreadyThereAsync(target, label.Bytes, ct);
+            }
+
             Directory.CreateDirectory(directory);
             await using (var file = new FileStream(half, FileMode.CreateNew, FileAccess.Write))
             {
@@ -28,7 +33,20 @@ public sealed class FolderPrinter(string directory) : ILabelPrinter
         }
         finally
         {
-            File.Delete(half);
+            DeleteIfThere(half);
+        }
+    }
+
+    private static async Task<PrintOutcome> AlreadyThereAsync(string target, byte[] bytes, CancellationToken ct) =>
+        (await File.ReadAllBytesAsync(target, ct)).AsSpan().SequenceEqual(bytes)
+            ? new PrintOutcome.Printed()
+            : new PrintOutcome.Unreachable($"{target} already holds another label.");
+
+    private static void DeleteIfThere(string file)
+    {
+        if (File.Exists(file))
+        {
+            File.Delete(file);
         }
     }
 

@@ -20,13 +20,13 @@ internal static partial class TemplateProof
             RequireNoLooseBraces(file, source, rest, place.Index);
             rest = place.Index + place.Length;
             var line = LineOf(source, place.Index);
-            var head = Head().Match(place.Value);
-            if (!head.Success)
+            var form = Form().Match(place.Value);
+            if (!form.Success)
             {
-                throw new TemplateException(file, line, $"\"{place.Value}\" is not of the form {{{{ name | filter }}}} or {{{{ 'fixed text' | filter }}}}.");
+                throw new TemplateException(file, line, $"\"{place.Value}\" is not of the form {{{{ name | text: … }}}} or {{{{ 'fixed text' | text: … }}}}, with text, data_matrix or code128.");
             }
 
-            var name = head.Groups["name"].Value;
+            var name = form.Groups["name"].Value;
             DrawOnce(file, line, place.Value, name, new LabelSheet(width, height, fonts: null));
             if (name.Length > 0 && !names.Contains(name))
             {
@@ -88,6 +88,6 @@ internal static partial class TemplateProof
     [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^\{\{\s*(?:(?<name>[a-z][a-z0-9_]*)|'[^']*')\s*\|")]
-    private static partial Regex Head();
+    [GeneratedRegex(@"^\{\{\s*(?:(?<name>[a-z][a-z0-9_]*)|'[^']*')\s*(?:\|\s*within\s*:\s*'[^']*'\s*)*\|\s*(?:text|data_matrix|code128)\s*:[^|]*\}\}$")]
+    private static partial Regex Form();
 }

@@ -45,11 +45,13 @@ internal static class LabelFilters
         public static string Text(Context context, object? input, int x, int y, int width, int height, int size, string style = "") =>
             Sheet(context).Text(LabelField.Of(input), new TextBox(x, y, width, height, size, TextStyle.Parse(style)));
 
-        public static string DataMatrix(Context context, object? input, int x, int y, int module) =>
-            Sheet(context).DataMatrix(LabelField.Of(input), x, y, module);
+        /// <param name="most">The largest symbol, in modules, that the place has room for.</param>
+        public static string DataMatrix(Context context, object? input, int x, int y, int module, int most = int.MaxValue) =>
+            Sheet(context).DataMatrix(LabelField.Of(input), x, y, module, most);
 
-        public static string Code128(Context context, object? input, int x, int y, int height, int module) =>
-            Sheet(context).Code128(LabelField.Of(input), x, y, height, module);
+        /// <inheritdoc cref="DataMatrix"/>
+        public static string Code128(Context context, object? input, int x, int y, int height, int module, int most = int.MaxValue) =>
+            Sheet(context).Code128(LabelField.Of(input), x, y, height, module, most);
 
         private static LabelSheet Sheet(Context context) => (LabelSheet)context.Registers[SheetKey];
     }

@@ -24,17 +24,23 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
     }
 
     /// <summary>Quality 200 is ECC 200. The escape character is given because its default changed between firmware versions.</summary>
-    public string DataMatrix(LabelField field, int x, int y, int module)
+    public string DataMatrix(LabelField field, int x, int y, int module, int most)
     {
         RequireAscii(field, control: Gs1 ? SymbolData.Separator : null);
-        var side = module * SymbolSize.DataMatrixModules(field.Value, Gs1)
-            ?? throw new LabelDoesNotFitException(field.Name, field.Value);
+        ArgumentOutOfRangeException.ThrowIfLessThan(module, 1);
+        var modules = SymbolSize.DataMatrixModules(field.Value, Gs1);
+        if (modules is null || modules > most)
+        {
+            throw new LabelDoesNotFitException(field.Name, field.Value);
+        }
+
+        var side = module * modules.Value;
         RequireRoom(field, x, y, side, side, quietX: module, quietY: module);
         return $"{Origin(x, y)}^BXN,{module},200,,,,_{SymbolData.Hex}{SymbolData.ForDataMatrix(field.Value, Gs1)}^FS";
     }
 
     /// <summary>Mode A lets the printer choose between subsets B and C.</summary>
-    public string Code128(LabelField field, int x, int y, int barHeight, int module)
+    public string Code128(LabelField field, int x, int y, int barHeight, int module, int most)
     {
         RequireAscii(field, control: null);
         if (field.Value.Contains('>', StringComparison.Ordinal))
@@ -42,7 +48,14 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
             throw Unprintable(field, "'>'");
         }
 
-        RequireRoom(field, x, y, module * SymbolSize.Code128Modules(field.Value), barHeight, quietX: 10 * module, quietY: 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(module, 1);
+        var modules = SymbolSize.Code128Modules(field.Value);
+        if (modules > most)
+        {
+            throw new LabelDoesNotFitException(field.Name, field.Value);
+        }
+
+        RequireRoom(field, x, y, module * modules, barHeight, quietX: 10 * module, quietY: 0);
         return $"{Origin(x, y)}^BY{module}^BCN,{barHeight},N,N,N,A{SymbolData.Hex}{SymbolData.ForCode128(field.Value)}^FS";
     }
 

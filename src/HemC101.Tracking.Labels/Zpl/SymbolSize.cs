@@ -13,35 +13,36 @@ internal static class SymbolSize
     /// <returns>Side when written in ASCII encodation, the longest a printer may choose; null when too long for any label.</returns>
     public static int? DataMatrixModules(string payload, bool gs1)
     {
-        var codewords = (gs1 ? 1 : 0) + Pairs(payload, shortestRun: 2, out var pairs) - pairs;
+        var codewords = (gs1 ? 1 : 0) + payload.Length - DigitRuns(payload, shortest: 2).Sum(run => run.Length / 2);
         return DataMatrix.Where(size => size.Codewords >= codewords).Select(size => (int?)size.Side).FirstOrDefault();
     }
 
-    /// <summary>Start, data, one subset change to and from C per run of four or more digits, check, stop: ISO/IEC 15417.</summary>
+    /// <summary>
+    /// ISO/IEC 15417: start, data, check and stop, with a change to subset C before a run of four or more digits that does not begin
+    /// the payload, and a change back after one that does not end it.
+    /// </summary>
     public static int Code128Modules(string payload)
     {
-        var characters = Pairs(payload, shortestRun: 4, out var pairs) - pairs;
-        var changes = pairs > 0 ? 2 : 0;
-        return ((2 + changes + characters) * 11) + 13;
+        var runs = DigitRuns(payload, shortest: 4);
+        var pairs = runs.Sum(run => run.Length / 2);
+        var changes = runs.Sum(run => (run.Start > 0 ? 1 : 0) + (run.Start + run.Length < payload.Length ? 1 : 0));
+        return ((2 + changes + payload.Length - pairs) * 11) + 13;
     }
 
-    /// <returns>Length of the payload; <paramref name="pairs"/> counts digit pairs in runs of at least <paramref name="shortestRun"/>.</returns>
-    private static int Pairs(string payload, int shortestRun, out int pairs)
+    private static List<(int Start, int Length)> DigitRuns(string payload, int shortest)
     {
-        pairs = 0;
-        var run = 0;
-        foreach (var c in payload + "\0")
+        var runs = new List<(int Start, int Length)>();
+        for (var start = 0; start < payload.Length; start++)
         {
-            if (char.IsAsciiDigit(c))
+            var length = payload.Skip(start).TakeWhile(char.IsAsciiDigit).Count();
+            if (length >= shortest)
             {
-                run++;
-                continue;
+                runs.Add((start, length));
             }
 
-            pairs += run >= shortestRun ? run / 2 : 0;
-            run = 0;
+            start += length;
         }
 
-        return payload.Length;
+        return runs;
     }
 }

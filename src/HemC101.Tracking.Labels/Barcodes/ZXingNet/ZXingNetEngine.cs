@@ -15,10 +15,8 @@ public sealed class ZXingNetEngine : IBarcodeEngine
         return symbology switch
         {
             Symbology.Code128 => Linear(new Code128Writer().encode(payload)),
-            Symbology.DataMatrix => Matrix(payload, []),
-
-            // The GS1 hint is heard by the compact encoder alone.
-            Symbology.Gs1DataMatrix => Matrix(payload, new() { [EncodeHintType.GS1_FORMAT] = true, [EncodeHintType.DATA_MATRIX_COMPACT] = true }),
+            Symbology.DataMatrix => Matrix(WithoutSeparator(payload)),
+            Symbology.Gs1DataMatrix => Matrix(Payload.Separator + payload),
         };
     }
 
@@ -33,13 +31,19 @@ public sealed class ZXingNetEngine : IBarcodeEngine
         return modules;
     }
 
-    private static BarcodeModules Matrix(string payload, Dictionary<EncodeHintType, object> hints)
-    {
-        hints[EncodeHintType.DATA_MATRIX_SHAPE] = SymbolShapeHint.FORCE_SQUARE;
-        hints[EncodeHintType.MARGIN] = 0;
-        var drawn = new DataMatrixWriter().encode(payload, BarcodeFormat.DATA_MATRIX, 1, 1, hints);
-        return Copied(drawn);
-    }
+    // This writer turns every ASCII 29 into FNC1, in first place too. DATA_MATRIX_COMPACT with GS1_FORMAT would tell the two apart,
+    // but that encoder (0.16.11) ends some texts without an end mark: readers then add characters that nobody asked for.
+    private static BarcodeModules Matrix(string payload) =>
+        Copied(new DataMatrixWriter().encode(payload, BarcodeFormat.DATA_MATRIX, 1, 1, new Dictionary<EncodeHintType, object>
+        {
+            [EncodeHintType.DATA_MATRIX_SHAPE] = SymbolShapeHint.FORCE_SQUARE,
+            [EncodeHintType.MARGIN] = 0,
+        }));
+
+    private static string WithoutSeparator(string payload) =>
+        payload.Contains(Payload.Separator)
+            ? throw new ArgumentException("ZXing.Net cannot write ASCII 29 into a plain Data Matrix; the built-in engine can.", nameof(payload))
+            : payload;
 
     private static BarcodeModules Copied(BitMatrix drawn)
     {

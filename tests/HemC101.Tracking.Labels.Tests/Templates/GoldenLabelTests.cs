@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HemC101.Tracking.Labels.Tests.Decoding;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Labels.Tests.Templates;
+
+/// <summary>A change of a golden file is a change of paper and is reviewed as one: look at the picture of the label first.</summary>
+public sealed partial class GoldenLabelTests
+{
+    [Theory]
+    [MemberData(nameof(LabelSamples.Kinds), MemberType = typeof(LabelSamples))]
+    public void Render_Sample_IsTheGoldenLabel(LabelKind kind)
+    {
+        var label = LabelSamples.Renderer.Render(LabelSamples.Of(kind));
+
+        var golden = Path.Combine(LabelSamples.LabelsFolder, "golden", label.TemplateName + ".zpl");
+        var received = Path.ChangeExtension(golden, ".received.zpl");
+        File.Delete(received);
+        if (!File.Exists(golden) || !File.ReadAllBytes(golden).AsSpan().SequenceEqual(label.Bytes))
+        {
+            File.WriteAllBytes(received, label.Bytes);
+            Assert.Fail($"{label.TemplateName} differs from its golden file. Compare with {received}.");
+        }
+    }
+
+    [DecoderFact]
+    public async Task Golden_ReadByADecoder_SaysItsPayloads()
+    {
+        foreach (var kind in Enum.GetValues<LabelKind>())
+        {
+            var content = LabelSamples.Of(kind);
+            var zpl = System.Text.Encoding.UTF8.GetString(LabelSamples.Renderer.Render(content).Bytes);
+
+            var read = Assert.Single(await Decoder.ReadZplAsync([zpl], Millimetres("PW", zpl), Millimetres("LL", zpl), dotsPerMm: 8));
+
+            var expected = new List<(string, string)> { (content.Gs1 ? "]d2" : "]d1", content.Symbol) };
+            if (content.Linear is { } linear)
+            {
+                expected.Add(("]C0", linear));
+            }
+
+            Assert.Equal(expected, read.Symbols.Select(s => (s.Symbology, s.Text)).OrderByDescending(s => s.Symbology, StringComparer.Ordinal));
+            Assert.All(read.Symbols, symbol => Assert.Null(symbol.Error));
+        }
+    }
+
+    private static int Millimetres(string command, string zpl) =>
+        int.Parse(Size().Matches(zpl).First(m => m.Groups[1].Value == command).Groups[2].ValueSpan, CultureInfo.InvariantCulture) / 8;
+
+    [GeneratedRegex(@"\^(PW|LL)(\d+)")]
+    private static partial Regex Size();
+}

@@ -1,0 +1,123 @@
+using HemC101.Tracking.Labels.Templates;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Labels.Tests.Templates;
+
+public sealed class TemplateLibraryTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("labels");
+
+    public TemplateLibraryTests()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(LabelSamples.LabelsFolder, "templates")))
+        {
+            File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("{{ name | text: 1, 1 }}", "text")]
+    [InlineData("{{ name | txt: 1, 1, 10, 10, 14 }}", "txt")]
+    [InlineData("{{ name | text: 1, 1, 100, 20, 'big' }}", "big")]
+    [InlineData("{{ name | text: 1, 1, 100, 20, 18, 'blink' }}", "blink")]
+    [InlineData("{{ name | text: 1, 1, 900, 20, 18 }}", "outside")]
+    [InlineData("{{ name | text: 1, 1, 100, 20, 9 }}", "smallest")]
+    [InlineData("{{ name | within: 'no place' | text: 1, 1, 100, 20, 18 }}", "{}")]
+    [InlineData("{{ name | upcase }}", "name")]
+    [InlineData("{{ name | size }}", "size")]
+    [InlineData("{{ name }}", "form")]
+    [InlineData("{{ Name | text: 1, 1, 100, 20, 18 }}", "form")]
+    [InlineData("{{ name.length | text: 1, 1, 100, 20, 18 }}", "form")]
+    [InlineData("{{ name | text: 1, 1, 100, 20, 18 }", "pair")]
+    [InlineData("{% if name %}x{% endif %}", "conditions")]
+    [InlineData("{% include 'secrets' %}", "conditions")]
+    [InlineData("~JR", "printer")]
+    [InlineData("^PQ2", "copies")]
+    [InlineData("^FO1,1^BXN,5,200^FD1^FS", "data_matrix")]
+    public void Load_BrokenLine_NamesFileLineAndReason(string broken, string reason)
+    {
+        Write("house-thing", $"^XA\n^PW400^LL200\n{broken}\n^XZ\n");
+
+        var e = Assert.Throws<TemplateException>(Load);
+
+        Assert.EndsWith("house-thing.zpl.liquid", e.File, StringComparison.Ordinal);
+        Assert.Equal(3, e.Line);
+        Assert.Contains(reason, e.Reason, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Load_NoSize_IsRefused()
+    {
+        Write("house-thing", "^XA\n^XZ\n");
+
+        Assert.Contains("^PW", Assert.Throws<TemplateException>(Load).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_FileMissing_IsRefused()
+    {
+        File.Delete(PathOf("wristband"));
+
+        Assert.EndsWith("wristband.zpl.liquid", Assert.Throws<TemplateException>(Load).File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_NotUtf8_IsRefused()
+    {
+        File.WriteAllBytes(PathOf("wristband"), [0x5E, 0x58, 0x41, 0xC4, 0xCE]);
+
+        Assert.Contains("UTF-8", Assert.Throws<TemplateException>(Load).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FieldsOf_EditedTemplate_FollowsTheFile()
+    {
+        Write("house-thing", "^XA^PW400^LL200\n{{ name | text: 1, 1, 99, 30, 18 }}{{ serial | text: 1, 40, 99, 30, 18 }}{{ symbol | data_matrix: 200, 20, 4 }}^XZ");
+
+        Assert.Equal(["name"], Load().FieldsOf(LabelKind.HouseThing));
+    }
+
+    [Fact]
+    public void Render_EditedTemplate_HasAnotherVersion()
+    {
+        var before = LabelSamples.Renderer.Render(LabelSamples.Of(LabelKind.HouseThing)).TemplateVersion;
+        File.AppendAllText(PathOf("house-thing"), "\n");
+
+        using var renderer = new LabelRenderer(Load(), Path.Combine(LabelSamples.LabelsFolder, "fonts"));
+
+        Assert.NotEqual(before, renderer.Render(LabelSamples.Of(LabelKind.HouseThing)).TemplateVersion);
+    }
+
+    [Fact]
+    public void Render_TemplateWithoutTheSymbol_IsWithheld()
+    {
+        Write("house-thing", "^XA^PW400^LL200\n{{ name | text: 1, 1, 390, 80, 18 }}^XZ");
+        using var renderer = new LabelRenderer(Load(), Path.Combine(LabelSamples.LabelsFolder, "fonts"));
+
+        var e = Assert.Throws<LabelSelfCheckException>(() => renderer.Render(LabelSamples.Of(LabelKind.HouseThing)));
+
+        Assert.Contains("Data Matrix", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LabelKind.InProcessContainer)]
+    public void FieldsOf_CleanRoomLabel_HasNoPersonalData(LabelKind kind) =>
+        Assert.Empty(LabelSamples.Library.FieldsOf(kind).Intersect(["full_name", "initials", "birth_date"]));
+
+    [Fact]
+    public void FieldsOf_EveryKind_IsDocumentedForTheHospital()
+    {
+        var readme = File.ReadAllText(Path.Combine(LabelSamples.LabelsFolder, "README.md"));
+
+        Assert.All(Enum.GetValues<LabelKind>(), kind =>
+            Assert.All(LabelSamples.Library.FieldsOf(kind), field => Assert.Contains($"`{field}`", readme, StringComparison.Ordinal)));
+    }
+
+    private TemplateLibrary Load() => TemplateLibrary.Load(_folder.FullName);
+
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name + ".zpl.liquid");
+
+    private void Write(string name, string source) => File.WriteAllText(PathOf(name), source);
+}
