@@ -45,6 +45,7 @@ public static class Site
         services.AddSingleton<TakeStep>();
         services.AddSingleton<StepScreens>();
         services.AddSingleton<WorkList>();
+        services.AddSingleton<BedsideRounds>();
         services.AddSingleton<FindThing>();
         services.AddSingleton<Enrol>();
         services.AddScoped<Signers>();

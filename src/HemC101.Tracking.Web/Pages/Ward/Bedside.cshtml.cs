@@ -1,0 +1,140 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web.Steps;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Verdict = HemC101.Tracking.Web.Pages.Shared.Verdict;
+
+namespace HemC101.Tracking.Web.Pages.Ward;
+
+/// <summary>
+/// The screen at the bed: each nurse's own blind round (badge, band, bag, confirmations, PIN), then the verdict that fills the screen,
+/// then the start with a scan of its own.
+/// </summary>
+public sealed class BedsideModel(
+    StepScreens screens, BedsideRounds rounds, TakeScan takeScan, TakeStep takeStep, Signers signers, CurrentPerson signed) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Attempt { get; set; }
+
+    public StepScreen Screen { get; private set; } = null!;
+
+    public DoseBag Bag => Screen.Facts.Bag!;
+
+    /// <summary>True once a badge opened this nurse's round.</summary>
+    public bool IsOpen { get; private set; }
+
+    public Verdict? Verdict { get; private set; }
+
+    public ScanVerdict? Stop { get; private set; }
+
+    public IReadOnlyList<Text> Reasons { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
+
+    public string Address => $"/Ward/Bedside/{Screen.Address.Coi}/{Screen.Address.Target}";
+
+    public bool IsVerified => Bag.State == BagState.Verified;
+
+    /// <summary>Shown while nothing stands in the way of the start.</summary>
+    public bool IsMatch => IsVerified && Screen.Obstacles.Count == 0;
+
+    public async Task<IActionResult> OnGetAsync(string coi, string bag, CancellationToken ct) =>
+        await LoadAsync(coi, bag, ct) ? Page() : NotFound();
+
+    /// <summary>The heartbeat: what the verdict is now, on the server.</summary>
+    public async Task<IActionResult> OnGetStateAsync(string coi, string bag, CancellationToken ct) =>
+        await LoadAsync(coi, bag, ct)
+            ? new JsonResult(new { state = Bag.State.ToString(), match = IsMatch, rounds = Bag.Rounds.Count, locked = Bag.Locked })
+            : NotFound();
+
+    public async Task<IActionResult> OnPostOpenAsync(string coi, string bag, string? badge, string? entryMethod, CancellationToken ct)
+    {
+        if (!await LoadAsync(coi, bag, ct))
+        {
+            return NotFound();
+        }
+
+        var (attempt, refused) = await rounds.OpenAsync(Screen.Address, badge ?? "", entryMethod, ct);
+        if (attempt is not null)
+        {
+            return Redirect($"{Address}?attempt={attempt}");
+        }
+
+        Verdict = new Verdict(VerdictTone.Warning, refused!);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostScanAsync(
+        string coi, string bag, string? scanned, string? entryMethod, string? clientScanId, CancellationToken ct)
+    {
+        if (!await LoadAsync(coi, bag, ct) || await rounds.FindAsync(Screen.Attempt, ct) is not { } round)
+        {
+            return NotFound();
+        }
+
+        var scanId = string.IsNullOrEmpty(clientScanId) ? $"{Screen.Attempt}/{Guid.NewGuid():N}" : clientScanId;
+        var verdict = await takeScan.RunAsync(
+            new ScanInput(Screen.Address, Screen.Attempt, scanned ?? "", entryMethod, scanId, round.Nurse), ct);
+        if (verdict!.IsAccepted)
+        {
+            return Redirect($"{Address}?attempt={Screen.Attempt}");
+        }
+
+        await LoadAsync(coi, bag, ct);
+        Stop = verdict.IsStop ? verdict : null;
+        Verdict = new Verdict(VerdictTone.Warning, verdict.Sentence);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(string coi, string bag, string? pin, DateTimeOffset? deviceTime, CancellationToken ct)
+    {
+        if (!await LoadAsync(coi, bag, ct) || await rounds.FindAsync(Screen.Attempt, ct) is not { } round)
+        {
+            return NotFound();
+        }
+
+        var signature = new SignatureInput { Signer = round.Badge, Secret = pin };
+        var (people, refused) = await signers.AuthenticateAsync(Screen.Step.Signatures, [signature], ct);
+        if (refused.Count > 0)
+        {
+            Reasons = refused;
+            return Page();
+        }
+
+        var raw = Screen.Record.ToDictionary(field => field.Name, field => Request.Form[field.Name].ToString());
+        switch (await takeStep.RunAsync(new StepInput(Screen.Address, Screen.Attempt, raw, people, signed.Required, deviceTime), ct))
+        {
+            case StepOutcome.Taken or StepOutcome.TakenBefore:
+                return Redirect(Address);
+            case StepOutcome.Refused no:
+                await LoadAsync(coi, bag, ct);
+                Reasons = [.. no.Reasons.Select(reason => reason.Reason)];
+                FieldErrors = no.FieldErrors;
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    public string? Entered(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
+
+    private async Task<bool> LoadAsync(string coi, string bag, CancellationToken ct)
+    {
+        if (await screens.PrepareAsync("bedside.first", coi, bag, Attempt, ct) is not { } screen || screen.Facts.Bag is not { } atBed)
+        {
+            return false;
+        }
+
+        var step = atBed.State == BagState.Verified ? "infusion.start"
+            : Targets.Due(StepCatalogue.Get("bedside.second"), screen.Facts).Contains(bag) ? "bedside.second"
+            : "bedside.first";
+        Screen = step == "bedside.first" ? screen : (await screens.PrepareAsync(step, coi, bag, Attempt, ct))!;
+        IsOpen = Attempt is not null && await rounds.FindAsync(Attempt, ct) is not null;
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Registry;
+
+namespace HemC101.Tracking.Web.Steps;
+
+/// <summary>A badge opens a nurse's round: from then on the round is theirs, and only their PIN can end it.</summary>
+public sealed class BedsideRounds(Database database, TimeProvider time)
+{
+    private const string BadgeDemand = "badge";
+    private const string Opened = "Opened";
+
+    private static readonly Text NoBadge = new(
+        "Это не бейдж. Отсканируйте свой бейдж, чтобы начать сверку.", "This is no badge. Scan your badge to begin the round.");
+
+    /// <returns>The new attempt, or why none was opened.</returns>
+    public async Task<(string? Attempt, Text? Refused)> OpenAsync(StepAddress address, string badge, string? entry, CancellationToken ct)
+    {
+        switch (BarcodeReader.Read(badge))
+        {
+            case Reading.Unreadable no:
+                return (null, no.Reason);
+            case Reading.Understood { Code: StaffCode { BadgeSerial: not null } staff }:
+                return (await WriteAsync(address, badge, staff.Staff, entry, ct), null);
+            default:
+                return (null, NoBadge);
+        }
+    }
+
+    /// <returns>Whose round it is and the badge they scanned; null when the attempt was never opened.</returns>
+    public async Task<(StaffNumber Nurse, string Badge)?> FindAsync(string attempt, CancellationToken ct)
+    {
+        var rows = await StepScans.ListAsync(database, attempt, ct);
+        return rows is [{ Demand: BadgeDemand, Verdict: Opened } first, ..] ? (StaffNumber.Parse(first.Code), first.Raw) : null;
+    }
+
+    private async Task<string> WriteAsync(StepAddress address, string badge, StaffNumber nurse, string? entry, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var attempt = Guid.CreateVersion7(now).ToString("N");
+        await using var uow = await database.BeginAsync(ct);
+        await StepScans.AddAsync(
+            uow,
+            new StepScanRow
+            {
+                ClientScanId = $"{attempt}/badge",
+                AttemptId = attempt,
+                Coi = address.Coi,
+                Step = address.Step.Id,
+                Demand = BadgeDemand,
+                Raw = badge,
+                Code = nurse.ToString(),
+                EntryMethod = string.IsNullOrEmpty(entry) ? "unproven" : entry,
+                Verdict = Opened,
+                Person = nurse.ToString(),
+                Station = address.Step.Station.ToString(),
+                At = now,
+            },
+            ct);
+        await uow.CommitAsync(ct);
+        return attempt;
+    }
+}
