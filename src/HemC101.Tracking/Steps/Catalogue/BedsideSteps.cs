@@ -149,6 +149,11 @@ internal static class BedsideSteps
         Listed = false,
         When = facts => facts.Bag?.InfusionStartedAt is not null,
         Record = [Grade],
+        Gates =
+        [
+            new("not-infused", "Из этого пакета ещё ничего не введено.", "Nothing was infused from this bag yet.",
+                facts => facts.Bag?.InfusionStartedAt is not null),
+        ],
         Events = facts => [new ReactionRecorded(Id(facts), (int)facts.Value(Grade))],
     };
 
