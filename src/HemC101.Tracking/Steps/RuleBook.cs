@@ -27,6 +27,7 @@ public static class RuleBook
             return new Decision.Refused([Reasons.NoSuchTarget]);
         }
 
+        facts = facts with { Signers = [.. facts.Signers.Take(step.Signatures.Count)] };
         var signing = Signatories.Assign(step, facts);
         List<Refusal> refusals =
         [
