@@ -107,6 +107,7 @@ internal static class BedsideSteps
             new("start-window", "Время после сверки истекло. Обе медсестры сверяют заново.",
                 "The time after verification ran out. Both nurses verify again.", facts => facts.Bag?.StartBefore >= facts.Now),
             .. WardGates.AfterThaw,
+            WardGates.Cultures,
         ],
         Signatures = [new(Meaning.Performed, Role.WardNurse)],
         Events = facts => [new InfusionStarted(Id(facts))],
