@@ -86,7 +86,7 @@ internal static class BedsideSteps
         Scans = [Words.Band, Words.DoseBagScan],
         Gates =
         [
-            new("not-locked", "Пакет не заблокирован или не разморожен.", "The bag is not locked, or not thawed.",
+            new("nothing-to-reidentify", "Пакет не заблокирован или не разморожен.", "The bag is not locked, or not thawed.",
                 facts => facts.Bag is { Locked: true, State: BagState.Thawed }),
             WardGates.ThawClock,
         ],

@@ -64,7 +64,7 @@ internal static class CellStoreSteps
         Record = [Run, Curve],
         Gates =
         [
-            new("not-split", "Сначала отсоедините пакеты после сверки этикеток.", "First detach the bags after the label check.",
+            new("not-detached", "Сначала отсоедините пакеты после сверки этикеток.", "First detach the bags after the label check.",
                 facts => facts.Batch?.IsSplit == true),
             new("frozen", "Пакет уже заморожен.", "The bag is frozen already.", facts => facts.Bag is { Frozen: false }),
             new("not-labelled", "Пакет уже выбыл: его не замораживают.", "The bag was taken out already: it is not frozen.",
