@@ -38,7 +38,12 @@ public static class RuleBook
         ];
         if (refusals.Count == 0)
         {
-            refusals.AddRange(Machines.Refusals(step, facts, [.. step.Gates, .. step.Checks]));
+            refusals.AddRange(Machines.Refusals(step, facts, step.Gates));
+        }
+
+        if (refusals.Count == 0 && step.Checks.Count > 0)
+        {
+            refusals.AddRange(Machines.Refusals(step, facts, step.Checks));
         }
 
         return refusals.Count > 0
