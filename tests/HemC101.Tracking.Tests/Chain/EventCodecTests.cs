@@ -62,6 +62,13 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void Fold_OfEveryEventType_KnowsIt() => Assert.All(OffTheMainPath, what =>
+    {
+        var thrown = Record.Exception(() => ChainState.Fold([Path[0], new Happened(2, what, Path[^1].Act)]));
+        Assert.DoesNotContain("The fold knows no", thrown?.Message ?? "", StringComparison.Ordinal);
+    });
+
+    [Fact]
     public void Fold_OfNothing_IsNoChain() => Assert.Null(ChainState.Fold([]));
 
     [Fact]

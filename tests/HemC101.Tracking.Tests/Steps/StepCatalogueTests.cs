@@ -1,5 +1,3 @@
-using HemC101.Tracking.Chain;
-using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -112,6 +110,23 @@ public sealed class StepCatalogueTests
         Enum.GetValues<BagTrigger>(),
         StepCatalogue.All.Select(step => step.Fires.Bag).OfType<BagTrigger>().Distinct().Order());
 
+    /// <summary>Triggers that no step fires by itself: an event of another step moves the machine, or the way is not built.</summary>
     [Fact]
-    public void EventTypes_AreAllKnownToTheFold() => Assert.All(EventCodec.EventTypes, type => Assert.True(type.IsSubclassOf(typeof(ChainEvent))));
+    public void Triggers_ThatNoStepFires_AreTheseAndNoOthers()
+    {
+        var fires = StepCatalogue.All.Select(step => step.Fires).ToList();
+
+        Assert.Equal(
+            [ProductTrigger.Formulate, ProductTrigger.SupplyOutOfSpecification, ProductTrigger.Complete],
+            Enum.GetValues<ProductTrigger>().Except(fires.Select(fired => fired.Product).OfType<ProductTrigger>()));
+        Assert.Equal(
+            [CollectionTrigger.Quarantine],
+            Enum.GetValues<CollectionTrigger>().Except(fires.Select(fired => fired.Collection).OfType<CollectionTrigger>()));
+        Assert.Equal(
+            [BatchTrigger.Formulate, BatchTrigger.SupplyOutOfSpecification],
+            Enum.GetValues<BatchTrigger>().Except(fires.Select(fired => fired.Batch).OfType<BatchTrigger>()));
+        Assert.Equal(
+            [UnitTrigger.Fail],
+            Enum.GetValues<UnitTrigger>().Except(fires.Select(fired => fired.Unit).OfType<UnitTrigger>()));
+    }
 }
