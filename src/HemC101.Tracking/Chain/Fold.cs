@@ -48,7 +48,7 @@ public sealed partial record ChainState
 
         HoldPlaced hold => this with
         {
-            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, act.By)),
+            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, act.Signatures is [var placed, ..] ? placed.By : act.By)),
             HoldsEverPlaced = hold.Number,
         },
         HoldReleased released => this with { Holds = Holds.RemoveAll(hold => hold.Number == released.Number) },

@@ -27,6 +27,7 @@ public static class RuleBook
             return new Decision.Refused([Reasons.NoSuchTarget]);
         }
 
+        facts = facts with { Signers = [.. facts.Signers.Take(step.Signatures.Count)] };
         var signing = Signatories.Assign(step, facts);
         List<Refusal> refusals =
         [
@@ -37,7 +38,12 @@ public static class RuleBook
         ];
         if (refusals.Count == 0)
         {
-            refusals.AddRange(Machines.Refusals(step, facts, [.. step.Gates, .. step.Checks]));
+            refusals.AddRange(Machines.Refusals(step, facts, step.Gates));
+        }
+
+        if (refusals.Count == 0 && step.Checks.Count > 0)
+        {
+            refusals.AddRange(Machines.Refusals(step, facts, step.Checks));
         }
 
         return refusals.Count > 0
@@ -45,7 +51,10 @@ public static class RuleBook
             : new Decision.Taken([.. Applied(step, facts), .. step.Events(facts), .. Printed(step, facts)], signing.Signed);
     }
 
-    /// <summary>A hold refuses what leads nearer to a vein, and manufacture only when it says so; a locked bag waits for QA.</summary>
+    /// <summary>
+    /// A hold refuses what leads nearer to a vein; a locked bag waits for QA.
+    /// (Manufacture under a hold that stops it is refused by the gate of its own steps; a test result is always recorded.)
+    /// </summary>
     private static IEnumerable<Refusal> Blocked(Step step, Facts facts)
     {
         if (step.Kind is StepKind.Safety or StepKind.Exit)
@@ -62,7 +71,7 @@ public static class RuleBook
             step.Scope == Scope.Collection ? facts.Collection?.Donation.ToString() : null,
             facts.Batch?.Number.ToString(),
             facts.Bag?.Id.ToString());
-        foreach (var hold in holds.Where(hold => step.Kind == StepKind.Advance || (hold.StopsManufacture && step.Station == Station.Laboratory)))
+        foreach (var hold in holds.Where(_ => step.Kind == StepKind.Advance))
         {
             yield return Reasons.Held(hold);
         }

@@ -21,7 +21,7 @@ public sealed class BedsideTests
     }
 
     [Fact]
-    public void SecondRound_WithTheFirstNurseBesideAnother_IsRefusedOrCountsOnlyTheDemandedSigner()
+    public void SecondRound_ByTheFirstNurseWithAnotherBeside_IsRefused()
     {
         var story = Story.UpTo("bedside.first").Try("bedside.first", "1").By(Nurse1).Take();
 
@@ -107,6 +107,7 @@ public sealed class BedsideTests
 
         story.Do("bag.reidentify", "1").Try("bedside.first", "1").By(Nurse1).Take();
         Assert.Equal(["same-pair"], story.Try("bedside.second", "1").By(Nurse2).Codes());
+        Assert.Equal(["same-pair"], story.Try("bedside.second", "1").By(Nurse2, Nurse3).Codes());
         story.Try("bedside.second", "1").By(Nurse3).Take().Do("infusion.start", "1");
         Assert.Equal(BagState.Infusing, story.Bag(1).State);
     }

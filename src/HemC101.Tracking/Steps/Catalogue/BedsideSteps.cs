@@ -86,7 +86,7 @@ internal static class BedsideSteps
         Scans = [Words.Band, Words.DoseBagScan],
         Gates =
         [
-            new("not-locked", "Пакет не заблокирован или не разморожен.", "The bag is not locked, or not thawed.",
+            new("nothing-to-reidentify", "Пакет не заблокирован или не разморожен.", "The bag is not locked, or not thawed.",
                 facts => facts.Bag is { Locked: true, State: BagState.Thawed }),
             WardGates.ThawClock,
         ],
@@ -107,6 +107,7 @@ internal static class BedsideSteps
             new("start-window", "Время после сверки истекло. Обе медсестры сверяют заново.",
                 "The time after verification ran out. Both nurses verify again.", facts => facts.Bag?.StartBefore >= facts.Now),
             .. WardGates.AfterThaw,
+            WardGates.Cultures,
         ],
         Signatures = [new(Meaning.Performed, Role.WardNurse)],
         Events = facts => [new InfusionStarted(Id(facts))],
@@ -149,6 +150,11 @@ internal static class BedsideSteps
         Listed = false,
         When = facts => facts.Bag?.InfusionStartedAt is not null,
         Record = [Grade],
+        Gates =
+        [
+            new("not-infused", "Из этого пакета ещё ничего не введено.", "Nothing was infused from this bag yet.",
+                facts => facts.Bag?.InfusionStartedAt is not null),
+        ],
         Events = facts => [new ReactionRecorded(Id(facts), (int)facts.Value(Grade))],
     };
 

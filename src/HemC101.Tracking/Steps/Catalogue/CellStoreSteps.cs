@@ -58,9 +58,11 @@ internal static class CellStoreSteps
         Record = [Run, Curve],
         Gates =
         [
-            new("not-split", "Сначала отсоедините пакеты после сверки этикеток.", "First detach the bags after the label check.",
+            new("not-detached", "Сначала отсоедините пакеты после сверки этикеток.", "First detach the bags after the label check.",
                 facts => facts.Batch?.IsSplit == true),
             new("frozen", "Пакет уже заморожен.", "The bag is frozen already.", facts => facts.Bag is { Frozen: false }),
+            new("not-labelled", "Пакет уже выбыл: его не замораживают.", "The bag was taken out already: it is not frozen.",
+                facts => facts.Bag is { State: BagState.Labelled }),
         ],
         Signatures = TwoKeepers,
         Events = facts => [new BagFrozen(Id(facts), facts.House("freezer"), facts.Value(Run), facts.Value(Curve))],

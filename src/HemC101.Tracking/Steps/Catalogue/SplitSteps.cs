@@ -39,7 +39,7 @@ internal static class SplitSteps
         Record = [Nucleated, Viability, Cd3, Car, Bulk, Weight, CalculationChecked],
         Gates =
         [
-            new("not-released", "Серия не выпущена. Разделение разрешает только выпуск.",
+            new("bulk-not-released", "Серия не выпущена. Разделение разрешает только выпуск.",
                 "The batch is not released. Only release authorises the split.", facts => facts.Batch?.IsReleased == true),
             new("planned", "Дозы уже рассчитаны.", "The split is planned already.", facts => facts.Batch?.Plan is null),
             new("bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.",
@@ -109,7 +109,7 @@ internal static class SplitSteps
         Record = [Filled],
         Gates =
         [
-            new("not-next", $"Пакет Дня {day} сейчас не на очереди: пакеты заполняют по одному.",
+            new($"day{day}-not-next", $"Пакет Дня {day} сейчас не на очереди: пакеты заполняют по одному.",
                 $"The Day {day} bag is not next: bags are filled one at a time.", facts => IsNext(facts, day)),
         ],
         Checks =
@@ -118,7 +118,7 @@ internal static class SplitSteps
                 "The volume differs from the plan by more than the tolerance. Check, or call QA.",
                 facts => facts.Batch?.Plan is { } plan
                     && Math.Abs(facts.Value(Filled) - plan.VolumeOf(day)) <= plan.VolumeOf(day) * facts.Settings.FillTolerance),
-            new("mass-balance", "Заполнено больше, чем было продукта. Проверьте числа.",
+            new("filled-too-much", "Заполнено больше, чем было продукта. Проверьте числа.",
                 "More was filled than there was. Check the numbers.",
                 facts => facts.Batch?.Plan is { } plan
                     && facts.Value(Filled) + facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl)

@@ -73,12 +73,20 @@ internal static class WardGates
 
     /// <summary>Before the thaw every clock must cover the thaw, the time after it and the start window.</summary>
     public static readonly Gate ClocksCover = new(
-        "clocks-short", "Допуск или решение истекут раньше конца введения. Попросите исследователя подписать их снова до размораживания.",
-        "Readiness or GO would lapse before the dose is in. Ask the investigator to sign again before the thaw.",
-        facts => ReadinessOf(facts)?.ValidUntil >= Covered(facts)
+        "clocks-short",
+        "Допуск, просмотр посевов или решение истекут раньше конца введения. Попросите исследователя подписать их снова до размораживания.",
+        "Readiness, the look at the cultures or GO would lapse before the dose is in. Ask the investigator to sign again before the thaw.",
+        facts => ReadinessOf(facts) is { } readiness
+            && readiness.ValidUntil >= Covered(facts)
+            && readiness.CulturesCheckedAt.AddHours(facts.Settings.CultureLookBackHours) >= Covered(facts)
             && (facts.Day == 1 || facts.Chain.ToleranceDecision?.ValidUntil >= Covered(facts)));
 
-    public static readonly IReadOnlyList<Gate> ForThaw = [.. ForRetrieval, OneAtATime, ClocksCover];
+    public static readonly Gate ExpiryCovers = new(
+        "expiry-short", "Срок годности пакета истечёт раньше конца введения. Не размораживать. Вызовите исследователя и ОК.",
+        "The bag would expire before the dose is in. Do not thaw. Call the investigator and QA.",
+        facts => facts.Bag is { } bag && bag.ExpiresAt >= Covered(facts));
+
+    public static readonly IReadOnlyList<Gate> ForThaw = [.. ForRetrieval, OneAtATime, ClocksCover, ExpiryCovers];
 
     public static readonly IReadOnlyList<Gate> AfterThaw = [Released, InDate, Day1Done, NotRevoked, ThawClock];
 

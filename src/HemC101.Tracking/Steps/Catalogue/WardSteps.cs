@@ -49,7 +49,7 @@ internal static class WardSteps
         Gates =
         [
             WardGates.Released,
-            new("not-confirmed", "Пакеты ещё не подтверждены УЛ: лимфодеплецию не начинают без готового продукта.",
+            new("product-not-confirmed", "Пакеты ещё не подтверждены УЛ: лимфодеплецию не начинают без готового продукта.",
                 "The bags are not confirmed: no lymphodepletion before the product is there.", facts => facts.Batch?.BagsConfirmed == true),
             new("started", "Лимфодеплеция уже начата.", "Lymphodepletion was started already.", facts => facts.Chain.LymphodepletionStartedAt is null),
         ],
@@ -155,7 +155,7 @@ internal static class WardSteps
         Record = [Crs, Icans, Reaction, Temperature, Spo2, Pressure, Rescue, Words.Cultures, NewExclusion, Decided],
         Gates =
         [
-            new("day1-open", "Доза Дня 1 ещё не завершена.", "The Day 1 dose is not done.", facts => facts.Chain.IsDoseDone(1)),
+            new("nothing-to-assess", "Доза Дня 1 ещё не завершена.", "The Day 1 dose is not done.", facts => facts.Chain.IsDoseDone(1)),
         ],
         Checks =
         [

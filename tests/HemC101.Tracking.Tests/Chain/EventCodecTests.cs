@@ -1,0 +1,102 @@
+using System.Text.Json;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Tests.Steps;
+
+namespace HemC101.Tracking.Tests.Chain;
+
+public sealed class EventCodecTests
+{
+    private static readonly DoseBagId Bag = DoseBagId.Parse("A999926000070YA0011A0");
+    private static readonly DonationNumber Donation = Bag.Donation;
+    private static readonly BatchNumber Batch = BatchNumber.Issue(2026, 70);
+    private static readonly HouseId Place = HouseId.Issue(HouseKind.Location, 5);
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What the main path does not leave behind, with every field set.</summary>
+    private static readonly ChainEvent[] OffTheMainPath =
+    [
+        new BandReplaced(2, "lost"), new ChainDiscontinued("withdrawn"), new CollectionAborted(Donation, "access"),
+        new CollectionRejected(Donation, "time"), new CollectionQuarantined(Donation, 1, 9, ["seal", "temperature"]),
+        new CollectionAccepted(Donation, "acceptable"), new UnitFailed(Batch, "UO-01", "device"), new BatchFailed(Batch, "device"),
+        new BatchReleased(Batch), new BatchRejected(Batch, "sterility"), new HoldPlaced(1, Bag.ToString(), "safety", true),
+        new HoldReleased(1, "no-risk"), new ScanRefused("bag.clear", "bag", "WrongKind", "x", "y"),
+        new IdentityMismatched("bag.clear", "bag", "x", "y", Bag), new BagLocked(Bag, "wrong-band"), new BagUnlocked(Bag, "no-risk"),
+        new BagDeferred(Bag, Place), new BagReturned(Bag, "withdrawn", true, false), new BagRestored(Bag, Place),
+        new BagWithheld(Bag, "toxicity"), new BagReinstated(Bag, "toxicity"), new BagExpired(Bag), new BagDamaged(Bag, "leak"),
+        new BagRecalled(Bag, "quality"), new BagDiscarded(Bag, "quality", "autoclave"), new BagRetained(Bag),
+        new VerificationLapsed(Bag), new BedsideRoundVoided(Bag, "wrong-band", true), new ReidentificationAllowed(Bag),
+        new InfusionPaused(Bag, "reaction"), new InfusionResumed(Bag), new InfusionStopped(Bag, "reaction", 3.5m), new ReactionRecorded(Bag, 2),
+        new LabelDestroyed(PrintSerial.Issue(3), "spoiled"),
+        new LabelPrinted(PrintSerial.Issue(4), LabelKind.DoseBagDay2, Carrier.Tag, Bag.ToString(), PrintSerial.Issue(3)),
+    ];
+
+    private static readonly IReadOnlyList<Happened> Path = Story.ToTheEnd().History;
+
+    [Fact]
+    public void EventTypes_AreAllInTheseTests() => Assert.Equal(
+        EventCodec.EventTypes.Select(type => type.Name).Order(),
+        Path.Select(happened => happened.What).Concat(OffTheMainPath).Select(EventCodec.TypeOf).Distinct().Order());
+
+    [Fact]
+    public void Event_WrittenAndRead_IsTheSame() => Assert.All(
+        [.. Path, .. OffTheMainPath.Select((what, at) => new Happened(at + 1, what, Path[^1].Act))],
+        happened =>
+        {
+            var again = Again(happened);
+            Assert.Equal(happened.What.GetType(), again.What.GetType());
+            Assert.Equal(EventCodec.Write(happened.What, happened.Act), EventCodec.Write(again.What, again.Act));
+            Assert.Equal(Json(happened.Act), Json(again.Act));
+        });
+
+    [Fact]
+    public void Fold_OfTheSameEvents_IsTheSameChain()
+    {
+        var state = Json(ChainState.Fold(Path));
+
+        Assert.Equal(state, Json(ChainState.Fold(Path)));
+        Assert.Equal(state, Json(ChainState.Fold(Path.Select(Again))));
+        Assert.Equal(Path.Count, ChainState.Fold(Path)!.Version);
+    }
+
+    [Fact]
+    public void Fold_OfEveryEventType_KnowsIt() => Assert.All(OffTheMainPath, what =>
+    {
+        var thrown = Record.Exception(() => ChainState.Fold([Path[0], new Happened(2, what, Path[^1].Act)]));
+        Assert.DoesNotContain("The fold knows no", thrown?.Message ?? "", StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Fold_OfNothing_IsNoChain() => Assert.Null(ChainState.Fold([]));
+
+    [Fact]
+    public void Fold_OfAHistoryThatCannotHaveHappened_Throws()
+    {
+        Assert.Throws<InvalidOperationException>(() => ChainState.Fold(Path.Skip(1)));
+        Assert.Throws<InvalidOperationException>(() => ChainState.Fold([.. Path, Path[^1]]));
+    }
+
+    [Theory]
+    [InlineData("BagThrownAway", 1, "{}")]
+    [InlineData("BandBound", 2, "{}")]
+    public void Read_OfWhatThisProgramDoesNotKnow_Throws(string type, int schema, string data) =>
+        Assert.Throws<InvalidOperationException>(() => EventCodec.Read(1, type, schema, data, "A9999000001", "s", At, At));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"what":{"instance":1,"note":"x"},"stepId":"s","scans":[],"signatures":[],"settings":"v"}""")]
+    [InlineData("null")]
+    public void Read_OfDamagedData_Throws(string data)
+    {
+        var thrown = Record.Exception(() => EventCodec.Read(1, "BandBound", 1, data, "A9999000001", "s", At, At));
+        Assert.True(thrown is JsonException or InvalidOperationException, $"{thrown}");
+    }
+
+    private static Happened Again(Happened happened) => EventCodec.Read(
+        happened.Version, EventCodec.TypeOf(happened.What), EventCodec.SchemaVersion, EventCodec.Write(happened.What, happened.Act),
+        happened.Act.By.ToString(), happened.Act.Station, happened.Act.OccurredAt, happened.Act.RecordedAt);
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value);
+}
