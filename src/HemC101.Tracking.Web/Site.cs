@@ -1,5 +1,6 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Commands;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
@@ -13,6 +14,11 @@ public static class Site
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (CommandDesk.Concerns(args))
+        {
+            return await CommandDesk.RunAsync(args, CommandScreen.OfThisProcess(), CancellationToken.None);
+        }
+
         var builder = WebApplication.CreateBuilder(args);
         AddServices(builder);
         await using var app = builder.Build();
