@@ -1,7 +1,5 @@
-using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Participants;
@@ -31,9 +29,9 @@ public sealed class DemoSeeder(
     public async Task SeedAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        await DemoMarker.WriteAsync(database, now, ct);
         if (await settings.AdoptFirstAsync(database, Settings, now, ct))
         {
-            await DemoMarker.WriteAsync(database, now, ct);
             await AddHouseAsync(now, ct);
             var crew = await AddCrewAsync(ct);
             foreach (var (person, way) in Participants)
