@@ -13,7 +13,7 @@ internal sealed record ParticipantLabels(LabelListener Printer, int Number, stri
 {
     public Task<string> RightAsync(string demand, Step step, Leg leg) => demand switch
     {
-        _ when demand.StartsWith("lot-", StringComparison.Ordinal) => Thing(House.Lot(Enum.Parse<MaterialKind>(demand[4..]))),
+        _ when demand.StartsWith("lot-", StringComparison.Ordinal) => Thing(HouseStock.Lot(Enum.Parse<MaterialKind>(demand[4..]))),
         "bag-day1" => BagAsync(1),
         "bag-day2" => BagAsync(2),
         _ => step.Scans.First(scan => scan.Key == demand).Wanted switch
@@ -22,10 +22,10 @@ internal sealed record ParticipantLabels(LabelListener Printer, int Number, stri
             Wanted.CollectionBag => MineAsync(symbol => !symbol.Contains("=<", StringComparison.Ordinal) && !symbol.Contains("&,1", StringComparison.Ordinal)),
             Wanted.ProcessContainer => MineAsync(symbol => !symbol.Contains("=<", StringComparison.Ordinal) && symbol.Contains("&,1", StringComparison.Ordinal)),
             Wanted.DoseBag => BagAsync(leg.Day),
-            Wanted.Location => Thing(House.Of(HouseKind.Location, Number, leg.Day)),
-            Wanted.Equipment => Thing(House.Of(HouseKind.Equipment, Number, leg.Day)),
-            Wanted.TransportBox => Thing(House.Of(HouseKind.TransportBox, Number, leg.Day)),
-            Wanted.Seal => Thing(House.Of(HouseKind.Seal, Number, leg.Day)),
+            Wanted.Location => Thing(HouseStock.Of(HouseKind.Location, Number, leg.Day)),
+            Wanted.Equipment => Thing(HouseStock.Of(HouseKind.Equipment, Number, leg.Day)),
+            Wanted.TransportBox => Thing(HouseStock.Of(HouseKind.TransportBox, Number, leg.Day)),
+            Wanted.Seal => Thing(HouseStock.Of(HouseKind.Seal, Number, leg.Day)),
             _ => throw new InvalidOperationException($"{step.Id} asks for {demand}, which nobody can hold in hand."),
         },
     };

@@ -19,7 +19,7 @@ public sealed class PlainSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Crew = await FreshSite.FillAsync(_data);
+        Crew = (await FreshSite.FillAsync(_data)).Crew;
         _process = await SiteProcess.StartAsync(_data, PrinterArguments(Printer.Port));
     }
 
@@ -37,6 +37,5 @@ public sealed class PlainSite : IAsyncLifetime
     internal static IEnumerable<string> PrinterArguments(int port) =>
     [
         "--Printers:0:Name=test", "--Printers:0:Kind=Tcp", string.Create(CultureInfo.InvariantCulture, $"--Printers:0:Address=127.0.0.1:{port}"),
-        "--Printers:0:IsDefault=true",
     ];
 }

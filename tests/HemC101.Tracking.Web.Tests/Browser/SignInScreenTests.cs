@@ -28,7 +28,7 @@ public sealed class SignInScreenTests(Chromium chromium, PlainSite site) : IClas
 
         await Tablets.SignInAsync(page, nurse);
 
-        await Expect(page.Locator("header.top")).ToContainTextAsync(nurse.FullName);
+        await Expect(page.Locator("header.top")).ToContainTextAsync(nurse.Person.FullName);
         await Accessibility.AssertNoViolationsAsync(page);
     }
 }

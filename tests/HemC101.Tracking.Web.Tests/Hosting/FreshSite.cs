@@ -1,9 +1,11 @@
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Hosting;
@@ -13,6 +15,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.Hosting;
+
+/// <param name="Chains">In the order of the pasts that were asked for.</param>
+internal sealed record FilledSite(IReadOnlyList<CrewMember> Crew, IReadOnlyList<CoiId> Chains);
 
 /// <summary>
 /// Fills the data folder of a site before its process starts: three people of every role, lots, devices, positions, boxes and seals,
@@ -25,25 +30,19 @@ internal sealed class FreshSite(DirectoryInfo data) : WebApplicationFactory<Prog
 
     public static string DatabaseIn(DirectoryInfo data) => Path.Combine(data.FullName, "hemc101.db");
 
-    public static async Task<IReadOnlyList<CrewMember>> FillAsync(DirectoryInfo data)
+    /// <param name="data">Where database and keys lie.</param>
+    /// <param name="pasts">For each participant who is there already: the steps behind them, the last one a few minutes ago.</param>
+    public static async Task<FilledSite> FillAsync(DirectoryInfo data, params IReadOnlyList<IReadOnlyList<DemoLeg>> pasts)
     {
         await using (var before = new Database(await MigratedAsync(data)))
         {
-            await Settings.AdoptFirstAsync(before, new StudySettings { Version = "test-1", DoseIntervalMinHours = 0 }, TimeProvider.System.GetUtcNow(), default);
+            await Settings.AdoptFirstAsync(before, Adopted, TimeProvider.System.GetUtcNow(), default);
         }
 
         await using var site = new FreshSite(data);
         await site.AddHouseAsync();
-        List<CrewMember> crew = [];
-        foreach (var role in Enum.GetValues<Role>())
-        {
-            for (var index = 1; index <= PeoplePerRole; index++)
-            {
-                crew.Add(await site.HireAsync(role, index));
-            }
-        }
-
-        return crew;
+        var crew = await site.HireAsync();
+        return new(crew, await site.PlayAsync(crew, pasts));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -53,6 +52,8 @@ internal sealed class FreshSite(DirectoryInfo data) : WebApplicationFactory<Prog
     }
 
     private static SettingsDesk Settings => new();
+
+    private static StudySettings Adopted { get; } = new() { Version = "test-1", DoseIntervalMinHours = 0, EnrolmentCap = 5_000 };
 
     private static async Task<string> MigratedAsync(DirectoryInfo data)
     {
@@ -65,21 +66,58 @@ internal sealed class FreshSite(DirectoryInfo data) : WebApplicationFactory<Prog
     {
         await using var scope = Services.CreateAsyncScope();
         var admin = scope.ServiceProvider.GetRequiredService<PersonAdmin>();
-        var name = $"{role} {Latin(index)}";
+        var name = $"{role} {new string('I', index)}";
         var added = await admin.AddAsync(
             name, $"{role}{index}".ToLowerInvariant(), new HashSet<Role> { role }, $"password of {role} {index}", Pin, "ru", default);
-        var number = Assert.IsType<PersonChange.Done>(added).Person.Number;
-        var account = await PersonAccounts.FindAsync(Services.GetRequiredService<Database>(), number, default);
-        return new(role, name, Badge.Text(number, account!.BadgeSerial), Pin);
+        var person = Assert.IsType<PersonChange.Done>(added).Person;
+        var account = await PersonAccounts.FindAsync(Services.GetRequiredService<Database>(), person.Number, default);
+        return new(person, role, Badge.Text(person.Number, account!.BadgeSerial), Pin);
     }
 
-    private static string Latin(int index) => new('I', index);
+    private async Task<IReadOnlyList<CrewMember>> HireAsync()
+    {
+        List<CrewMember> crew = [];
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            for (var index = 1; index <= PeoplePerRole; index++)
+            {
+                crew.Add(await HireAsync(role, index));
+            }
+        }
+
+        return crew;
+    }
+
+    private async Task<IReadOnlyList<CoiId>> PlayAsync(IReadOnlyList<CrewMember> crew, IReadOnlyList<IReadOnlyList<DemoLeg>> pasts)
+    {
+        List<CoiId> chains = [];
+        foreach (var past in pasts)
+        {
+            var began = TimeProvider.System.GetUtcNow() - past.Aggregate(TimeSpan.FromMinutes(2), (sum, leg) => sum + leg.Wait);
+            IReadOnlyList<Person> people = [.. crew.Select(member => member.Person)];
+            var director = ActivatorUtilities.CreateInstance<DemoDirector>(Services, people, began);
+            var coi = await director.EnrolAsync(new("Тестов", $"Пётр{new string('а', chains.Count)}", null, new(1980, 5, 17)), default);
+            foreach (var leg in past)
+            {
+                await director.DoAsync(coi, leg, default);
+            }
+
+            chains.Add(coi);
+        }
+
+        return chains;
+    }
 
     private async Task AddHouseAsync()
     {
         var now = TimeProvider.System.GetUtcNow();
         await using var uow = await Services.GetRequiredService<Database>().BeginAsync(default);
-        foreach (var thing in House.All)
+        foreach (var row in DemoHouse.Rows(now.AddDays(-60)))
+        {
+            await HouseThings.AddAsync(uow, row, default);
+        }
+
+        foreach (var thing in HouseStock.All)
         {
             await HouseThings.AddAsync(
                 uow,

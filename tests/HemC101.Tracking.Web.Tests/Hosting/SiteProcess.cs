@@ -65,6 +65,16 @@ internal sealed class SiteProcess : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Runs one command of the executable to its end.</summary>
+    /// <returns>Its exit code.</returns>
+    public static async Task<int> CommandAsync(params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Executable(), .. arguments]) { RedirectStandardOutput = true })!;
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     /// <summary>SIGKILL: nothing is flushed, nothing is said goodbye to.</summary>
     public async Task KillAsync()
     {

@@ -4,9 +4,12 @@ using HemC101.Tracking.Study;
 namespace HemC101.Tracking.Web.Tests.Hosting;
 
 /// <summary>The things of the house that the tests scan.</summary>
-internal static class House
+internal static class HouseStock
 {
     private const int Participants = 3;
+
+    /// <summary>Clear of the numbers of the demonstration's house.</summary>
+    private const int First = 5_000;
 
     private static readonly HouseKind[] OfParticipants = [HouseKind.Equipment, HouseKind.Location, HouseKind.TransportBox, HouseKind.Seal];
 
@@ -19,10 +22,10 @@ internal static class House
            select (Of(kind, participant, day), (MaterialKind?)null),
     ];
 
-    public static HouseId Lot(MaterialKind kind) => HouseId.Issue(HouseKind.MaterialLot, 1 + (int)kind);
+    public static HouseId Lot(MaterialKind kind) => HouseId.Issue(HouseKind.MaterialLot, First + (int)kind);
 
     /// <param name="kind">Device, position, box or seal.</param>
     /// <param name="participant">From 1; nobody shares a device here.</param>
     /// <param name="day">The dose day; 0 for what is done to the collection and the batch.</param>
-    public static HouseId Of(HouseKind kind, int participant, int day) => HouseId.Issue(kind, (10 * participant) + day);
+    public static HouseId Of(HouseKind kind, int participant, int day) => HouseId.Issue(kind, First + (10 * participant) + day);
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Tests.Hosting;
+
+namespace HemC101.Tracking.Web.Tests.Durability;
+
+/// <summary>The power fails in the middle of the work: whatever the server answered for is in the ledger, and the ledger is whole.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Kills = 3;
+    private const int Desks = 4;
+    private const int AnswersBeforeKill = 60;
+
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromMinutes(3);
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("hemc101-kill-");
+
+    public void Dispose() => _data.Delete(recursive: true);
+
+    [Fact]
+    public async Task Server_KilledUnderLoad_KeepsEverythingItAcknowledged()
+    {
+        var crew = (await FreshSite.FillAsync(_data)).Crew;
+        var acknowledged = new Acknowledged();
+
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            await using var server = await SiteProcess.StartAsync(_data);
+            await LoadAndKillAsync(server, crew, $"k{kill}", acknowledged);
+        }
+
+        await using var restarted = await SiteProcess.StartAsync(_data);
+        await AssertKeptAsync(acknowledged);
+        Assert.Equal(0, await SiteProcess.CommandAsync("verify", "--database", FreshSite.DatabaseIn(_data)));
+    }
+
+    private static async Task LoadAndKillAsync(SiteProcess server, IReadOnlyList<CrewMember> crew, string name, Acknowledged acknowledged)
+    {
+        var enough = acknowledged.Count + AnswersBeforeKill;
+        List<BusyDesk> desks = [];
+        for (var i = 0; i < Desks; i++)
+        {
+            var desk = new BusyDesk(server.Address, crew, string.Create(CultureInfo.InvariantCulture, $"{name}d{i}"), acknowledged);
+            desks.Add(desk);
+            await desk.SignInAsync();
+        }
+
+        var work = Task.WhenAll(desks.Select(desk => desk.WorkAsync()));
+        var until = TimeProvider.System.GetUtcNow() + AnswersWithin;
+        while (acknowledged.Count < enough && !work.IsCompleted && TimeProvider.System.GetUtcNow() < until)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+
+        await server.KillAsync();
+        await work;
+        desks.ForEach(desk => desk.Dispose());
+        Assert.True(acknowledged.Count >= enough, $"Only {acknowledged.Count} answers came. The site said:\n{server.Output}");
+    }
+
+    private async Task AssertKeptAsync(Acknowledged acknowledged)
+    {
+        await using var database = new Database(FreshSite.DatabaseIn(_data));
+        foreach (var (id, _) in acknowledged.Scans)
+        {
+            Assert.NotNull(await StepScans.FindAsync(database, id, default));
+        }
+
+        var refused = acknowledged.Scans.Values.CountBy(coi => coi).ToDictionary();
+        foreach (var coi in acknowledged.Chains)
+        {
+            var history = await ChainStreams.HistoryAsync(database, CoiId.Parse(coi), default);
+            Assert.NotEmpty(history);
+            Assert.True(history.Count(happened => happened.What is ScanRefused) >= refused.GetValueOrDefault(coi), $"{coi} lost a scan.");
+        }
+    }
+}
