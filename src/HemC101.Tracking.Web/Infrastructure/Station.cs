@@ -22,7 +22,7 @@ public sealed record Station(string Path, string Code, Text Name, FrozenSet<Role
         Of("/Chains", "chains", new("Цепочки", "Chains"), Enum.GetValues<Role>()),
         Of("/Labels", "labels", new("Этикетки", "Labels"),
             Role.Coordinator, Role.ApheresisNurse, Role.LabOperator, Role.Cryostore, Role.WardNurse, Role.QualityAssurance, Role.Administrator),
-        Of("/Administration", "administration", new("Управление", "Administration"), Role.Administrator),
+        Of("/Administration", "administration", new("Управление", "Administration"), Role.Administrator, Role.QualityAssurance),
     ];
 
     public static IEnumerable<Station> For(IReadOnlySet<Role> roles) => All.Where(station => station.Crew.Overlaps(roles));

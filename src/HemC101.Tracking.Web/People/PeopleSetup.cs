@@ -1,6 +1,7 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -15,6 +16,7 @@ public static class PeopleSetup
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddShell(configuration);
         services.AddHttpContextAccessor();
+        services.AddHouse();
         services.AddIdentityCore<PersonAccount>(Rules).AddUserStore<PersonStore>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddScoped<CurrentPerson>();

@@ -1,12 +1,13 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.House;
 using Microsoft.AspNetCore.Identity;
 
 namespace HemC101.Tracking.Web.People;
 
 /// <summary>ASP.NET Core Identity's view of the table <c>person</c>. Lock-out is not here: see <see cref="SecretCheck"/>.</summary>
-internal sealed class PersonStore(Database database) : IUserPasswordStore<PersonAccount>, IUserSecurityStampStore<PersonAccount>
+internal sealed class PersonStore(Database database, AccountRecord record) : IUserPasswordStore<PersonAccount>, IUserSecurityStampStore<PersonAccount>
 {
     private static readonly IdentityErrorDescriber Errors = new();
 
@@ -19,6 +20,7 @@ internal sealed class PersonStore(Database database) : IUserPasswordStore<Person
             return IdentityResult.Failed(Errors.DuplicateUserName(user.UserName));
         }
 
+        await record.AddedAsync(work, user, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return IdentityResult.Success;
     }
@@ -26,11 +28,13 @@ internal sealed class PersonStore(Database database) : IUserPasswordStore<Person
     public async Task<IdentityResult> UpdateAsync(PersonAccount user, CancellationToken cancellationToken)
     {
         await using var work = await database.BeginAsync(cancellationToken);
+        var before = await PersonAccounts.FindAsync(work, user.StaffNo, cancellationToken);
         if (!await PersonAccounts.ChangeAsync(work, user, NewStamp(), cancellationToken))
         {
             return IdentityResult.Failed(Errors.ConcurrencyFailure());
         }
 
+        await record.ChangedAsync(work, before!, user, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return IdentityResult.Success;
     }

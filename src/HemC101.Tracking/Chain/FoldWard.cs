@@ -15,6 +15,10 @@ public sealed partial record ChainState
             Readiness = Readiness.SetItem(
                 signed.Day, new Readiness(signed.Day, act.RecordedAt, signed.ValidUntil, signed.Cultures, signed.CulturesCheckedAt)),
         },
+        ReadinessRevoked revoked => this with
+        {
+            Readiness = Readiness.SetItem(revoked.Day, Readiness[revoked.Day] with { Revoked = true }),
+        },
         ToleranceDecided decided => this with
         {
             ToleranceDecision = new ToleranceDecision(decided.Decided, act.RecordedAt, decided.ValidUntil),

@@ -19,7 +19,10 @@ public sealed record Print(PrintSerial Serial, LabelKind Kind, Carrier Carrier, 
 public sealed record Hold(int Number, string? Of, string Reason, bool StopsManufacture, StaffNumber PlacedBy);
 
 /// <summary>Readiness for one dose, as the investigator signed it.</summary>
-public sealed record Readiness(int Day, DateTimeOffset SignedAt, DateTimeOffset ValidUntil, string Cultures, DateTimeOffset CulturesCheckedAt);
+public sealed record Readiness(int Day, DateTimeOffset SignedAt, DateTimeOffset ValidUntil, string Cultures, DateTimeOffset CulturesCheckedAt)
+{
+    public bool Revoked { get; init; }
+}
 
 /// <summary>The decision between the doses, as signed.</summary>
 public sealed record ToleranceDecision(Tolerance Decided, DateTimeOffset DecidedAt, DateTimeOffset? ValidUntil);

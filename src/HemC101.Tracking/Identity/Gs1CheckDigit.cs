@@ -1,6 +1,6 @@
 namespace HemC101.Tracking.Identity;
 
-/// <summary>GTIN, GSRN and SSCC check digit: weights 3, 1, 3 … from the right (GS1 General Specifications §7.9).</summary>
+/// <summary>GTIN, GSRN and SSCC check digit: weights 3, 1, 3 … from the right (GS1 General Specifications).</summary>
 public static class Gs1CheckDigit
 {
     /// <param name="digits">The key without its check digit.</param>

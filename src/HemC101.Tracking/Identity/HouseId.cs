@@ -16,8 +16,8 @@ public readonly record struct HouseId : IParsable<HouseId>
     /// <summary>The 10 characters after the data identifier.</summary>
     public string Content => ToString()[2..];
 
-    /// <summary>For people: the 10 characters and the check character over them.</summary>
-    public string WithCheck => $"{Content} {CheckCharacter.Mod37(Content)}";
+    /// <summary>For people: the identifier and the check character over its 10 characters.</summary>
+    public string WithCheck => $"{this} {CheckCharacter.Mod37(Content)}";
 
     public static HouseId Issue(HouseKind kind, long sequence) => Of(kind, IdText.Digits(sequence, 10));
 

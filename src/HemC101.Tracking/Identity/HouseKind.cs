@@ -1,6 +1,6 @@
 namespace HemC101.Tracking.Identity;
 
-/// <summary>Things of the house with a locally defined ISBT identifier (<c>&amp;a</c>-<c>&amp;z</c>, ST-001). The order is that of <see cref="HouseId"/>.</summary>
+/// <summary>Things of the house with a locally defined ISBT identifier (<c>&amp;a</c>-<c>&amp;z</c>, ST-001 §2).</summary>
 public enum HouseKind
 {
     /// <summary><c>&amp;e</c></summary>

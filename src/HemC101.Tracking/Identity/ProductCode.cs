@@ -24,9 +24,9 @@ public readonly record struct ProductCode : IParsable<ProductCode>
 
     public ProductCode WithDivision(string division) => Parse(ToString()[..6] + division);
 
-    /// <summary>First level capital or 0, second level lower case or 0; <c>99</c> refers to DS 032.</summary>
+    /// <summary>Capital and 0 or lower case for a split, two digits for undivided (00), tissue and the reference to DS 032 (99).</summary>
     private static bool IsDivision(ReadOnlySpan<char> text) =>
-        text is "00" or "99" || (char.IsAsciiLetterUpper(text[0]) && (text[1] == '0' || char.IsAsciiLetterLower(text[1])));
+        Charset.IsDigits(text) || (char.IsAsciiLetterUpper(text[0]) && (text[1] == '0' || char.IsAsciiLetterLower(text[1])));
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProductCode result)
     {

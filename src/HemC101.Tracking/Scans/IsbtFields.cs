@@ -24,7 +24,7 @@ internal sealed class IsbtFields
             "003" => ProductCode.TryParse(content, out var product) && Put(_container with { Product = product }),
             "005" => Expiry(content) is { } expiry && Put(_container with { ExpiresAt = expiry }),
             "020" => Staff(content),
-            "035" => BatchNumber.FromLot(content.TrimStart('0')) is { } batch && Put(_container with { Batch = batch }),
+            "035" => BatchNumber.TryFromLot(content, out var batch) && Put(_container with { Batch = batch }),
             "036" => PrintSerial.TryParse(content.TrimStart('0'), out var serial) && Put(_container with { Serial = serial }),
             "040" => CoiId.TryParse(content, out var coi) && Put(_container with { Coi = coi }),
             _ => false,

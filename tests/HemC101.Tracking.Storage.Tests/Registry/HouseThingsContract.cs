@@ -1,5 +1,7 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Storage.Tests.Registry;
 
@@ -13,7 +15,7 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
     {
         var lot = Thing(HouseKind.MaterialLot, 1) with
         {
-            MaterialKind = "medium",
+            MaterialKind = MaterialKind.Medium,
             ManufacturerLot = "LOT-Ж/1",
             Gtin = "04600001000014",
             ExpiresOn = new DateOnly(2027, 2, 28),
@@ -56,11 +58,11 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
     [Fact]
     public async Task Move_SomeoneElseWasFirst_AnswersFalse()
     {
-        var lot = Thing(HouseKind.MaterialLot, 1) with { Status = HouseThingStatus.Quarantine };
+        var lot = Thing(HouseKind.MaterialLot, 1) with { Status = HouseStatus.Quarantine };
         await AddAsync(lot);
 
-        Assert.True(await MoveAsync(lot, HouseThingStatus.Quarantine, HouseThingStatus.Rejected));
-        Assert.False(await MoveAsync(lot, HouseThingStatus.Quarantine, HouseThingStatus.Released));
+        Assert.True(await MoveAsync(lot, HouseStatus.Quarantine, HouseStatus.Rejected));
+        Assert.False(await MoveAsync(lot, HouseStatus.Quarantine, HouseStatus.Released));
     }
 
     private static HouseThingRow Thing(HouseKind kind, long sequence) => new()
@@ -69,7 +71,7 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
         Kind = kind,
         NameRu = "Бокс биологической безопасности",
         NameEn = "Biosafety cabinet",
-        Status = HouseThingStatus.Released,
+        Status = HouseStatus.Released,
         CreatedAt = A.Moment,
     };
 
@@ -81,7 +83,7 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
     private Task<bool> FreeAsync(HouseThingRow thing, CoiId coi) =>
         _database.WriteAsync(uow => HouseThings.FreeAsync(uow, thing.HouseId, coi, default));
 
-    private Task<bool> MoveAsync(HouseThingRow thing, HouseThingStatus from, HouseThingStatus to) =>
+    private Task<bool> MoveAsync(HouseThingRow thing, HouseStatus from, HouseStatus to) =>
         _database.WriteAsync(uow => HouseThings.MoveAsync(uow, thing.HouseId, from, to, default));
 }
 

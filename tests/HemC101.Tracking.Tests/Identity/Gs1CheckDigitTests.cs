@@ -2,7 +2,6 @@ using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Tests.Identity;
 
-/// <summary>Vectors of the check digit linter in gs1-syntax-dictionary.</summary>
 public sealed class Gs1CheckDigitTests
 {
     [Theory]
@@ -14,7 +13,7 @@ public sealed class Gs1CheckDigitTests
     [InlineData("2112233789657")]
     [InlineData("123456789012345675")]
     [InlineData("460123456789000014")]
-    public void IsValid_RightDigit_True(string digits) => Assert.True(Gs1CheckDigit.IsValid(digits));
+    public void IsValid_PublishedKey_IsTrue(string key) => Assert.True(Gs1CheckDigit.IsValid(key));
 
     [Theory]
     [InlineData("12345673")]
@@ -22,11 +21,11 @@ public sealed class Gs1CheckDigitTests
     [InlineData("1234567890129")]
     [InlineData("12345678901232")]
     [InlineData("123456789012345670")]
-    [InlineData("")]
+    [InlineData("12345678901234567X")]
     [InlineData("0")]
-    [InlineData("1234567890A28")]
-    public void IsValid_WrongDigitOrNoNumber_False(string digits) => Assert.False(Gs1CheckDigit.IsValid(digits));
+    [InlineData("")]
+    public void IsValid_WrongKey_IsFalse(string key) => Assert.False(Gs1CheckDigit.IsValid(key));
 
     [Fact]
-    public void Of_Letter_Throws() => Assert.Throws<ArgumentException>(() => Gs1CheckDigit.Of("12A"));
+    public void Of_Letters_Throws() => Assert.Throws<ArgumentException>(() => Gs1CheckDigit.Of("12A"));
 }

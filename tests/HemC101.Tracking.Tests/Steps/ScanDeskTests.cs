@@ -177,10 +177,10 @@ public sealed class ScanDeskTests
         var story = Story.UpTo("bag.store", "2");
         var taken = story.Bag(1).Position!.Value;
 
-        Assert.Equal(["position-taken"], story.Try("bag.store", "2").But(facts => facts with
-        {
-            Scans = facts.Scans.SetItem("position", facts.Scans["position"] with { House = taken }),
-        }).Codes());
+        var verdict = story.Try("bag.store", "2").Without("position").Scan(
+            new HouseCode(taken), new HouseThing(taken, new Text("Позиция", "Position"), HouseStatus.Released, null, null, null));
+
+        Assert.Equal(Verdict.Held, verdict.Kind);
     }
 
     private PrintSerial Print(Carrier carrier, PrintSerial? supersedes)

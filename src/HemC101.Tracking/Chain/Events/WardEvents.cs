@@ -10,6 +10,9 @@ public sealed record LymphodepletionCompleted(DateTimeOffset LastDoseAt) : Chain
 public sealed record ReadinessSigned(
     int Day, decimal TemperatureC, decimal Spo2Percent, int Ice, string Cultures, DateTimeOffset CulturesCheckedAt, DateTimeOffset ValidUntil) : ChainEvent;
 
+/// <summary>A fact stopped the dose: a culture turned positive, or the participant is no longer fit. Red at the bed at once.</summary>
+public sealed record ReadinessRevoked(int Day, string Reason) : ChainEvent;
+
 public sealed record BagReceivedOnWard(DoseBagId Bag, bool SealGood, decimal MaxC) : ChainEvent;
 
 public sealed record BagCleared(DoseBagId Bag) : ChainEvent;

@@ -150,7 +150,7 @@ internal static class QualitySteps
             new("confirmed", "Пакеты уже подтверждены.", "The bags are confirmed already.", facts => facts.Batch?.BagsConfirmed == false),
             new("curve", "Не у всех пакетов принята кривая замораживания. Заморозьте и внесите её.",
                 "Not every bag has an accepted freeze curve. Freeze and record it.",
-                facts => facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch?.Number).All(bag => bag.CurveAccepted)),
+                facts => facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch?.Number && !bag.IsTerminal).All(bag => bag.CurveAccepted)),
             LabelsReconciled,
         ],
         Checks =

@@ -24,7 +24,7 @@ internal static class WardGates
     public static readonly Gate Ready = new(
         "not-ready", "Нет действующего допуска исследователя к этой дозе. Попросите исследователя подписать его.",
         "There is no valid readiness for this dose. Ask the investigator to sign it.",
-        facts => ReadinessOf(facts) is { } readiness && readiness.ValidUntil >= facts.Now);
+        facts => ReadinessOf(facts) is { Revoked: false } readiness && readiness.ValidUntil >= facts.Now);
 
     public static readonly Gate Cultures = new(
         "cultures", "Посев крови положительный или не проверен. Введение невозможно. Вызовите исследователя.",
@@ -64,7 +64,7 @@ internal static class WardGates
     public static readonly Gate NotRevoked = new(
         "revoked", "Решение о введении отозвано или посев стал положительным. Не вводить. Вызовите исследователя.",
         "The decision was revoked, or a culture turned positive. Do not infuse. Call the investigator.",
-        facts => ReadinessOf(facts) is { Cultures: not "positive" }
+        facts => ReadinessOf(facts) is { Revoked: false, Cultures: not "positive" }
             && (facts.Day == 1 || facts.Chain.ToleranceDecision is { Decided: Tolerance.Go }));
 
     public static readonly IReadOnlyList<Gate> InsideWindow = [Released, InDate, Lymphodepleted, Interval];

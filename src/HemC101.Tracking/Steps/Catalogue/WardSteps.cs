@@ -39,6 +39,14 @@ internal static class WardSteps
         new("no-go", new("НЕ ВВОДИТЬ", "NO-GO: withhold")),
     ]);
 
+    private static readonly ChoiceField RevokeReason = new("reason", new("Причина", "Reason"),
+    [
+        new("culture-positive", new("Положительный посев крови", "Positive blood culture")),
+        new("condition", new("Состояние участника ухудшилось", "Participant's condition worsened")),
+        new("pregnancy", new("Беременность", "Pregnancy")),
+        new("error", new("Допуск подписан по ошибке", "Signed in error")),
+    ]);
+
     private static readonly SignatureDemand[] TwoNurses = [new(Meaning.Performed, Role.WardNurse), new(Meaning.Verified, Role.WardNurse)];
 
     public static readonly Step StartLymphodepletion = Chain("lymphodepletion.start", new("Начать лимфодеплецию", "Start lymphodepletion"), StepKind.Advance) with
@@ -105,6 +113,22 @@ internal static class WardSteps
         ],
     };
 
+    public static readonly Step RevokeReadiness = Chain("readiness.revoke", new("Отозвать допуск к дозе", "Revoke readiness"), StepKind.Preserve) with
+    {
+        Scope = Scope.Day,
+        Roles = [Role.Investigator, Role.QualityAssurance],
+        Listed = false,
+        When = facts => facts.Day is { } day && facts.Chain.Readiness.GetValueOrDefault(day) is { Revoked: false },
+        Record = [RevokeReason],
+        Gates =
+        [
+            new("nothing-to-revoke", "Действующего допуска к этой дозе нет.", "There is no readiness for this dose.",
+                facts => facts.Day is { } day && facts.Chain.Readiness.GetValueOrDefault(day) is { Revoked: false }),
+        ],
+        Signatures = [new(Meaning.Approved, Role.Investigator, Role.QualityAssurance)],
+        Events = facts => [new ReadinessRevoked(facts.Day!.Value, facts.Value(RevokeReason))],
+    };
+
     public static readonly Step Receive = Bag("bag.receive", new("Принять пакет в отделении", "Receive the bag on the ward"), StepKind.Preserve) with
     {
         Fires = new() { Bag = BagTrigger.Receive },
@@ -114,9 +138,11 @@ internal static class WardSteps
             new("box", Wanted.TransportBox, Words.Box) { Expect = facts => facts.Bag?.Box?.ToString() },
             Words.DoseBagScan,
         ],
-        Record = [SealGood, MaxC],
+        Record = [SealGood with { Must = false }, MaxC],
         Signatures = [new(Meaning.Handed, Role.Courier), new(Meaning.Received, Role.WardNurse)],
-        Events = facts => [new BagReceivedOnWard(Id(facts), facts.Value(SealGood), facts.Value(MaxC))],
+        Events = facts => facts.Value(SealGood) && facts.Value(MaxC) <= facts.Settings.StorageBelowC
+            ? [new BagReceivedOnWard(Id(facts), true, facts.Value(MaxC))]
+            : [new BagReceivedOnWard(Id(facts), facts.Value(SealGood), facts.Value(MaxC)), new BagLocked(Id(facts), "seal-or-temperature")],
     };
 
     public static readonly Step Clear = Bag("bag.clear", new("Допустить к размораживанию (у постели)", "Pre-thaw clearance (at the bed)"), StepKind.Advance) with
@@ -174,7 +200,7 @@ internal static class WardSteps
 
     public static readonly IReadOnlyList<Step> All =
     [
-        StartLymphodepletion, CompleteLymphodepletion, SignReadiness, Receive, Clear, StartThaw, EndThaw, DecideTolerance,
+        StartLymphodepletion, CompleteLymphodepletion, SignReadiness, RevokeReadiness, Receive, Clear, StartThaw, EndThaw, DecideTolerance,
     ];
 
     private static Step Chain(string id, Text name, StepKind kind) => new()

@@ -1,0 +1,33 @@
+namespace HemC101.Tracking.Web.Commands;
+
+/// <summary>What was typed after a command's name: words, and options as <c>--name value</c> or <c>--name=value</c>.</summary>
+internal sealed record CommandLine(IReadOnlyList<string> Words, IReadOnlyDictionary<string, string> Options)
+{
+    private const string Dashes = "--";
+
+    /// <returns>Null when an option is not known, stands twice or has no value.</returns>
+    public static CommandLine? Parse(IReadOnlyList<string> args, IReadOnlyCollection<string> known)
+    {
+        List<string> words = [];
+        Dictionary<string, string> options = [];
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (!args[i].StartsWith(Dashes, StringComparison.Ordinal))
+            {
+                words.Add(args[i]);
+                continue;
+            }
+
+            var parts = args[i][Dashes.Length..].Split('=', 2);
+            var value = parts.Length == 2 ? parts[1] : i + 1 < args.Count ? args[++i] : null;
+            if (string.IsNullOrEmpty(value) || !known.Contains(parts[0]) || !options.TryAdd(parts[0], value))
+            {
+                return null;
+            }
+        }
+
+        return new CommandLine(words, options);
+    }
+
+    public string? Option(string name) => Options.GetValueOrDefault(name);
+}

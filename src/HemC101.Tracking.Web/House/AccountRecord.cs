@@ -1,0 +1,71 @@
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.People;
+
+namespace HemC101.Tracking.Web.House;
+
+/// <summary>What every change of an account leaves in the ledger stream <c>person/…</c>, and the badge it brings with it.</summary>
+internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor accessor, TimeProvider time)
+{
+    public static string StreamOf(Identity.StaffNumber staffNo) => $"person/{staffNo}";
+
+    public async Task AddedAsync(UnitOfWork uow, PersonAccount account, CancellationToken ct)
+    {
+        var (by, now) = (DoerOf(account), time.GetUtcNow());
+        await HouseLabels.BadgeAsync(uow, account.StaffNo, account.BadgeSerial, null, by, now, ct);
+        await WriteAsync(uow, account, "PersonAdded", new { Roles = account.Roles.Order(), Badge = account.BadgeSerial }, by, now, ct);
+    }
+
+    /// <param name="before">As the row still is. Language alone leaves nothing.</param>
+    public async Task ChangedAsync(UnitOfWork uow, PersonAccount before, PersonAccount after, CancellationToken ct)
+    {
+        var (by, now) = (DoerOf(after), time.GetUtcNow());
+        if (before.BadgeSerial != after.BadgeSerial)
+        {
+            await HouseLabels.BadgeAsync(uow, after.StaffNo, after.BadgeSerial, before.BadgeSerial, by, now, ct);
+        }
+
+        foreach (var (type, data) in Changes(before, after))
+        {
+            await WriteAsync(uow, after, type, data, by, now, ct);
+        }
+    }
+
+    private static IEnumerable<(string Type, object Data)> Changes(PersonAccount before, PersonAccount after)
+    {
+        if (before.BadgeSerial != after.BadgeSerial)
+        {
+            yield return ("BadgeReplaced", new { Badge = after.BadgeSerial, Instead = before.BadgeSerial });
+        }
+
+        if (!before.Roles.SetEquals(after.Roles))
+        {
+            yield return ("RolesChanged", new { Roles = after.Roles.Order(), Instead = before.Roles.Order() });
+        }
+
+        if (before.Active != after.Active)
+        {
+            yield return (after.Active ? "AccountOpened" : "AccountClosed", new { });
+        }
+
+        if (before.PinHash != after.PinHash)
+        {
+            yield return ("PinChanged", new { });
+        }
+
+        if (before.PasswordHash != after.PasswordHash)
+        {
+            yield return ("PasswordChanged", new { });
+        }
+    }
+
+    private static Task WriteAsync(
+        UnitOfWork uow, PersonAccount account, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct) =>
+        HouseJournal.WriteAsync(uow, StreamOf(account.StaffNo), type, data, by, at, ct);
+
+    /// <summary>Before sign-in only the account's owner is there, with the right secret.</summary>
+    private Doer DoerOf(PersonAccount account) =>
+        signed.Person is { } person ? Doer.At(person.Number)
+        : accessor.HttpContext is null ? Doer.Console
+        : Doer.At(account.StaffNo);
+}

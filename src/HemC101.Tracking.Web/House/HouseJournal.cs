@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Storage;
+
+namespace HemC101.Tracking.Web.House;
+
+/// <summary>Writes what was done to a person's account or a house thing into the ledger, in the transaction that does it.</summary>
+internal static class HouseJournal
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Cyrillic),
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <param name="data">Identifiers and codes only: never a person's name.</param>
+    public static async Task WriteAsync(UnitOfWork uow, string stream, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct)
+    {
+        var before = await EventLedger.ReadStreamAsync(uow, stream, ct);
+        var entry = new NewEntry(type, 1, at, by.Actor, by.Station, JsonSerializer.Serialize(data, Json));
+        var appended = await EventLedger.AppendAsync(uow, stream, before.Count, at, [entry], ct);
+        if (appended is not Appended.Ok)
+        {
+            throw new InvalidOperationException($"The stream {stream} moved inside its own transaction.");
+        }
+    }
+}

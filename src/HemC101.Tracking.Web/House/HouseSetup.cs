@@ -1,0 +1,10 @@
+namespace HemC101.Tracking.Web.House;
+
+/// <summary>The house's people and things. Needs what <see cref="People.PeopleSetup"/> needs.</summary>
+internal static class HouseSetup
+{
+    public static IServiceCollection AddHouse(this IServiceCollection services) => services
+        .AddScoped<AccountRecord>()
+        .AddSingleton<UnlockAccount>()
+        .AddSingleton<HouseRegister>();
+}
