@@ -11,13 +11,13 @@ namespace HemC101.Tracking.Web.Demo;
 
 /// <summary>Plays the demonstration's past through the real use cases, on a clock of its own.</summary>
 internal sealed class DemoDirector(
-    Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, IReadOnlyList<Person> crew, DateTimeOffset start)
+    Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, LabelOrders labels, IReadOnlyList<Person> crew, DateTimeOffset start)
 {
     private readonly DemoClock _clock = new(start);
 
     public async Task<CoiId> EnrolAsync(PersonalData person, CancellationToken ct)
     {
-        var enrol = new Enrol(database, settings, vault, new LabelOrders(), _clock);
+        var enrol = new Enrol(database, settings, vault, labels, _clock);
         var form = new EnrolmentForm(
             person.BirthDate, MoscowTime.DayOf(_clock.GetUtcNow()).AddDays(-2), "v1.0", true, true, true, true, "ALL", 70);
         var outcome = await enrol.RunAsync(
@@ -49,7 +49,7 @@ internal sealed class DemoDirector(
         }
 
         var answers = step.RecordFor(facts).ToDictionary(field => field.Name, field => DemoAnswers.To(step, field, facts));
-        var takeStep = new TakeStep(database, chains, settings, new LabelOrders(), _clock);
+        var takeStep = new TakeStep(database, chains, settings, labels, _clock);
         var actor = crew.First(person => step.Roles.Any(person.Has));
         var outcome = await takeStep.RunAsync(new StepInput(address, attempt, answers, Signers(step, facts), actor, null), ct);
         if (outcome is StepOutcome.Refused refused)

@@ -10,7 +10,7 @@ namespace HemC101.Tracking.Web.Demo;
 
 /// <summary>Fills an empty database with synthetic crews, a house and participants at several stages; a filled one stays as it is.</summary>
 public sealed class DemoSeeder(
-    Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, PersonAdmin people, TimeProvider time)
+    Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, LabelOrders labels, PersonAdmin people, TimeProvider time)
 {
     private static readonly (PersonalData Person, IReadOnlyList<DemoLeg> Way)[] Participants =
     [
@@ -37,7 +37,7 @@ public sealed class DemoSeeder(
             foreach (var (person, way) in Participants)
             {
                 var past = way.Aggregate(TimeSpan.Zero, (sum, leg) => sum + leg.Wait);
-                var director = new DemoDirector(database, chains, settings, vault, crew, now - past - TimeSpan.FromMinutes(10));
+                var director = new DemoDirector(database, chains, settings, vault, labels, crew, now - past - TimeSpan.FromMinutes(10));
                 var coi = await director.EnrolAsync(person, ct);
                 foreach (var leg in way)
                 {

@@ -17,7 +17,6 @@ public static class PrintingSetup
         services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
         services.AddSingleton<ChainLabels>();
         services.AddSingleton<LabelContents>();
-        services.AddSingleton<HouseLabelOrders>();
         services.AddSingleton<PrintSignal>();
         services.AddSingleton<PrinterStandings>();
         services.AddSingleton<PrinterTurn>();

@@ -1,0 +1,58 @@
+using HemC101.Tracking.People;
+using HemC101.Tracking.Web.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HemC101.Tracking.Web.Pages.Administration;
+
+[Authorize(Roles = nameof(Role.Administrator))]
+public sealed class AddPersonModel(PersonAdmin people) : PageModel
+{
+    public const int LongestName = 100;
+
+    [BindProperty]
+    public string? FullName { get; set; }
+
+    [BindProperty]
+    public string? UserName { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? Pin { get; set; }
+
+    [BindProperty]
+    public string Language { get; set; } = "ru";
+
+    [BindProperty]
+    public List<Role> Roles { get; set; } = [];
+
+    public IReadOnlySet<Role> Chosen => Roles.ToHashSet();
+
+    public IReadOnlyList<Text> Reasons { get; private set; } = [];
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (FullName?.Length > LongestName)
+        {
+            Reasons = [new($"Имя длиннее {LongestName} знаков не помещается на бейдже.", $"A name of more than {LongestName} characters does not fit the badge.")];
+            return Page();
+        }
+
+        var answer = await people.AddAsync(
+            FullName?.Trim() ?? "", UserName?.Trim() ?? "", Chosen, Password ?? "", Pin ?? "", Language, ct);
+        if (answer is PersonChange.Refused refused)
+        {
+            Reasons = refused.Reasons;
+            return Page();
+        }
+
+        return RedirectToPage("Person", new { staffNo = ((PersonChange.Done)answer).Person.Number, done = PersonModel.Badge });
+    }
+}

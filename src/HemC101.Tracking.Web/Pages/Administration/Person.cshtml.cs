@@ -1,0 +1,106 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HemC101.Tracking.Web.Pages.Administration;
+
+/// <summary>One person's account. Every change ends that person's open sessions; nobody changes an account of their own here.</summary>
+[Authorize(Roles = nameof(Role.Administrator))]
+public sealed class PersonModel(Database database, PersonAdmin people, UnlockAccount unlock, CurrentPerson signed, TimeProvider time) : PageModel
+{
+    internal const string Badge = "badge";
+    private const string Changed = "changed";
+
+    public PersonAccount Account { get; private set; } = null!;
+
+    public IReadOnlyList<(Credential Credential, DateTimeOffset Until)> Locks { get; private set; } = [];
+
+    public Verdict? Verdict { get; private set; }
+
+    public IReadOnlyList<Text> Reasons { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string staffNo, string? done, CancellationToken ct)
+    {
+        Verdict = done switch
+        {
+            Badge => new(VerdictTone.Good, new("Записано", "Recorded"), new("Бейдж поставлен в очередь печати.", "The badge is in the print queue.")),
+            Changed => new(VerdictTone.Good, new("Записано", "Recorded")),
+            _ => null,
+        };
+        return await LoadAsync(staffNo, ct) ? Page() : NotFound();
+    }
+
+    public Task<IActionResult> OnPostBadgeAsync(string staffNo, CancellationToken ct) =>
+        ChangeAsync(staffNo, Badge, person => people.ReplaceBadgeAsync(person, ct), ct);
+
+    public Task<IActionResult> OnPostRolesAsync(string staffNo, List<Role> roles, CancellationToken ct) =>
+        ChangeAsync(staffNo, Changed, person => people.ChangeRolesAsync(person, roles.ToHashSet(), ct), ct);
+
+    public Task<IActionResult> OnPostActiveAsync(string staffNo, bool open, CancellationToken ct) =>
+        ChangeAsync(staffNo, Changed, person => people.SetActiveAsync(person, open, ct), ct);
+
+    public Task<IActionResult> OnPostPasswordAsync(string staffNo, string? password, CancellationToken ct) =>
+        ChangeAsync(staffNo, Changed, person => people.ChangePasswordAsync(person, password ?? "", ct), ct);
+
+    public async Task<IActionResult> OnPostUnlockAsync(string staffNo, Credential credential, CancellationToken ct)
+    {
+        if (!await LoadAsync(staffNo, ct))
+        {
+            return NotFound();
+        }
+
+        await unlock.RunAsync(Account.StaffNo, credential, signed.Required, ct);
+        return RedirectToPage(new { staffNo, done = Changed });
+    }
+
+    private async Task<IActionResult> ChangeAsync(
+        string staffNo, string done, Func<StaffNumber, Task<PersonChange>> change, CancellationToken ct)
+    {
+        if (!await LoadAsync(staffNo, ct))
+        {
+            return NotFound();
+        }
+
+        var answer = Account.StaffNo == signed.Required.Number
+            ? new PersonChange.Refused([new(
+                "Свою учётную запись здесь не меняют: попросите другого администратора.",
+                "Nobody changes their own account here: ask another administrator.")])
+            : await change(Account.StaffNo);
+        if (answer is PersonChange.Refused refused)
+        {
+            Verdict = new(VerdictTone.Stop, new("Не изменено", "Not changed"));
+            Reasons = refused.Reasons;
+            return Page();
+        }
+
+        return RedirectToPage(new { staffNo, done });
+    }
+
+    private async Task<bool> LoadAsync(string staffNo, CancellationToken ct)
+    {
+        if (!StaffNumber.TryParse(staffNo, out var number) || await PersonAccounts.FindAsync(database, number, ct) is not { } account)
+        {
+            return false;
+        }
+
+        Account = account;
+        List<(Credential, DateTimeOffset)> locks = [];
+        foreach (var credential in Enum.GetValues<Credential>())
+        {
+            if (await Attempts.LockedUntilAsync(database, number, credential, ct) is { } until && until > time.GetUtcNow())
+            {
+                locks.Add((credential, until));
+            }
+        }
+
+        Locks = locks;
+        return true;
+    }
+}
