@@ -112,7 +112,7 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
         var links = page.Locator($"a[href^='{address}']");
         var hrefs = await links.EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         var href = hrefs.FirstOrDefault(href => IsOf(leg, href))
-            ?? throw new InvalidOperationException($"{leg} is not offered. The page says:\n{await page.InnerTextAsync("main")}");
+            ?? throw new InvalidOperationException($"{leg} is not offered at {page.Url}. The page says:\n{await page.InnerTextAsync("main")}");
         await page.GotoAsync(href);
         return page;
     }

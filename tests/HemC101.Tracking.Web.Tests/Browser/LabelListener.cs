@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -21,7 +22,11 @@ internal sealed class LabelListener : IAsyncDisposable
         _listening = ListenAsync();
     }
 
-    public int Port { get; }
+    private int Port { get; }
+
+    /// <summary>What makes it the one printer of a site.</summary>
+    public IReadOnlyList<string> Arguments =>
+        ["--Printers:0:Name=test", "--Printers:0:Kind=Tcp", string.Create(CultureInfo.InvariantCulture, $"--Printers:0:Address=127.0.0.1:{Port}")];
 
     /// <summary>Data of every Data Matrix printed so far, in the order of arrival.</summary>
     public IReadOnlyList<string> Symbols

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Web.Tests.Browser;
@@ -19,8 +18,8 @@ public sealed class PlainSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Crew = (await FreshSite.FillAsync(_data)).Crew;
-        _process = await SiteProcess.StartAsync(_data, PrinterArguments(Printer.Port));
+        Crew = (await FreshSite.FillAsync(_data, Printer.Arguments)).Crew;
+        _process = await SiteProcess.StartAsync(_data, Printer.Arguments);
     }
 
     public async Task DisposeAsync()
@@ -33,9 +32,4 @@ public sealed class PlainSite : IAsyncLifetime
         await Printer.DisposeAsync();
         _data.Delete(recursive: true);
     }
-
-    internal static IEnumerable<string> PrinterArguments(int port) =>
-    [
-        "--Printers:0:Name=test", "--Printers:0:Kind=Tcp", string.Create(CultureInfo.InvariantCulture, $"--Printers:0:Address=127.0.0.1:{port}"),
-    ];
 }

@@ -20,8 +20,8 @@ public sealed class WrongBagTests(Chromium chromium) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _site = await FreshSite.FillAsync(_data, DemoLeg.UpTo("bag.store", "2"), DemoLeg.UpTo("thaw.end", "1"));
-        _process = await SiteProcess.StartAsync(_data, PlainSite.PrinterArguments(Printer.Port));
+        _site = await FreshSite.FillAsync(_data, Printer.Arguments, DemoLeg.UpTo("bag.store", "2"), DemoLeg.UpTo("thaw.end", "1"));
+        _process = await SiteProcess.StartAsync(_data, Printer.Arguments);
     }
 
     public async Task DisposeAsync()

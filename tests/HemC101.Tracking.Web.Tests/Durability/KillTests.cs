@@ -24,7 +24,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Server_KilledUnderLoad_KeepsEverythingItAcknowledged()
     {
-        var crew = (await FreshSite.FillAsync(_data)).Crew;
+        var crew = (await FreshSite.FillAsync(_data, [])).Crew;
         var acknowledged = new Acknowledged();
 
         for (var kill = 1; kill <= Kills; kill++)

@@ -23,7 +23,7 @@ internal sealed record FilledSite(IReadOnlyList<CrewMember> Crew, IReadOnlyList<
 /// Fills the data folder of a site before its process starts: three people of every role, lots, devices, positions, boxes and seals,
 /// and settings without a waiting time between the doses, since a test cannot wait eighteen hours.
 /// </summary>
-internal sealed class FreshSite(DirectoryInfo data) : WebApplicationFactory<Program>
+internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> arguments) : WebApplicationFactory<Program>
 {
     private const string Pin = "483920";
     private const int PeoplePerRole = 3;
@@ -31,15 +31,17 @@ internal sealed class FreshSite(DirectoryInfo data) : WebApplicationFactory<Prog
     public static string DatabaseIn(DirectoryInfo data) => Path.Combine(data.FullName, "hemc101.db");
 
     /// <param name="data">Where database and keys lie.</param>
+    /// <param name="arguments">Those the process will be started with: what the past printed goes to the same printer.</param>
     /// <param name="pasts">For each participant who is there already: the steps behind them, the last one a few minutes ago.</param>
-    public static async Task<FilledSite> FillAsync(DirectoryInfo data, params IReadOnlyList<IReadOnlyList<DemoLeg>> pasts)
+    public static async Task<FilledSite> FillAsync(
+        DirectoryInfo data, IReadOnlyList<string> arguments, params IReadOnlyList<IReadOnlyList<DemoLeg>> pasts)
     {
         await using (var before = new Database(await MigratedAsync(data)))
         {
             await Settings.AdoptFirstAsync(before, Adopted, TimeProvider.System.GetUtcNow(), default);
         }
 
-        await using var site = new FreshSite(data);
+        await using var site = new FreshSite(data, arguments);
         await site.AddHouseAsync();
         var crew = await site.HireAsync();
         return new(crew, await site.PlayAsync(crew, pasts));
@@ -48,6 +50,12 @@ internal sealed class FreshSite(DirectoryInfo data) : WebApplicationFactory<Prog
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Data:Directory", data.FullName);
+        foreach (var argument in arguments)
+        {
+            var (name, value) = (argument[2..argument.IndexOf('=', StringComparison.Ordinal)], argument[(argument.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000));
     }
 
