@@ -1,6 +1,8 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Commands;
+using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
@@ -19,18 +21,23 @@ public static class Site
             return await CommandDesk.RunAsync(args, CommandScreen.OfThisProcess(), CancellationToken.None);
         }
 
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(DemoArguments.Expand(args));
         AddServices(builder);
         await using var app = builder.Build();
         Use(app);
-        await PrepareAsync(app, CancellationToken.None);
+        if (await PrepareAsync(app, CancellationToken.None) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync($"{refusal.Ru}{Environment.NewLine}{refusal.En}");
+            return 1;
+        }
+
         await app.RunAsync();
         return 0;
     }
 
     private static void AddServices(WebApplicationBuilder builder)
     {
-        var data = Directory.CreateDirectory(builder.Configuration["Data:Directory"] ?? "data").FullName;
+        var data = DataDirectory(builder.Configuration);
         var services = builder.Services;
         services.AddRazorPages();
         services.AddSingleton(TimeProvider.System);
@@ -58,6 +65,9 @@ public static class Site
         services.AddPrinting(builder.Configuration, data);
     }
 
+    private static string DataDirectory(IConfiguration configuration) =>
+        Directory.CreateDirectory(configuration["Data:Directory"] ?? "data").FullName;
+
     private static void Use(WebApplication app)
     {
         app.UsePeople();
@@ -65,10 +75,29 @@ public static class Site
     }
 
     /// <summary>A new site adopts its first settings and its first printer; an old one keeps what it has.</summary>
-    private static async Task PrepareAsync(WebApplication app, CancellationToken ct)
+    /// <returns>Why the site does not start on this database; null when it does.</returns>
+    private static async Task<Text?> PrepareAsync(WebApplication app, CancellationToken ct)
     {
         var database = app.Services.GetRequiredService<Database>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await app.Services.GetRequiredService<SettingsDesk>().AdoptFirstAsync(database, new StudySettings(), now, ct);
+        var demo = app.Services.GetRequiredService<DemoMode>().IsOn;
+        if (await DemoMarker.RefusalAsync(database, demo, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await FirstPrinter.EnsureAsync(database, Path.Combine(DataDirectory(app.Configuration), "printed"), ct);
+        if (demo)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await ActivatorUtilities.CreateInstance<DemoSeeder>(scope.ServiceProvider).SeedAsync(ct);
+            app.Lifetime.ApplicationStarted.Register(() => DemoArguments.Announce(app.Urls));
+        }
+        else
+        {
+            await app.Services.GetRequiredService<SettingsDesk>().AdoptFirstAsync(database, new StudySettings(), now, ct);
+        }
+
+        return null;
     }
 }

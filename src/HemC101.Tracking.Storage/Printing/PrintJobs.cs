@@ -59,19 +59,57 @@ public static class PrintJobs
     public static Task<bool> UnknownAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
         MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Unknown, error, at, ct);
 
+    /// <summary>No label can be made of it: out of the way of the next job, and kept until a person has looked.</summary>
+    public static Task<bool> WithheldAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Withheld, error, at, ct);
+
+    /// <summary>The label is out of use, so that it must not come out of a printer any more.</summary>
+    public static Task<bool> WithdrawnAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Cancelled, error, at, ct);
+
+    /// <summary>The cause was mended: the withheld job goes back to its place in the queue.</summary>
+    public static Task<bool> RetryAsync(UnitOfWork uow, long jobId, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Withheld, PrintJobState.Queued, null, at, ct);
+
+    /// <summary>Sends a waiting job to another printer, where it keeps its age: older ones go first.</summary>
+    /// <returns>False when the job is no longer waiting, or was withheld or in doubt.</returns>
+    public static async Task<bool> RerouteAsync(UnitOfWork uow, long jobId, string printer, DateTimeOffset at, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            """
+            update print_job
+               set printer = @printer, changed_at = @at
+             where job_id = @jobId
+               and state = 'Queued'
+            """,
+            new { jobId, printer, at },
+            ct) == 1;
+
     /// <summary>A person has looked. Not printed puts the job back to its place in the queue.</summary>
     public static Task<bool> ResolveAsync(UnitOfWork uow, long jobId, bool printed, DateTimeOffset at, CancellationToken ct) =>
         MoveAsync(uow, jobId, PrintJobState.Unknown, printed ? PrintJobState.Printed : PrintJobState.Queued, null, at, ct);
 
-    /// <summary>Takes a waiting or doubtful job out of the queue.</summary>
+    /// <summary>Takes a waiting, withheld or doubtful job out of the queue.</summary>
     public static async Task<bool> CancelAsync(UnitOfWork uow, long jobId, DateTimeOffset at, CancellationToken ct) =>
         await MoveAsync(uow, jobId, PrintJobState.Queued, PrintJobState.Cancelled, null, at, ct)
+        || await MoveAsync(uow, jobId, PrintJobState.Withheld, PrintJobState.Cancelled, null, at, ct)
         || await MoveAsync(uow, jobId, PrintJobState.Unknown, PrintJobState.Cancelled, null, at, ct);
 
     /// <summary>At the start of the service, before the first job is taken: what was being sent is in doubt.</summary>
     /// <returns>How many jobs a person has to look at.</returns>
     public static Task<int> RecoverAsync(UnitOfWork uow, DateTimeOffset at, CancellationToken ct) =>
         uow.ExecuteAsync("update print_job set state = 'Unknown', changed_at = @at where state = 'Sending'", new { at }, ct);
+
+    /// <summary>As <see cref="RecoverAsync(UnitOfWork, DateTimeOffset, CancellationToken)"/>, for one printer whose work broke off.</summary>
+    public static Task<int> RecoverAsync(UnitOfWork uow, string printer, string error, DateTimeOffset at, CancellationToken ct) =>
+        uow.ExecuteAsync(
+            """
+            update print_job
+               set state = 'Unknown', last_error = @error, changed_at = @at
+             where state = 'Sending'
+               and printer = @printer
+            """,
+            new { printer, error, at },
+            ct);
 
     public static Task<PrintJobRow?> FindAsync(Source source, long jobId, CancellationToken ct) =>
         source.FindAsync<PrintJobRow>(
@@ -84,17 +122,31 @@ public static class PrintJobs
             new { jobId },
             ct);
 
-    /// <returns>All jobs that still want something: waiting, being sent, in doubt.</returns>
+    /// <returns>All jobs that still want something: waiting, being sent, in doubt, withheld.</returns>
     public static Task<IReadOnlyList<PrintJobRow>> ListOpenAsync(Source source, CancellationToken ct) =>
         source.QueryAsync<PrintJobRow>(
             """
             select job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
                    rendered_sha256, template_version, fields
               from print_job
-             where state in ('Queued', 'Sending', 'Unknown')
+             where state in ('Queued', 'Sending', 'Unknown', 'Withheld')
              order by job_id
             """,
             null,
+            ct);
+
+    /// <returns>Printed and cancelled jobs, newest first.</returns>
+    public static Task<IReadOnlyList<PrintJobRow>> ListRecentAsync(Source source, int count, CancellationToken ct) =>
+        source.QueryAsync<PrintJobRow>(
+            """
+            select job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
+                   rendered_sha256, template_version, fields
+              from print_job
+             where state in ('Printed', 'Cancelled')
+             order by changed_at desc, job_id desc
+             limit @count
+            """,
+            new { count },
             ct);
 
     private static async Task<bool> MoveAsync(

@@ -1,3 +1,6 @@
+using HemC101.Tracking.Labels.Templates;
+using HemC101.Tracking.Storage;
+
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>The print queue's dispatcher and what it draws with.</summary>
@@ -7,6 +10,23 @@ public static class PrintingSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
+        var section = configuration.GetSection(LabelOptions.Section);
+        services.Configure<LabelOptions>(section);
+        var labels = section[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
+        services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(labels, "templates")));
+        services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
+        services.AddSingleton<ChainLabels>();
+        services.AddSingleton<LabelContents>();
+        services.AddSingleton<PrintSignal>();
+        services.AddSingleton<PrinterStandings>();
+        services.AddSingleton<PrinterTurn>();
+        services.AddSingleton<PrintQueue>();
+        services.AddSingleton(provider => new ConfiguredPrinters(
+            provider.GetRequiredService<Database>(), configuration, Path.Combine(dataDirectory, "printed")));
+
+        // In this order: the printers are known before the dispatcher looks for work.
+        services.AddHostedService(provider => provider.GetRequiredService<ConfiguredPrinters>());
+        services.AddHostedService<PrintDispatcher>();
         return services;
     }
 }

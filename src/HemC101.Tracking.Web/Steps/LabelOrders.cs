@@ -7,12 +7,18 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Printing;
 
 namespace HemC101.Tracking.Web.Steps;
 
 /// <summary>What a step's label events leave beside the ledger: the row of each print, and its job for the printer.</summary>
-public sealed class LabelOrders
+public sealed class LabelOrders(PrintSignal signal)
 {
+    /// <summary>On paper or still on its way to it, and in use.</summary>
+    private static readonly LabelPrintState[] Unapplied = [LabelPrintState.Queued, LabelPrintState.Printed];
+
+    private static readonly LabelPrintState[] InUse = [.. Unapplied, LabelPrintState.Applied];
+
     public async Task WriteAsync(UnitOfWork uow, ChainState after, IReadOnlyList<ChainEvent> events, Act act, CancellationToken ct)
     {
         foreach (var what in events)
@@ -20,19 +26,31 @@ public sealed class LabelOrders
             await (what switch
             {
                 LabelPrinted printed => PrintAsync(uow, after, printed, act, ct),
-                LabelApplied applied => LabelPrints.MoveAsync(
-                    uow, applied.Serial, LabelPrintState.Queued, LabelPrintState.Applied, null, act.RecordedAt, ct),
-                LabelDestroyed destroyed => LabelPrints.MoveAsync(
-                    uow, destroyed.Serial, LabelPrintState.Queued, LabelPrintState.Void, destroyed.Reason, act.RecordedAt, ct),
+                LabelApplied applied => MoveAsync(uow, applied.Serial, Unapplied, LabelPrintState.Applied, null, act, ct),
+                LabelDestroyed destroyed => MoveAsync(uow, destroyed.Serial, InUse, LabelPrintState.Void, destroyed.Reason, act, ct),
                 _ => Task.CompletedTask,
             });
         }
     }
 
-    private static async Task PrintAsync(UnitOfWork uow, ChainState after, LabelPrinted printed, Act act, CancellationToken ct)
+    private static async Task MoveAsync(
+        UnitOfWork uow, PrintSerial serial, LabelPrintState[] from, LabelPrintState to, string? reason, Act act, CancellationToken ct)
+    {
+        foreach (var state in from)
+        {
+            if (await LabelPrints.MoveAsync(uow, serial, state, to, reason, act.RecordedAt, ct))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The registry and the chain do not agree about print {serial}: it cannot become {to}.");
+    }
+
+    private async Task PrintAsync(UnitOfWork uow, ChainState after, LabelPrinted printed, Act act, CancellationToken ct)
     {
         var symbol = Symbol(after, printed);
-        await LabelPrints.AddAsync(
+        var added = await LabelPrints.AddAsync(
             uow,
             new LabelPrintRow
             {
@@ -52,10 +70,16 @@ public sealed class LabelOrders
                 Supersedes = printed.Supersedes,
             },
             ct);
+        if (!added)
+        {
+            throw new InvalidOperationException($"The registry and the chain do not agree about print {printed.Serial} or what it supersedes.");
+        }
+
         var printer = await Printers.FindDefaultAsync(uow, ct)
             ?? throw new InvalidOperationException("No default printer is set up.");
         var references = JsonSerializer.Serialize(new LabelReference(after.Coi, printed.Of, after.BandInstance));
         await PrintJobs.EnqueueAsync(uow, new NewPrintJob(printed.Serial, printed.Kind, printer.Name, references), act.RecordedAt, ct);
+        signal.Raise();
     }
 
     private static string Symbol(ChainState chain, LabelPrinted printed) => printed.Kind switch
@@ -73,6 +97,3 @@ public sealed class LabelOrders
         return BarcodeWriter.DoseBag(bag, batch.BagsExpireAt ?? throw new InvalidOperationException("The split was not planned."), chain.Coi, batch.Number, serial);
     }
 }
-
-/// <summary>What a print job points at; everything else is read when the label is drawn.</summary>
-public sealed record LabelReference(CoiId Coi, string Of, int BandInstance);

@@ -29,13 +29,17 @@ public sealed class SettingsDesk
     }
 
     /// <summary>Adopts settings for a new site; does nothing where some are in force already.</summary>
-    public async Task AdoptFirstAsync(Database database, StudySettings settings, DateTimeOffset at, CancellationToken ct)
+    /// <returns>True when these settings were adopted now.</returns>
+    public async Task<bool> AdoptFirstAsync(Database database, StudySettings settings, DateTimeOffset at, CancellationToken ct)
     {
         await using var uow = await database.BeginAsync(ct);
         var entry = new NewEntry("SettingsAdopted", 1, at, "setup", "setup", JsonSerializer.Serialize(settings, Options));
-        if (await EventLedger.AppendAsync(uow, Stream, 0, at, [entry], ct) is Appended.Ok)
+        if (await EventLedger.AppendAsync(uow, Stream, 0, at, [entry], ct) is not Appended.Ok)
         {
-            await uow.CommitAsync(ct);
+            return false;
         }
+
+        await uow.CommitAsync(ct);
+        return true;
     }
 }

@@ -12,6 +12,7 @@ public static class TargetNames
         Scope.Day => new($"День {facts.Target}", $"Day {facts.Target}"),
         Scope.Bag when facts.Bag is { } bag => new($"Пакет Дня {bag.Day}", $"Day {bag.Day} bag"),
         Scope.Hold => new($"Запрет № {facts.Target}", $"Hold no. {facts.Target}"),
+        Scope.Print when facts.Print is { } print => new($"этикетка № {print.Serial}, {print.Of}", $"label no. {print.Serial}, {print.Of}"),
         _ => new(facts.Target, facts.Target),
     };
 

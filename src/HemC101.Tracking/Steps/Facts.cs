@@ -43,15 +43,21 @@ public sealed record Facts
 
     public FreshNumbers Fresh { get; init; } = FreshNumbers.None;
 
-    public Collection? Collection =>
-        DonationNumber.TryParse(Target, out var donation) ? Chain.Find(donation) : Chain.CurrentCollection;
+    /// <summary>The print that the step is about; null for every other kind of target.</summary>
+    public Print? Print => PrintSerial.TryParse(Target, out var serial) ? Chain.Prints.GetValueOrDefault(serial) : null;
 
-    public DoseBag? Bag => DoseBagId.TryParse(Target, out var bag) ? Chain.Find(bag) : null;
+    public Collection? Collection =>
+        DonationNumber.TryParse(Thing, out var donation) ? Chain.Find(donation) : Chain.CurrentCollection;
+
+    public DoseBag? Bag => DoseBagId.TryParse(Thing, out var bag) ? Chain.Find(bag) : null;
 
     public Batch? Batch => Bag is { } bag ? Chain.Find(bag.Batch)
-        : BatchNumber.TryParse(Target, out var number) ? Chain.Find(number) : Chain.CurrentBatch;
+        : BatchNumber.TryParse(Thing, out var number) ? Chain.Find(number) : Chain.CurrentBatch;
 
     public int? Day => Bag?.Day ?? (Target is "1" ? 1 : Target is "2" ? 2 : null);
+
+    /// <summary>What a label is about is what it stands on.</summary>
+    private string Thing => Print?.Of ?? Target;
 
     public T Value<T>(Field<T> field)
         where T : notnull => Record.Get(field);

@@ -46,4 +46,7 @@ public enum Scope
 
     /// <summary>A hold; the target is its number.</summary>
     Hold,
+
+    /// <summary>A printed label; the target is its serial.</summary>
+    Print,
 }

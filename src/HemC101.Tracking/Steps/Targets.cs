@@ -25,6 +25,7 @@ public static class Targets
         Scope.Day => ["1", "2"],
         Scope.Bag => chain.Bags.Select(bag => bag.Id.ToString()),
         Scope.Hold => chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)),
+        Scope.Print => chain.Prints.Keys.Select(serial => serial.ToString()).Order(StringComparer.Ordinal),
         _ => throw new InvalidOperationException($"Unexpected scope {scope}."),
     };
 

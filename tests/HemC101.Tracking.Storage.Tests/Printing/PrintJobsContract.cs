@@ -115,6 +115,80 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.False(await Write(uow => PrintJobs.UnknownAsync(uow, 999, "x", A.Moment, default)));
     }
 
+    [Theory]
+    [InlineData(true, PrintJobState.Queued)]
+    [InlineData(false, PrintJobState.Cancelled)]
+    public async Task Withheld_StaysInSight_AndDoesNotBlockTheNext(bool retry, PrintJobState expected)
+    {
+        var bad = await EnqueueAsync("lab");
+        var next = await EnqueueAsync("lab");
+        await TakeAsync("lab");
+
+        Assert.True(await Write(uow => PrintJobs.WithheldAsync(uow, bad, "Не помещается", A.Moment, default)));
+
+        Assert.Contains(await PrintJobs.ListOpenAsync(_database, default), job => job is { State: PrintJobState.Withheld, LastError: "Не помещается" });
+        Assert.Equal(next, (await TakeAsync("lab"))!.JobId);
+        Assert.False(await Write(uow => PrintJobs.ResolveAsync(uow, bad, true, A.Moment, default)));
+        Assert.True(await Write(uow => retry
+            ? PrintJobs.RetryAsync(uow, bad, A.Moment, default)
+            : PrintJobs.CancelAsync(uow, bad, A.Moment, default)));
+        Assert.Equal(expected, (await PrintJobs.FindAsync(_database, bad, default))!.State);
+    }
+
+    [Fact]
+    public async Task Withdrawn_IsCancelledWithItsReason()
+    {
+        var job = await EnqueueAsync("lab");
+        await TakeAsync("lab");
+
+        Assert.True(await Write(uow => PrintJobs.WithdrawnAsync(uow, job, "Заменена", A.Moment, default)));
+
+        var found = await PrintJobs.FindAsync(_database, job, default);
+        Assert.Equal((PrintJobState.Cancelled, "Заменена"), (found!.State, found.LastError));
+    }
+
+    [Fact]
+    public async Task Reroute_Waiting_IsTakenByTheOtherPrinterByItsAge()
+    {
+        var rerouted = await EnqueueAsync("lab");
+        await EnqueueAsync("ward");
+
+        Assert.True(await Write(uow => PrintJobs.RerouteAsync(uow, rerouted, "ward", A.Moment, default)));
+
+        Assert.Null(await TakeAsync("lab"));
+        Assert.Equal(rerouted, (await TakeAsync("ward"))!.JobId);
+        Assert.False(await Write(uow => PrintJobs.RerouteAsync(uow, rerouted, "lab", A.Moment, default)));
+    }
+
+    [Fact]
+    public async Task Recover_OnePrinter_LeavesTheOthersAlone()
+    {
+        var broken = await EnqueueAsync("lab");
+        var running = await EnqueueAsync("ward");
+        await TakeAsync("lab");
+        await TakeAsync("ward");
+
+        Assert.Equal(1, await Write(uow => PrintJobs.RecoverAsync(uow, "lab", "Disk full", A.Moment, default)));
+
+        var found = await PrintJobs.FindAsync(_database, broken, default);
+        Assert.Equal((PrintJobState.Unknown, "Disk full"), (found!.State, found.LastError));
+        Assert.Equal(PrintJobState.Sending, (await PrintJobs.FindAsync(_database, running, default))!.State);
+    }
+
+    [Fact]
+    public async Task ListRecent_HoldsWhatIsOver_NewestFirst()
+    {
+        var printed = await EnqueueAsync("lab");
+        var cancelled = await EnqueueAsync("lab");
+        await EnqueueAsync("lab");
+        await TakeAsync("lab");
+        await Write(uow => PrintJobs.DoneAsync(uow, printed, A.Moment.AddMinutes(1), default));
+        await Write(uow => PrintJobs.CancelAsync(uow, cancelled, A.Moment.AddMinutes(2), default));
+
+        Assert.Equal([cancelled, printed], (await PrintJobs.ListRecentAsync(_database, 5, default)).Select(job => job.JobId));
+        Assert.Equal([cancelled], (await PrintJobs.ListRecentAsync(_database, 1, default)).Select(job => job.JobId));
+    }
+
     [Fact]
     public async Task Enqueue_RolledBack_PrintsNothing()
     {

@@ -1,0 +1,73 @@
+using System.Globalization;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Web.Demo;
+
+/// <summary>What a careful person fills in on a good day; the demonstration's past is made of it.</summary>
+public static class DemoAnswers
+{
+    private static readonly Dictionary<string, string> Known = new()
+    {
+        ["apheresis.order/cd3"] = "1.2",
+        ["weight"] = "70",
+        ["processed_volume"] = "8000",
+        ["collection.complete/volume"] = "100",
+        ["tnc"] = "12",
+        ["cd3_collected"] = "3",
+        ["hct"] = "3",
+        ["collection.complete/viability"] = "99",
+        ["split.plan/viability"] = "100",
+        ["min_c"] = "4",
+        ["collection.receive/max_c"] = "6",
+        ["bag.receive/max_c"] = "-160",
+        ["nucleated"] = "10",
+        ["split.plan/cd3"] = "100",
+        ["split.plan/car"] = "35",
+        ["bulk_volume"] = "40",
+        ["split.fill-day1/filled_volume"] = "6.0",
+        ["split.fill-day2/filled_volume"] = "14.0",
+        ["surplus"] = "5",
+        ["tank_c"] = "-180",
+        ["temperature"] = "36.6",
+        ["spo2"] = "97",
+        ["ice"] = "10",
+        ["crs"] = "0",
+        ["icans"] = "0",
+        ["reaction"] = "0",
+        ["max_minutes"] = "60",
+        ["qc.result/viability"] = "92",
+        ["qc.result/cd3"] = "94",
+        ["qc.result/car"] = "35",
+        ["qc.result/vcn"] = "2",
+        ["qc.result/endotoxin"] = "0.5",
+        ["pressure_support"] = "",
+        ["rescue"] = "",
+        ["new_exclusion"] = "",
+        ["stop_manufacture"] = "",
+    };
+
+    /// <returns>As the form would send it.</returns>
+    public static string To(Step step, Field field, Facts facts) =>
+        Known.GetValueOrDefault($"{step.Id}/{(field.Name == "result" ? facts.Target : field.Name)}")
+        ?? Known.GetValueOrDefault(field.Name)
+        ?? field switch
+        {
+            NumberField when field.Name == "volume" => Number(facts.Bag!.VolumeMl),
+            NumberField number => Number(Math.Round((number.Min + number.Max) / 2, number.Decimals)),
+            ChoiceField choice => choice.Choices[0].Code,
+            CheckField => "true",
+            MomentField when field.Name == "cd3_taken_at" => Moment(facts.Now.AddDays(-1)),
+            MomentField => Moment(facts.Now),
+            DayField when field.Name == "markers_on" => Day(facts.Now.AddDays(-5)),
+            DayField => Day(facts.Now),
+            ReferenceField => "DEMO-1",
+            _ => throw new InvalidOperationException($"No answer to {field.Name}."),
+        };
+
+    private static string Moment(DateTimeOffset at) =>
+        at.ToOffset(MoscowTime.Offset).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+    private static string Day(DateTimeOffset at) => MoscowTime.DayOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,38 @@
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Storage;
+
+namespace HemC101.Tracking.Web.Demo;
+
+/// <summary>A demonstration database says so in its own ledger, so that it is never taken for a real one, nor a real one for it.</summary>
+public static class DemoMarker
+{
+    private const string Stream = "demo";
+
+    public static Text NotADemo { get; } = new(
+        "Эта база данных создана не командой --demo. Демонстрация в ней не запускается. Укажите другую папку: --Data:Directory <папка>.",
+        "This database was not made by --demo. No demonstration starts in it. Name another folder: --Data:Directory <folder>.");
+
+    public static Text OnlyADemo { get; } = new(
+        "Это демонстрационная база данных. Запустите её с ключом --demo или укажите рабочую: --Data:Directory <папка>.",
+        "This is a demonstration database. Start it with --demo, or name the real one: --Data:Directory <folder>.");
+
+    public static async Task WriteAsync(Database database, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var uow = await database.BeginAsync(ct);
+        await EventLedger.AppendAsync(uow, Stream, 0, at, [new NewEntry("DemoCreated", 1, at, "demo", "demo", "{}")], ct);
+        await uow.CommitAsync(ct);
+    }
+
+    /// <returns>Why this database may not be opened this way; null when it may.</returns>
+    public static async Task<Text?> RefusalAsync(Database database, bool asDemo, CancellationToken ct)
+    {
+        var isDemo = (await EventLedger.ReadStreamAsync(database, Stream, ct)).Count > 0;
+        var isEmpty = (await EventLedger.ReadAfterAsync(database, 0, 1, ct)).Count == 0;
+        return (asDemo, isDemo) switch
+        {
+            (true, false) when !isEmpty => NotADemo,
+            (false, true) => OnlyADemo,
+            _ => null,
+        };
+    }
+}

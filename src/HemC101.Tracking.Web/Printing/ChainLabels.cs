@@ -1,0 +1,131 @@
+using System.Globalization;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Steps;
+using Microsoft.Extensions.Options;
+
+namespace HemC101.Tracking.Web.Printing;
+
+/// <summary>What stands on a participant's labels. Names and birth dates come out of the vault here and go nowhere but onto the paper.</summary>
+internal sealed class ChainLabels(ChainDesk desk, SettingsDesk settings, PersonalDataVault vault, IOptions<LabelOptions> options)
+{
+    private LabelOptions House => options.Value;
+
+    public async Task<Dictionary<string, string>> FieldsAsync(
+        Source source, CoiId coi, LabelReference reference, LabelPrintRow print, CancellationToken ct)
+    {
+        var chain = await desk.FindAsync(source, coi, ct)
+            ?? throw LabelContents.Missing("coi", new("Такой цепочки нет. Отмените задание.", "There is no such chain. Cancel the job."));
+        var study = await settings.CurrentAsync(source, ct);
+        var fields = new Dictionary<string, string>
+        {
+            ["coi"] = coi.ToString(),
+            ["coi_check"] = HouseLabels.Check(coi.ToString()),
+            ["subject_number"] = chain.Subject.ToString(),
+            ["study"] = study.ProtocolCode,
+        };
+        switch (print.Kind)
+        {
+            case LabelKind.Wristband:
+                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                fields["code"] = $"{chain.Patient} / {reference.BandInstance?.ToString("00", CultureInfo.InvariantCulture)}";
+                break;
+            case LabelKind.CollectionBag:
+                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                AddCollection(fields, Collection(chain, print), study, print);
+                fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
+                break;
+            case LabelKind.InProcessContainer:
+                AddContainer(fields, print);
+                fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
+                break;
+            case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2:
+                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                AddBag(fields, chain, print, study);
+                break;
+            default:
+                throw new InvalidOperationException($"A chain prints no {print.Kind}.");
+        }
+
+        return fields;
+    }
+
+    private static void AddPerson(Dictionary<string, string> fields, PersonalData person)
+    {
+        fields["full_name"] = person.FullName;
+        fields["initials"] = person.Initials;
+        fields["birth_date"] = LabelWords.Day(person.BirthDate);
+    }
+
+    /// <summary>The label on the bag is made before the needle; times and volume follow on its tag.</summary>
+    private void AddCollection(Dictionary<string, string> fields, Collection collection, StudySettings study, LabelPrintRow print)
+    {
+        AddDonation(fields, collection.Donation);
+        fields["product_name"] = House.CollectionProduct;
+        fields["anticoagulant"] = House.Anticoagulant;
+        fields["storage"] = $"Хранить и перевозить при {study.TransportMinC:0}–{study.TransportMaxC:0} °C";
+        fields["unit"] = House.ApheresisUnit;
+        (fields["collected"], fields["expires"]) = collection is { StartedAt: { } start, EndedAt: { } end }
+            ? (LabelWords.Span(start, end), LabelWords.Moment(end.AddHours(study.FreshApheresisHoldHours)))
+            : ($"{LabelWords.Day(MoscowTime.DayOf(print.CreatedAt))}, время на бирке", "см. бирку / see tag");
+        fields["volume_ml"] = collection.VolumeMl is { } volume ? LabelWords.Number(volume, 0) : LabelWords.ByHand;
+    }
+
+    private static void AddContainer(Dictionary<string, string> fields, LabelPrintRow print)
+    {
+        fields["contents"] = "Клетки в производстве, см. маршрутную карту";
+        fields["code"] = print.Serial.ToString();
+        fields["code_check"] = HouseLabels.Check(print.Serial.ToString());
+        fields["batch"] = print.Batch?.ToString() ?? "";
+        fields["volume_ml"] = LabelWords.ByHand;
+        fields["manufactured"] = LabelWords.Moment(print.CreatedAt);
+        fields["expires"] = "по маршрутной карте";
+        fields["storage"] = "По маршрутной карте серии";
+    }
+
+    private void AddBag(Dictionary<string, string> fields, ChainState chain, LabelPrintRow print, StudySettings study)
+    {
+        var id = print.Bag ?? throw new InvalidOperationException($"Print {print.Serial} is of no bag.");
+        var batch = chain.Batches.FindLast(item => item.Donation == id.Donation && item.Plan is not null)
+            ?? throw LabelContents.Missing("batch", new("Дозы ещё не рассчитаны.", "The split is not planned yet."));
+        var filled = chain.Find(id);
+        var cells = filled?.CarPosE6 ?? (id.Day == 1 ? batch.Plan!.Day1E6 : batch.Plan!.Day2E6);
+        AddDonation(fields, id.Donation);
+        fields["product_name"] = House.DoseProduct;
+        fields["batch"] = batch.Number.ToString();
+        fields["division"] = id.Product.Division;
+        fields["cells"] = $"{LabelWords.Number(cells, 1)} × 10⁶ CAR+";
+        fields["volume_ml"] = LabelWords.Number(filled?.VolumeMl ?? batch.Plan!.VolumeOf(id.Day), 1);
+        fields["manufactured"] = LabelWords.Moment(batch.FormulatedAt ?? print.CreatedAt);
+        fields["expires"] = batch.BagsExpireAt is { } expiry ? LabelWords.Moment(expiry) : "";
+        fields["storage"] = $"Хранить в парах жидкого азота при температуре ниже −{-study.StorageBelowC:0} °C";
+        fields["unit"] = House.Laboratory;
+    }
+
+    private static void AddDonation(Dictionary<string, string> fields, DonationNumber donation)
+    {
+        fields["din"] = donation.ToString();
+        fields["din_check"] = HouseLabels.Check(donation.ToString());
+    }
+
+    private static Collection Collection(ChainState chain, LabelPrintRow print) =>
+        (print.Donation is { } donation ? chain.Find(donation) : null)
+        ?? throw LabelContents.Missing("din", new("Такой донации в цепочке нет. Отмените задание.", "There is no such donation in the chain. Cancel the job."));
+
+    /// <summary>Who signed the step that ordered the print; without a signature, who took it.</summary>
+    private static async Task<string> SignersAsync(Source source, CoiId coi, PrintSerial serial, CancellationToken ct)
+    {
+        var history = await ChainStreams.HistoryAsync(source, coi, ct);
+        var act = history.First(happened => happened.What is LabelPrinted printed && printed.Serial == serial).Act;
+        return act.Signatures.Count > 0
+            ? string.Join(", ", act.Signatures.Select(signature => LabelWords.Short(signature.FullName)))
+            : act.By.ToString();
+    }
+}

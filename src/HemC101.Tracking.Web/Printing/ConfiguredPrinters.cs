@@ -1,0 +1,68 @@
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Printing;
+
+namespace HemC101.Tracking.Web.Printing;
+
+/// <summary>Enters the printers of the configuration (section <c>Printers</c>) into the database; a site without any prints into a folder.</summary>
+public sealed class ConfiguredPrinters(Database database, IConfiguration configuration, string folder) : IHostedService
+{
+    private const string FolderName = "folder";
+
+    public Task StartAsync(CancellationToken cancellationToken) => PutAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <exception cref="InvalidOperationException">The section names a printer twice, without an address, or with more than one default.</exception>
+    public async Task PutAsync(CancellationToken ct)
+    {
+        var configured = Read();
+        await using var uow = await database.BeginAsync(ct);
+        if (configured.Count == 0)
+        {
+            var standing = await Printers.FindDefaultAsync(uow, ct);
+            configured = [new PrinterRow { Name = FolderName, Kind = PrinterKind.Folder, Address = folder, IsDefault = standing is null or { Name: FolderName } }];
+        }
+
+        foreach (var printer in configured)
+        {
+            await Printers.PutAsync(uow, printer, ct);
+        }
+
+        await uow.CommitAsync(ct);
+    }
+
+    private List<PrinterRow> Read()
+    {
+        var printers = (configuration.GetSection("Printers").Get<List<Entry>>() ?? []).ConvertAll(Row);
+        if (printers.DistinctBy(printer => printer.Name).Count() < printers.Count || printers.Count(printer => printer.IsDefault) > 1)
+        {
+            throw new InvalidOperationException("Section Printers: every printer needs a name of its own, and at most one is the default.");
+        }
+
+        return printers.Count > 0 && !printers.Exists(printer => printer.IsDefault)
+            ? [printers[0] with { IsDefault = true }, .. printers.Skip(1)]
+            : printers;
+    }
+
+    private static PrinterRow Row(Entry entry)
+    {
+        var row = new PrinterRow { Name = entry.Name ?? "", Kind = entry.Kind, Address = entry.Address ?? "", IsDefault = entry.Default };
+        if (row.Name.Length == 0 || row.Address.Length == 0)
+        {
+            throw new InvalidOperationException("Section Printers: every printer needs Name, Kind (Tcp or Folder) and Address.");
+        }
+
+        return PrinterDoor.TryOpen(row, out _, out var wrong) ? row : throw new InvalidOperationException($"Section Printers: {wrong}");
+    }
+
+    private sealed class Entry
+    {
+        public string? Name { get; set; }
+
+        public PrinterKind Kind { get; set; }
+
+        public string? Address { get; set; }
+
+        public bool Default { get; set; }
+    }
+}

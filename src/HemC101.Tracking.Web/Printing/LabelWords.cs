@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace HemC101.Tracking.Web.Printing;
+
+/// <summary>How values are written on paper: days and moments in ISO order on the Moscow clock, decimal comma.</summary>
+internal static class LabelWords
+{
+    /// <summary>Place for a number that is written by hand, because it is not known before the needle.</summary>
+    public const string ByHand = "______";
+
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Moment(DateTimeOffset at) => $"{Local(at, "yyyy-MM-dd HH:mm")} МСК";
+
+    /// <summary>The second day is only written when it is another one.</summary>
+    public static string Span(DateTimeOffset from, DateTimeOffset until) =>
+        MoscowTime.DayOf(from) == MoscowTime.DayOf(until)
+            ? $"{Local(from, "yyyy-MM-dd HH:mm")}–{Local(until, "HH:mm")} МСК"
+            : $"{Local(from, "yyyy-MM-dd HH:mm")} – {Local(until, "yyyy-MM-dd HH:mm")} МСК";
+
+    public static string Number(decimal value, int decimals) => value.ToString($"F{decimals}", Russian);
+
+    /// <summary><c>Образцова Мария Петровна</c> becomes <c>Образцова М. П.</c></summary>
+    public static string Short(string fullName)
+    {
+        var parts = fullName.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', parts.Take(1).Concat(parts.Skip(1).Select(part => $"{part[0]}.")));
+    }
+
+    private static string Local(DateTimeOffset at, string format) => at.ToOffset(MoscowTime.Offset).ToString(format, CultureInfo.InvariantCulture);
+}

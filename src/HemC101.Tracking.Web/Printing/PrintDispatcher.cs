@@ -1,0 +1,109 @@
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Printing;
+
+namespace HemC101.Tracking.Web.Printing;
+
+/// <summary>Serves every printer by itself, so that one that is switched off holds up no other. Within a printer jobs keep their order.</summary>
+internal sealed class PrintDispatcher(
+    Database database, PrinterTurn turn, PrinterStandings standings, PrintSignal signal, TimeProvider time, ILogger<PrintDispatcher> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using (var uow = await database.BeginAsync(stoppingToken))
+        {
+            await PrintJobs.RecoverAsync(uow, time.GetUtcNow(), stoppingToken);
+            await uow.CommitAsync(stoppingToken);
+        }
+
+        Dictionary<string, Task> served = [];
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var next = signal.Next;
+                foreach (var printer in await Printers.ListAsync(database, stoppingToken))
+                {
+                    if (!served.ContainsKey(printer.Name))
+                    {
+                        served.Add(printer.Name, ServeAsync(printer.Name, stoppingToken));
+                    }
+                }
+
+                await WaitAsync(next, stoppingToken);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(served.Values);
+        }
+    }
+
+    private async Task ServeAsync(string printer, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            var next = signal.Next;
+            try
+            {
+                var end = await turn.TakeAsync(printer, ct);
+                if (end == TurnEnd.Idle)
+                {
+                    await WaitAsync(next, ct);
+                }
+                else if (end == TurnEnd.Unreachable)
+                {
+                    await Task.Delay(standings.Of(printer)?.Pause ?? Poll, time, ct);
+                }
+            }
+            catch (Exception e) when (ct.IsCancellationRequested)
+            {
+                log.LogInformation(e, "Printer {Printer}: stopped.", printer);
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "Printer {Printer}: the work on a job broke off.", printer);
+                await BrokenOffAsync(printer, e.Message, ct);
+            }
+        }
+    }
+
+    /// <summary>Whether paper came out is not known, and the printer must not stand still behind that job.</summary>
+    private async Task BrokenOffAsync(string printer, string why, CancellationToken ct)
+    {
+        try
+        {
+            var standing = standings.Missed(printer, why);
+            await using (var uow = await database.BeginAsync(ct))
+            {
+                await PrintJobs.RecoverAsync(uow, printer, why, time.GetUtcNow(), ct);
+                await uow.CommitAsync(ct);
+            }
+
+            await Task.Delay(standing.Pause, time, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(e, "Printer {Printer}: the broken job could not be set aside; it is tried again.", printer);
+            await Task.WhenAny(Task.Delay(Poll, time, ct));
+        }
+        catch (OperationCanceledException)
+        {
+            // The service is being stopped; the next start sets the job aside.
+        }
+    }
+
+    private async Task WaitAsync(Task next, CancellationToken ct)
+    {
+        try
+        {
+            await next.WaitAsync(Poll, time, ct);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody called; one looks all the same.
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps.Catalogue;
+
+/// <summary>A label is printed again, put on in place of the old one, or destroyed: always by two people, with a reason.</summary>
+internal static class LabelSteps
+{
+    private static readonly Role[] Hands = [Role.LabOperator, Role.ApheresisNurse, Role.ApheresisPhysician, Role.QualityAssurance];
+
+    private static readonly SignatureDemand[] TwoPeople = [new(Meaning.Performed, Hands), new(Meaning.Verified, Hands)];
+
+    private static readonly ChoiceField ReprintReason = new("reason", new("Причина перепечатки", "Reason for the reprint"),
+    [
+        new("not-printed", new("Этикетка не вышла из принтера", "The label did not come out of the printer")),
+        new("unreadable", new("Код не читается", "The code does not read")),
+        new("damaged", new("Повреждена или отклеилась", "Damaged or came off")),
+        new("spoilt", new("Испорчена при наклейке", "Spoilt while being applied")),
+    ]);
+
+    private static readonly ChoiceField DestroyReason = new("reason", new("Причина уничтожения", "Reason for the destruction"),
+    [
+        new("not-needed", new("Не понадобилась", "Not needed")),
+        new("spoilt", new("Испорчена", "Spoilt")),
+        new("not-printed", new("Не вышла из принтера", "Did not come out of the printer")),
+    ]);
+
+    private static readonly CheckField OldGone = new("old_gone", new(
+        "Прежняя этикетка уничтожена при обоих или не выходила из принтера",
+        "The old label was destroyed before both of us, or never came out of the printer"));
+
+    private static readonly CheckField Destroyed = new("destroyed", new(
+        "Этикетка уничтожена при обоих (или не выходила из принтера)",
+        "The label was destroyed before both of us (or never came out of the printer)"));
+
+    private static readonly CheckField SameBag = new("same_thing", new(
+        "Прежняя и новая этикетки сличены: все номера совпадают, на объекте осталась одна этикетка",
+        "Old and new label were compared: all numbers agree, and only one label is on the thing"));
+
+    private static readonly Gate NotFrozen = new(
+        "print-frozen", "Пакет заморожен: на него ничего не клеят. Наложите запрет и вызовите ОК (QA).",
+        "The bag is frozen: nothing is stuck on it. Place a hold and call QA.",
+        facts => facts.Print is not { Carrier: Carrier.PrimaryBag } || facts.Bag is not { Frozen: true });
+
+    public static readonly Step Reprint = new()
+    {
+        Id = "label.reprint",
+        Name = new("Перепечатать этикетку", "Reprint a label"),
+        Kind = StepKind.Preserve,
+        Station = Station.Quality,
+        Scope = Scope.Print,
+        Roles = Hands,
+        Listed = false,
+        When = facts => IsNewest(facts) && facts.Print is { Kind: not LabelKind.Wristband },
+        Record = [ReprintReason, OldGone],
+        Gates =
+        [
+            new("print-wristband", "Браслет не перепечатывают. Выполните «Заменить браслет».",
+                "A wristband is not reprinted. Take the step “Replace the wristband”.", facts => facts.Print?.Kind != LabelKind.Wristband),
+            new("print-replaced", "Эта этикетка уже заменена. Откройте новую этикетку.",
+                "This label was replaced already. Open the newer one.", IsNewest),
+            NotFrozen,
+        ],
+        Signatures = TwoPeople,
+        Labels = facts => facts.Print is { } print ? [new(print.Kind, print.Carrier, print.Of)] : [],
+        Events = _ => [],
+    };
+
+    public static readonly Step Apply = new()
+    {
+        Id = "label.apply",
+        Name = new("Наклеить перепечатанную этикетку", "Apply a reprinted label"),
+        Kind = StepKind.Preserve,
+        Station = Station.Quality,
+        Scope = Scope.Print,
+        Roles = Hands,
+        Listed = false,
+        When = facts => IsReprint(facts) && facts.Print is { State: PrintState.Printed },
+        TargetScans = facts => WantedBy(facts.Print) is { } wanted
+            ? [new("label", wanted, new("новая этикетка, уже наклеенная", "the new label, already applied")) { Fresh = true, Expect = _ => facts.Print?.Of }]
+            : [],
+        Record = [SameBag],
+        Gates =
+        [
+            new("print-first", "Так наклеивают только перепечатанную этикетку. Первая этикетка наклеивается своим шагом.",
+                "Only a reprinted label is applied this way. A first label is applied by its own step.", IsReprint),
+            new("print-not-waiting", "Эта этикетка уже наклеена, заменена или уничтожена.",
+                "This label was applied, replaced or destroyed already.", facts => facts.Print is { State: PrintState.Printed }),
+            NotFrozen,
+        ],
+        Checks =
+        [
+            new("print-other", "Отсканирована другая этикетка. Отсканируйте ту, которая перепечатана.",
+                "Another label was scanned. Scan the reprinted one.",
+                facts => facts.Scans.GetValueOrDefault("label")?.Serial is { } scanned && scanned == facts.Print?.Serial),
+        ],
+        Signatures = TwoPeople,
+        Events = _ => [],
+    };
+
+    public static readonly Step Destroy = new()
+    {
+        Id = "label.destroy",
+        Name = new("Уничтожить этикетку", "Destroy a label"),
+        Kind = StepKind.Preserve,
+        Station = Station.Quality,
+        Scope = Scope.Print,
+        Roles = Hands,
+        Listed = false,
+        When = facts => facts.Print is { State: PrintState.Printed },
+        Record = [DestroyReason, Destroyed],
+        Gates =
+        [
+            new("print-applied", "Уничтожают только ненаклеенную этикетку. Повреждённую наклеенную – перепечатайте.",
+                "Only a label that was not applied is destroyed. Reprint a damaged one.", facts => facts.Print is { State: PrintState.Printed }),
+        ],
+        Signatures = TwoPeople,
+        Events = facts => [new LabelDestroyed(facts.Print!.Serial, facts.Value(DestroyReason))],
+    };
+
+    public static readonly IReadOnlyList<Step> All = [Reprint, Apply, Destroy];
+
+    /// <summary>Waiting, applied, or destroyed with nothing in its place yet: what a new print may take the place of.</summary>
+    private static bool IsNewest(Facts facts) => facts.Print is { } print && print.State switch
+    {
+        PrintState.Printed or PrintState.Applied => true,
+        PrintState.Destroyed => !facts.Chain.Prints.Values.Any(other => IsTwin(print, other) && other.State is (PrintState.Printed or PrintState.Applied)),
+        PrintState.Superseded => false,
+    };
+
+    private static bool IsReprint(Facts facts) => facts.Print is { Carrier: Carrier.PrimaryBag } print
+        && facts.Chain.Prints.Values.Any(other => IsTwin(print, other) && other.State is (PrintState.Superseded or PrintState.Destroyed));
+
+    private static bool IsTwin(Print print, Print other) =>
+        other.Serial != print.Serial && other.Kind == print.Kind && other.Carrier == print.Carrier && other.Of == print.Of;
+
+    private static Wanted? WantedBy(Print? print) => print?.Kind switch
+    {
+        LabelKind.CollectionBag => Wanted.CollectionBag,
+        LabelKind.InProcessContainer => Wanted.ProcessContainer,
+        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 => Wanted.DoseBag,
+        _ => null,
+    };
+}

@@ -1,0 +1,24 @@
+using HemC101.Tracking.People;
+using static Microsoft.Playwright.Assertions;
+
+namespace HemC101.Tracking.Web.Tests.Browser;
+
+/// <summary>One participant from enrolment to the second infusion, through pages, labels and scans alone.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class MainPathTests(Chromium chromium, PlainSite site) : IClassFixture<PlainSite>
+{
+    [BrowserFact]
+    public async Task Path_FromOrderToDay2Infusion_CompletesTheTherapy()
+    {
+        var tablets = new Tablets(chromium, site.Address, site.Crew);
+        var journey = await Journey.EnrolAsync(tablets, site.Crew, site.Printer, number: 1);
+
+        await journey.WalkAsync(Leg.Main);
+
+        var page = await tablets.OfAsync(Role.Investigator);
+        await page.GotoAsync($"/Chains/{journey.Labels.Coi}");
+        await Expect(page.Locator(".things")).ToContainTextAsync("Введён");
+        await Screens.ShootAsync(page, "chain-completed");
+        await Accessibility.AssertNoViolationsAsync(page);
+    }
+}

@@ -1,0 +1,32 @@
+using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HemC101.Tracking.Web.Tests.Browser;
+
+/// <summary>The devices of the crews: one for each role, signed in once and then left on, as on a shift.</summary>
+internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMember> crew)
+{
+    private readonly Dictionary<Tracking.People.Role, IPage> _byRole = [];
+
+    public async Task<IPage> OfAsync(Tracking.People.Role role)
+    {
+        if (!_byRole.TryGetValue(role, out var page))
+        {
+            page = _byRole[role] = await chromium.NewDeviceAsync(site);
+            await SignInAsync(page, crew.First(member => member.Role == role));
+        }
+
+        return page;
+    }
+
+    public static async Task SignInAsync(IPage page, CrewMember member)
+    {
+        await page.GotoAsync("/Account/SignIn");
+        await Scanner.ScanAsync(page.Locator("#badge"), member.Badge);
+        await Expect(page.Locator("#pin")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(member.Pin);
+        await page.Locator("form:has(#pin) button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync(address => !address.Contains("SignIn", StringComparison.Ordinal));
+    }
+}

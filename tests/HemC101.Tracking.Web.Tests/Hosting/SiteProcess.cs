@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace HemC101.Tracking.Web.Tests.Hosting;
+
+/// <summary>The built application in a process of its own, on a data folder that outlives it.</summary>
+internal sealed class SiteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output;
+
+    private SiteProcess(Process process, Uri address, StringBuilder output) =>
+        (_process, Address, _output) = (process, address, output);
+
+    public Uri Address { get; }
+
+    /// <summary>What it said so far, for the message of a test that fails.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <param name="data">Where database and keys lie.</param>
+    /// <param name="arguments">Beyond address and data folder.</param>
+    /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message holds its output.</exception>
+    public static async Task<SiteProcess> StartAsync(DirectoryInfo data, params IEnumerable<string> arguments)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = data.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_CONTENTROOT"] = ProjectFolder(),
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            },
+        };
+        foreach (var argument in new[] { Executable(), "--urls", address.ToString(), $"--Data:Directory={data.FullName}" }.Concat(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var output = new StringBuilder();
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(output, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var site = new SiteProcess(process, address, output);
+        await site.AnswersAsync();
+        return site;
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, nothing is said goodbye to.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private async Task AnswersAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < StartsWithin && !_process.HasExited)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri("/Account/SignIn", UriKind.Relative));
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        await KillAsync();
+        throw new InvalidOperationException($"The site did not answer at {Address}. It said:\n{Output}");
+    }
+
+    private static void Keep(StringBuilder output, string? line)
+    {
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private static string ProjectFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "HemC101.Tracking.Web"));
+
+    /// <summary>Built in the same configuration as these tests.</summary>
+    private static string Executable()
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(ProjectFolder(), "bin", framework.Parent!.Name, framework.Name, "HemC101.Tracking.Web.dll");
+    }
+}

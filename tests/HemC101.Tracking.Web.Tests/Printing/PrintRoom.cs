@@ -1,0 +1,156 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Printing;
+using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Steps;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HemC101.Tracking.Web.Tests.Printing;
+
+/// <summary>The queue, its dispatcher and a site of its own, without pages. Started again on the same database by a second room.</summary>
+internal sealed class PrintRoom : IAsyncDisposable
+{
+    private static readonly FacilityNumber Facility = FacilityNumber.Parse("A9999");
+
+    private readonly ServiceProvider _services;
+    private readonly string _folder;
+
+    private PrintRoom(string folder, Dictionary<string, string?> settings)
+    {
+        _folder = folder;
+        var path = Path.Combine(folder, "hemc101.db");
+        Migrator.Migrate(path);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(_ => new Database(path));
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+        services.AddSingleton<ChainDesk>().AddSingleton<SettingsDesk>().AddSingleton<LabelOrders>();
+        services.AddSingleton<PersonalDataVault>().AddSingleton<Enrol>();
+        services.AddPrinting(configuration, folder);
+        _services = services.BuildServiceProvider(validateScopes: true);
+    }
+
+    public static Person Investigator { get; } = Somebody(1, "Врачёв Пётр Ильич", Role.Investigator);
+
+    public static Person Coordinator { get; } = Somebody(2, "Порядкова Анна Сергеевна", Role.Coordinator);
+
+    public static PersonalData Ivanova { get; } = new("Иванова", "Елена", "Юрьевна", new DateOnly(1984, 2, 29));
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+
+    public Database Database => Get<Database>();
+
+    public string Printed => Path.Combine(_folder, "printed");
+
+    public static async Task<PrintRoom> OpenAsync(params (string Key, string Value)[] settings)
+    {
+        var room = new PrintRoom(Directory.CreateTempSubdirectory("hemc101-print-").FullName, Dictionary(settings));
+        await room.Get<SettingsDesk>().AdoptFirstAsync(room.Database, new StudySettings(), room.Time.GetUtcNow(), default);
+        await room.Get<ConfiguredPrinters>().PutAsync(default);
+        return room;
+    }
+
+    /// <summary>A new process on the same data; the old one is gone.</summary>
+    public async Task<PrintRoom> ReopenAsync(params (string Key, string Value)[] settings)
+    {
+        await _services.DisposeAsync();
+        return new PrintRoom(_folder, Dictionary(settings));
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Starts the hosted services as the host would, and stops them at the end.</summary>
+    public async Task<IAsyncDisposable> StartAsync()
+    {
+        var hosted = _services.GetServices<IHostedService>().ToList();
+        foreach (var service in hosted)
+        {
+            await service.StartAsync(default);
+        }
+
+        return new Running(hosted);
+    }
+
+    /// <summary>Enrols a participant; the wristband waits in the queue.</summary>
+    public async Task<ChainState> EnrolAsync(PersonalData? person = null)
+    {
+        person ??= Ivanova;
+        var form = new EnrolmentForm(person.BirthDate, new DateOnly(2026, 3, 2), "2.0", true, true, true, true, "SLE", 70);
+        var signers = new[] { Investigator, Coordinator }.Select(one => new Signer(one, AuthenticationMethod.BadgeAndPin));
+        var outcome = await Get<Enrol>().RunAsync(new EnrolInput(Guid.NewGuid().ToString("N"), person, form, [.. signers]), default);
+        return Assert.IsType<EnrolOutcome.Enrolled>(outcome).Chain;
+    }
+
+    public Task<TurnEnd> TurnAsync(string printer = "folder") => Get<PrinterTurn>().TakeAsync(printer, default);
+
+    public async Task<PrintJobRow> JobAsync(long id) => (await PrintJobs.FindAsync(Database, id, default))!;
+
+    public async Task<LabelPrintState> StateAsync(PrintSerial serial) => (await LabelPrints.FindAsync(Database, serial, default))!.State;
+
+    public IReadOnlyList<string> Files() =>
+        Directory.Exists(Printed) ? [.. Directory.GetFiles(Printed, "*.zpl").Order().Select(file => Path.GetFileName(file))] : [];
+
+    public async Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> write)
+    {
+        await using var uow = await Database.BeginAsync(default);
+        var result = await write(uow);
+        await uow.CommitAsync(default);
+        return result;
+    }
+
+    public Task PutPrinterAsync(string name, PrinterKind kind, string address, bool isDefault = true) => WriteAsync(async uow =>
+    {
+        await Printers.PutAsync(uow, new PrinterRow { Name = name, Kind = kind, Address = address, IsDefault = isDefault }, default);
+        return true;
+    });
+
+    public async Task<PrintJobRow> UntilAsync(long job, PrintJobState state)
+    {
+        while (await JobAsync(job) is var row)
+        {
+            if (row.State == state)
+            {
+                return row;
+            }
+
+            await Task.Delay(10);
+        }
+
+        throw new InvalidOperationException("Not reached.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Dictionary<string, string?> Dictionary((string Key, string Value)[] settings) =>
+        settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
+
+    private static Person Somebody(int number, string name, Role role) => new(StaffNumber.Issue(Facility, number), name, new HashSet<Role> { role });
+
+    private sealed class Running(IReadOnlyList<IHostedService> hosted) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var service in hosted.Reverse())
+            {
+                await service.StopAsync(default);
+            }
+        }
+    }
+}
