@@ -15,9 +15,8 @@ public static class PrintingSetup
         var labels = section[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
         services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(labels, "templates")));
         services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
-        services.AddSingleton<ChainLabels>();
+        services.AddSingleton<ChainLabelFields>();
         services.AddSingleton<LabelContents>();
-        services.AddSingleton<HouseLabelOrders>();
         services.AddSingleton<PrintSignal>();
         services.AddSingleton<PrinterStandings>();
         services.AddSingleton<PrinterTurn>();
