@@ -21,6 +21,7 @@ public static class PrintingSetup
         services.AddSingleton<PrinterStandings>();
         services.AddSingleton<PrinterTurn>();
         services.AddSingleton<PrintQueue>();
+        services.AddSingleton<PrintOverview>();
         services.AddSingleton(provider => new ConfiguredPrinters(
             provider.GetRequiredService<Database>(), configuration, Path.Combine(dataDirectory, "printed")));
 
