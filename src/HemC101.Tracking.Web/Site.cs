@@ -21,7 +21,10 @@ public static class Site
             return await CommandDesk.RunAsync(args, CommandScreen.OfThisProcess(), CancellationToken.None);
         }
 
-        var builder = WebApplication.CreateBuilder(DemoArguments.Expand(args));
+        // The files of the site lie beside the program, wherever it is started from; built in place, the manifest of static assets finds them.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = DemoArguments.Expand(args), ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
         AddServices(builder);
         await using var app = builder.Build();
         Use(app);

@@ -18,18 +18,18 @@ internal static class HouseLabels
     {
         var print = Print(serial, LabelKind.StaffBadge, Carrier.Badge, BarcodeWriter.StaffBadge(staffNo, serial), by, at);
         await WriteAsync(
-            uow, print with { StaffNo = staffNo, Supersedes = await LiveAsync(uow, before, ct) }, new LabelReference(StaffNo: staffNo), ct);
+            uow, print with { StaffNo = staffNo, Supersedes = await LiveAsync(uow, before, ct) }, new LabelReference(Staff: staffNo), ct);
     }
 
     /// <summary>Plates of one thing carry the same code and are all valid.</summary>
     public static async Task PlateAsync(UnitOfWork uow, HouseId id, PrintSerial serial, Doer by, DateTimeOffset at, CancellationToken ct)
     {
         var print = Print(serial, LabelKind.HouseThing, Carrier.Plate, BarcodeWriter.House(id), by, at);
-        await WriteAsync(uow, print with { HouseId = id }, new LabelReference(HouseId: id), ct);
+        await WriteAsync(uow, print with { HouseId = id }, new LabelReference(House: id), ct);
     }
 
     /// <summary>A site without a printer yet keeps the print; its badge or plate is printed anew when there is one.</summary>
-    private static async Task WriteAsync(UnitOfWork uow, LabelPrintRow print, LabelReference references, CancellationToken ct)
+    private static async Task WriteAsync(UnitOfWork uow, LabelPrintRow print, LabelReference reference, CancellationToken ct)
     {
         if (!await LabelPrints.AddAsync(uow, print, ct))
         {
@@ -38,7 +38,7 @@ internal static class HouseLabels
 
         if (await Printers.FindDefaultAsync(uow, ct) is { } printer)
         {
-            var job = new NewPrintJob(print.Serial, print.Kind, printer.Name, JsonSerializer.Serialize(references));
+            var job = new NewPrintJob(print.Serial, print.Kind, printer.Name, JsonSerializer.Serialize(reference));
             await PrintJobs.EnqueueAsync(uow, job, print.CreatedAt, ct);
         }
     }

@@ -36,11 +36,11 @@ public sealed class HouseRegister(Database database, TimeProvider time)
         return new HouseOutcome.Done(thing);
     }
 
-    /// <param name="by">Re-authenticated a moment ago.</param>
-    public async Task<HouseOutcome> MoveAsync(HouseMove move, Person by, CancellationToken ct)
+    /// <param name="proof">Of a moment ago: whose decision it is.</param>
+    public async Task<HouseOutcome> MoveAsync(HouseMove move, Authentication.Succeeded proof, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(move);
-        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(proof);
         var now = time.GetUtcNow();
         await using var uow = await database.BeginAsync(ct);
         if (await HouseThings.FindAsync(uow, move.Id, ct) is not { } thing)
@@ -48,7 +48,7 @@ public sealed class HouseRegister(Database database, TimeProvider time)
             return new HouseOutcome.NoSuchThing();
         }
 
-        var reasons = await RefusalsAsync(uow, thing, move, by, Clock.DayOf(now), ct);
+        var reasons = await RefusalsAsync(uow, thing, move, proof.Person, Clock.DayOf(now), ct);
         if (reasons.Count > 0)
         {
             return new HouseOutcome.Refused(reasons);
@@ -59,8 +59,8 @@ public sealed class HouseRegister(Database database, TimeProvider time)
             return new HouseOutcome.Refused([HouseReasons.SomebodyWasFirst]);
         }
 
-        await HouseJournal.WriteAsync(
-            uow, StreamOf(move.Id), "HouseThingMoved", new { move.From, move.To, move.Basis }, Doer.At(by.Number), now, ct);
+        var said = new { move.From, move.To, move.Basis, proof.Method };
+        await HouseJournal.WriteAsync(uow, StreamOf(move.Id), "HouseThingMoved", said, Doer.At(proof.Person.Number), now, ct);
         await uow.CommitAsync(ct);
         return new HouseOutcome.Done(thing with { Status = move.To });
     }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>What a label says, read when it is drawn: the queue holds references only, and a label that waited says what is true now.</summary>
-internal sealed class LabelContents(ChainLabels chains, IOptions<LabelOptions> options, TimeProvider time)
+internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptions> options, TimeProvider time)
 {
     /// <exception cref="LabelContentException">What the job points at is missing.</exception>
     public async Task<LabelContent> OfAsync(Source source, PrintJobRow job, CancellationToken ct)
@@ -23,8 +23,8 @@ internal sealed class LabelContents(ChainLabels chains, IOptions<LabelOptions> o
         var fields = reference switch
         {
             { Coi: { } coi } => await chains.FieldsAsync(source, coi, reference, print, ct),
-            { StaffNo: { } staff } => await HouseLabels.BadgeAsync(source, staff, ct),
-            { HouseId: { } thing } => await HouseLabels.ThingAsync(source, thing, ct),
+            { Staff: { } staff } => await HouseLabelFields.BadgeAsync(source, staff, ct),
+            { House: { } thing } => await HouseLabelFields.ThingAsync(source, thing, ct),
             _ => throw new InvalidOperationException($"Job {job.JobId} points at nothing."),
         };
         fields["printed"] = $"Напечатано {LabelWords.Moment(time.GetUtcNow())}";

@@ -6,4 +6,4 @@ namespace HemC101.Tracking.Web.Printing;
 /// <param name="Of">The thing of the chain, in canonical text; null without a chain.</param>
 /// <param name="BandInstance">The instance a wristband is printed for; null without a chain.</param>
 public sealed record LabelReference(
-    CoiId? Coi = null, string? Of = null, int? BandInstance = null, StaffNumber? StaffNo = null, HouseId? HouseId = null);
+    CoiId? Coi = null, string? Of = null, int? BandInstance = null, StaffNumber? Staff = null, HouseId? House = null);

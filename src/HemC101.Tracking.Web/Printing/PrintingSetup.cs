@@ -15,12 +15,13 @@ public static class PrintingSetup
         var labels = section[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
         services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(labels, "templates")));
         services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
-        services.AddSingleton<ChainLabels>();
+        services.AddSingleton<ChainLabelFields>();
         services.AddSingleton<LabelContents>();
         services.AddSingleton<PrintSignal>();
         services.AddSingleton<PrinterStandings>();
         services.AddSingleton<PrinterTurn>();
         services.AddSingleton<PrintQueue>();
+        services.AddSingleton<PrintOverview>();
         services.AddSingleton(provider => new ConfiguredPrinters(
             provider.GetRequiredService<Database>(), configuration, Path.Combine(dataDirectory, "printed")));
 

@@ -15,7 +15,7 @@ public sealed class LabelStepsTests
     [Fact]
     public void Reprint_OfAnAppliedLabel_SupersedesIt_AndTheBagNeedsTheNewOne()
     {
-        var story = Story.UpTo("unit.start", "UO-02");
+        var story = Story.UpTo("unit.complete", "UO-02");
         var old = Container(story);
         Assert.Equal(PrintState.Applied, old.State);
 
@@ -27,25 +27,25 @@ public sealed class LabelStepsTests
         var printed = Assert.IsType<LabelPrinted>(story.History[^1].What);
         Assert.Equal(old.Serial, printed.Supersedes);
         Assert.Equal(2, story.History[^1].Act.Signatures.Count);
-        Assert.NotEmpty(story.Try("unit.start", "UO-02").Codes());
+        Assert.NotEmpty(story.Try("unit.complete", "UO-02").Codes());
     }
 
     [Fact]
     public void Apply_ReprintScannedBack_MakesItLive_AndTheWorkGoesOn()
     {
-        var story = Story.UpTo("unit.start", "UO-02");
+        var story = Story.UpTo("unit.complete", "UO-02");
         story.TryOn(Reprint, Container(story).Serial.ToString()).Take();
 
         story.TryOn(Apply, Container(story).Serial.ToString()).Take();
 
         Assert.Equal(PrintState.Applied, Container(story).State);
-        Assert.Empty(story.Try("unit.start", "UO-02").Codes());
+        Assert.Empty(story.Try("unit.complete", "UO-02").Codes());
     }
 
     [Fact]
     public void Apply_OldLabelScanned_IsRefused()
     {
-        var story = Story.UpTo("unit.start", "UO-02");
+        var story = Story.UpTo("unit.complete", "UO-02");
         var old = Container(story);
         story.TryOn(Reprint, old.Serial.ToString()).Take();
         var code = Symbols.Container(story.Chain, story.Chain.CurrentBatch!) with { Serial = old.Serial };
@@ -58,7 +58,7 @@ public sealed class LabelStepsTests
     [Fact]
     public void Apply_WithoutTheScan_IsRefused()
     {
-        var story = Story.UpTo("unit.start", "UO-02");
+        var story = Story.UpTo("unit.complete", "UO-02");
         story.TryOn(Reprint, Container(story).Serial.ToString()).Take();
 
         Assert.Contains("scan-missing", story.TryOn(Apply, Container(story).Serial.ToString()).Without("label").Codes());
@@ -147,7 +147,7 @@ public sealed class LabelStepsTests
     [Fact]
     public void Destroy_OfAnAppliedLabel_IsRefused()
     {
-        var story = Story.UpTo("unit.start", "UO-02");
+        var story = Story.UpTo("unit.complete", "UO-02");
 
         Assert.Contains("print-applied", story.TryOn(Destroy, Container(story).Serial.ToString()).Codes());
     }

@@ -72,13 +72,14 @@ public sealed class ThingModel(Database database, HouseRegister register, Signat
             return Refuse([no.Reason]);
         }
 
-        if (((Authentication.Succeeded)proof).Person.Number != signed.Required.Number)
+        var known = (Authentication.Succeeded)proof;
+        if (known.Person.Number != signed.Required.Number)
         {
             return Refuse([SomebodyElse]);
         }
 
         var move = new HouseMove(Thing.HouseId, From, To ?? From, Basis?.Trim() ?? "");
-        return await AnswerAsync(await register.MoveAsync(move, signed.Required, ct), Moved, ct);
+        return await AnswerAsync(await register.MoveAsync(move, known, ct), Moved, ct);
     }
 
     private async Task<IActionResult> AnswerAsync(HouseOutcome outcome, string done, CancellationToken ct)

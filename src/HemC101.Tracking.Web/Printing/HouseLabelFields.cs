@@ -7,7 +7,7 @@ using HemC101.Tracking.Storage.Registry;
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>What stands on the labels that belong to no participant: badges, places, devices, lots, boxes, seals, stations.</summary>
-internal static class HouseLabels
+internal static class HouseLabelFields
 {
     /// <summary>A badge says what a person mostly is; what they may do is asked of the account, never of the badge.</summary>
     private const int RolesShown = 2;

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>What stands on a participant's labels. Names and birth dates come out of the vault here and go nowhere but onto the paper.</summary>
-internal sealed class ChainLabels(ChainDesk desk, SettingsDesk settings, PersonalDataVault vault, IOptions<LabelOptions> options)
+internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, PersonalDataVault vault, IOptions<LabelOptions> options)
 {
     private LabelOptions House => options.Value;
 
@@ -27,7 +27,7 @@ internal sealed class ChainLabels(ChainDesk desk, SettingsDesk settings, Persona
         var fields = new Dictionary<string, string>
         {
             ["coi"] = coi.ToString(),
-            ["coi_check"] = HouseLabels.Check(coi.ToString()),
+            ["coi_check"] = HouseLabelFields.Check(coi.ToString()),
             ["subject_number"] = chain.Subject.ToString(),
             ["study"] = study.ProtocolCode,
         };
@@ -82,7 +82,7 @@ internal sealed class ChainLabels(ChainDesk desk, SettingsDesk settings, Persona
     {
         fields["contents"] = "Клетки в производстве, см. маршрутную карту";
         fields["code"] = print.Serial.ToString();
-        fields["code_check"] = HouseLabels.Check(print.Serial.ToString());
+        fields["code_check"] = HouseLabelFields.Check(print.Serial.ToString());
         fields["batch"] = print.Batch?.ToString() ?? "";
         fields["volume_ml"] = LabelWords.ByHand;
         fields["manufactured"] = LabelWords.Moment(print.CreatedAt);
@@ -112,7 +112,7 @@ internal sealed class ChainLabels(ChainDesk desk, SettingsDesk settings, Persona
     private static void AddDonation(Dictionary<string, string> fields, DonationNumber donation)
     {
         fields["din"] = donation.ToString();
-        fields["din_check"] = HouseLabels.Check(donation.ToString());
+        fields["din_check"] = HouseLabelFields.Check(donation.ToString());
     }
 
     private static Collection Collection(ChainState chain, LabelPrintRow print) =>

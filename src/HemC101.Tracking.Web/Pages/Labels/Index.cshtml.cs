@@ -1,0 +1,55 @@
+using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web.Printing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HemC101.Tracking.Web.Pages.Labels;
+
+/// <summary>The print queue: what waits, what is in doubt, the printers, and what was printed lately.</summary>
+public sealed class IndexModel(PrintOverview overview, PrintQueue queue, CurrentPerson signed) : PageModel
+{
+    public PrintBoard Board { get; private set; } = null!;
+
+    public Verdict? Verdict { get; private set; }
+
+    /// <summary>Everybody may look; the crew of this station acts.</summary>
+    public bool MayAct => Station.For(signed.Required.Roles).Any(station => station.Path == "/Labels");
+
+    public async Task OnGetAsync(CancellationToken ct) => Board = await overview.LoadAsync(ct);
+
+    public Task<IActionResult> OnPostCancelAsync(long job, CancellationToken ct) => ActAsync(queue.CancelAsync(job, ct), ct);
+
+    public Task<IActionResult> OnPostPrintedAsync(long job, CancellationToken ct) => ActAsync(queue.ResolveAsync(job, printed: true, ct), ct);
+
+    public Task<IActionResult> OnPostNotPrintedAsync(long job, CancellationToken ct) => ActAsync(queue.ResolveAsync(job, printed: false, ct), ct);
+
+    public Task<IActionResult> OnPostRetryAsync(long job, CancellationToken ct) => ActAsync(queue.RetryAsync(job, ct), ct);
+
+    public Task<IActionResult> OnPostRerouteAsync(long job, string? printer, CancellationToken ct) =>
+        ActAsync(queue.RerouteAsync(job, printer ?? "", ct), ct);
+
+    private async Task<IActionResult> ActAsync(Task<bool> act, CancellationToken ct)
+    {
+        if (await act)
+        {
+            return RedirectToPage();
+        }
+
+        Verdict = new(VerdictTone.Warning, new("Не выполнено", "Not done"), new(
+            "Задание уже изменилось. Посмотрите его состояние ниже.", "The job has changed meanwhile. See its state below."));
+        Board = await overview.LoadAsync(ct);
+        return Page();
+    }
+
+    /// <inheritdoc/>
+    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.HandlerMethod?.HttpMethod == "Post" && !MayAct)
+        {
+            context.Result = Forbid();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage.Printing;
+using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Tests.People;
+
+namespace HemC101.Tracking.Web.Tests.Pages.Labels;
+
+public sealed class IndexTests : IAsyncLifetime, IDisposable
+{
+    private static readonly PrintSerial Serial = PrintSerial.Issue(900_001);
+
+    private readonly Desk _desk = new();
+    private HttpClient _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _desk.InitializeAsync();
+        _browser = _desk.NewBrowser();
+        await Desk.SendAsync(_browser, "/Account/SignIn", ("UserName", Desk.UserName), ("Password", Desk.Password));
+    }
+
+    public Task DisposeAsync() => ((IAsyncLifetime)_desk).DisposeAsync();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task Get_NobodySignedIn_AsksForSignIn() => Assert.Equal(
+        HttpStatusCode.Redirect, (await _desk.NewBrowser().GetAsync(new Uri("/Labels", UriKind.Relative))).StatusCode);
+
+    [Fact]
+    public async Task Get_JobInDoubt_ShowsItWithItsError()
+    {
+        var job = await InDoubtAsync();
+
+        var page = await Desk.PageAsync(await _browser.GetAsync(new Uri("/Labels", UriKind.Relative)));
+
+        var line = page.QuerySelector($"[data-job='{job}']")!;
+        Assert.Contains("Соединение оборвалось", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Неизвестно", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Serial.ToString(), line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Printed", PrintJobState.Printed)]
+    [InlineData("Cancel", PrintJobState.Cancelled)]
+    public async Task Post_JobInDoubt_IsSettled(string handler, PrintJobState expected)
+    {
+        var job = await InDoubtAsync();
+
+        var answer = await PostAsync(handler, job);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(expected, (await PrintJobs.FindAsync(_desk.Database, job, default))!.State);
+    }
+
+    [Fact]
+    public async Task Post_JobThatMovedOn_SaysSo()
+    {
+        var job = await InDoubtAsync();
+        await PostAsync("Printed", job);
+
+        var page = await Desk.PageAsync(await PostAsync("Retry", job, from: await PageOfAnotherAsync()));
+
+        Assert.Contains("уже изменилось", page.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<string> PageOfAnotherAsync()
+    {
+        await InDoubtAsync(PrintSerial.Issue(900_002));
+        return "/Labels";
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string handler, long job, string from = "/Labels")
+    {
+        var page = await Desk.PageAsync(await _browser.GetAsync(new Uri(from, UriKind.Relative)));
+        var token = page.QuerySelector("[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        return await _browser.PostAsync(
+            new Uri($"/Labels?handler={handler}", UriKind.Relative),
+            new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["job"] = job.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["__RequestVerificationToken"] = token,
+            }));
+    }
+
+    /// <summary>On a printer nobody serves in this test: its queue is taken and left in doubt in one transaction.</summary>
+    private async Task<long> InDoubtAsync(PrintSerial? serial = null)
+    {
+        var now = _desk.Time.GetUtcNow();
+        await using var uow = await _desk.Database.BeginAsync(default);
+        await LabelPrints.AddAsync(uow, Print(serial ?? Serial, now), default);
+        await Printers.PutAsync(uow, new PrinterRow { Name = "far", Kind = PrinterKind.Folder, Address = "far", IsDefault = false }, default);
+        var job = await PrintJobs.EnqueueAsync(
+            uow, new NewPrintJob(serial ?? Serial, LabelKind.HouseThing, "far", """{"House":"&l0000000001"}"""), now, default);
+        await PrintJobs.TakeNextAsync(uow, "far", now, default);
+        await PrintJobs.UnknownAsync(uow, job, "Соединение оборвалось", now, default);
+        await uow.CommitAsync(default);
+        return job;
+    }
+
+    private static LabelPrintRow Print(PrintSerial serial, DateTimeOffset now) => new()
+    {
+        Serial = serial,
+        Kind = LabelKind.HouseThing,
+        Carrier = Carrier.Plate,
+        State = LabelPrintState.Queued,
+        HouseId = HouseId.Parse("&l0000000001"),
+        Symbol = "&l0000000001",
+        PrintedBy = "setup",
+        CreatedAt = now,
+        ChangedAt = now,
+    };
+}
