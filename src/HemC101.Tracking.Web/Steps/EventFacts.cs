@@ -21,7 +21,7 @@ public static class EventFacts
     private static string Show(object value) => value switch
     {
         DateTimeOffset instant => Infrastructure.Clock.Show(instant),
-        IDictionary map => string.Join(", ", map.Cast<DictionaryEntry>().Select(entry => $"{entry.Key} {Show(entry.Value!)}")),
+        IDictionary map => string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key} {Show(map[key]!)}")),
         string text => text,
         IEnumerable list => string.Join(", ", list.Cast<object>().Select(Show)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

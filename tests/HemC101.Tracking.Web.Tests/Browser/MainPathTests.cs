@@ -1,12 +1,15 @@
 using HemC101.Tracking.People;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>One participant from enrolment to the second infusion, through pages, labels and scans alone.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class MainPathTests(Chromium chromium, PlainSite site) : IClassFixture<PlainSite>
+public sealed class MainPathTests(Chromium chromium, PlainSite site, ITestOutputHelper output) : IClassFixture<PlainSite>, IDisposable
 {
+    public void Dispose() => output.WriteLine(site.Output);
+
     [BrowserFact]
     public async Task Path_FromOrderToDay2Infusion_CompletesTheTherapy()
     {

@@ -2,13 +2,14 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
 using Microsoft.Playwright;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>Two participants: one with a thawed bag at the bed, one whose bags lie in the store.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class WrongBagTests(Chromium chromium) : IAsyncLifetime
+public sealed class WrongBagTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly Leg FirstRound = new("bedside.first", "1");
 
@@ -26,6 +27,7 @@ public sealed class WrongBagTests(Chromium chromium) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        output.WriteLine(_process.Output);
         await _process.DisposeAsync();
         await Printer.DisposeAsync();
         _data.Delete(recursive: true);

@@ -46,6 +46,7 @@ internal sealed class SiteProcess : IAsyncDisposable
             {
                 ["ASPNETCORE_CONTENTROOT"] = ProjectFolder(),
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
             },
         };
         foreach (var argument in new[] { Executable(), "--urls", address.ToString(), $"--Data:Directory={data.FullName}" }.Concat(arguments))
