@@ -5,7 +5,7 @@ public static class DemoArguments
 {
     public const string Switch = "--demo";
 
-    private static readonly string[] Defaults = ["--Demo:Enabled=true", "--Data:Directory=demo", "--urls=http://127.0.0.1:5080"];
+    private static readonly string[] Defaults = ["--Demo:Enabled=true", "--Data:Directory=demo-data", "--urls=http://127.0.0.1:5080"];
 
     public static string[] Expand(string[] args)
     {

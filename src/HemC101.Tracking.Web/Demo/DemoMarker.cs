@@ -16,21 +16,31 @@ public static class DemoMarker
         "Это демонстрационная база данных. Запустите её с ключом --demo или укажите рабочую: --Data:Directory <папка>.",
         "This is a demonstration database. Start it with --demo, or name the real one: --Data:Directory <folder>.");
 
-    public static async Task WriteAsync(Database database, DateTimeOffset at, CancellationToken ct)
+    public static Text Unfinished { get; } = new(
+        "Прошлый запуск прервал заполнение этой демонстрации. Удалите её папку и запустите снова.",
+        "An earlier start was interrupted while it filled this demonstration. Delete its folder and start again.");
+
+    public static Task WriteAsync(Database database, DateTimeOffset at, CancellationToken ct) => AppendAsync(database, 0, "DemoCreated", at, ct);
+
+    public static Task FinishAsync(Database database, DateTimeOffset at, CancellationToken ct) => AppendAsync(database, 1, "DemoFilled", at, ct);
+
+    private static async Task AppendAsync(Database database, int version, string type, DateTimeOffset at, CancellationToken ct)
     {
         await using var uow = await database.BeginAsync(ct);
-        await EventLedger.AppendAsync(uow, Stream, 0, at, [new NewEntry("DemoCreated", 1, at, "demo", "demo", "{}")], ct);
+        await EventLedger.AppendAsync(uow, Stream, version, at, [new NewEntry(type, 1, at, "demo", "demo", "{}")], ct);
         await uow.CommitAsync(ct);
     }
 
     /// <returns>Why this database may not be opened this way; null when it may.</returns>
     public static async Task<Text?> RefusalAsync(Database database, bool asDemo, CancellationToken ct)
     {
-        var isDemo = (await EventLedger.ReadStreamAsync(database, Stream, ct)).Count > 0;
+        var marks = (await EventLedger.ReadStreamAsync(database, Stream, ct)).Count;
+        var isDemo = marks > 0;
         var isEmpty = (await EventLedger.ReadAfterAsync(database, 0, 1, ct)).Count == 0;
         return (asDemo, isDemo) switch
         {
             (true, false) when !isEmpty => NotADemo,
+            (true, true) when marks == 1 => Unfinished,
             (false, true) => OnlyADemo,
             _ => null,
         };

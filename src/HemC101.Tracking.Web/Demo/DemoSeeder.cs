@@ -44,6 +44,8 @@ public sealed class DemoSeeder(
                     await director.DoAsync(coi, leg, ct);
                 }
             }
+
+            await DemoMarker.FinishAsync(database, now, ct);
         }
     }
 

@@ -77,6 +77,10 @@ public sealed class DemoTests : IDisposable
         await DemoMarker.WriteAsync(database, DateTimeOffset.UnixEpoch, default);
 
         Assert.Equal(DemoMarker.OnlyADemo, await DemoMarker.RefusalAsync(database, asDemo: false, default));
+        Assert.Equal(DemoMarker.Unfinished, await DemoMarker.RefusalAsync(database, asDemo: true, default));
+
+        await DemoMarker.FinishAsync(database, DateTimeOffset.UnixEpoch, default);
+
         Assert.Null(await DemoMarker.RefusalAsync(database, asDemo: true, default));
     }
 
