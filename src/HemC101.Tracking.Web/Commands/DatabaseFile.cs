@@ -7,7 +7,7 @@ internal static class DatabaseFile
     public const string Usage = "[--database <path>]";
 
     /// <summary>The web site's settings: files of the current folder and the environment.</summary>
-    public static IConfiguration Settings() => WebApplication.CreateBuilder().Configuration;
+    public static IConfiguration Settings() => WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).Configuration;
 
     public static string PathOf(CommandLine line, IConfiguration settings) =>
         line.Option(Option) ?? settings["Database:Path"] ?? Path.Combine(settings["Data:Directory"] ?? "data", "hemc101.db");
