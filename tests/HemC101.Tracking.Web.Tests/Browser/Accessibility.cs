@@ -16,7 +16,7 @@ internal static class Accessibility
     {
         var result = await page.RunAxe(Rules);
 
-        Assert.Empty(result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help} – {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.SelectMany(violation =>
+            violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))));
     }
 }

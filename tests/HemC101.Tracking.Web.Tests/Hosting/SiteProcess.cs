@@ -44,7 +44,6 @@ internal sealed class SiteProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["ASPNETCORE_CONTENTROOT"] = ProjectFolder(),
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
             },
