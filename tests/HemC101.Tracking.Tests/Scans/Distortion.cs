@@ -3,7 +3,7 @@ namespace HemC101.Tracking.Tests.Scans;
 /// <summary>What a keyboard does to a US scanner: the standard Russian layout key by key, and CapsLock, which turns letters only.</summary>
 internal static class Distortion
 {
-    private static readonly (string Us, string Russian)[] s_rows =
+    private static readonly (string Us, string Russian)[] Rows =
     [
         ("`~@#$^&|/?", "ёЁ\"№;:?/.,"),
         ("qwertyuiop[]", "йцукенгшщзхъ"), ("QWERTYUIOP{}", "ЙЦУКЕНГШЩЗХЪ"),
@@ -21,7 +21,7 @@ internal static class Distortion
 
     private static char Key(char c)
     {
-        foreach (var (us, russian) in s_rows)
+        foreach (var (us, russian) in Rows)
         {
             if (us.Contains(c, StringComparison.Ordinal))
             {

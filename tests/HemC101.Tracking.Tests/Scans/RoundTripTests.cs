@@ -8,28 +8,28 @@ namespace HemC101.Tracking.Tests.Scans;
 /// <summary>What the writer prints the reader reads, also through a Russian layout and CapsLock.</summary>
 public sealed class RoundTripTests
 {
-    private static readonly Gen<FacilityNumber> s_facility = Gen.Int[9990, 9999].Select(n => FacilityNumber.Parse($"A{n}"));
-    private static readonly Gen<DonationNumber> s_donation = Gen.Select(s_facility, Gen.Int[2000, 2099], Gen.Int[0, 999_999], DonationNumber.Issue);
-    private static readonly Gen<CoiId> s_coi = Gen.Select(s_facility, Gen.Int[2000, 2099], Gen.Int[0, 999_999], CoiId.Issue);
-    private static readonly Gen<BatchNumber> s_batch = Gen.Select(Gen.Int[2000, 2099], Gen.Int[0, 999], BatchNumber.Issue);
-    private static readonly Gen<PrintSerial> s_serial = Gen.Long[0, 999_999_999].Select(PrintSerial.Issue);
-    private static readonly Gen<string> s_flags = OneOf("00", "01", "05", "07", "10", "19");
+    private static readonly Gen<FacilityNumber> Facilities = Gen.Int[9990, 9999].Select(n => FacilityNumber.Parse($"A{n}"));
+    private static readonly Gen<DonationNumber> Donations = Gen.Select(Facilities, Gen.Int[2000, 2099], Gen.Int[0, 999_999], DonationNumber.Issue);
+    private static readonly Gen<CoiId> Chains = Gen.Select(Facilities, Gen.Int[2000, 2099], Gen.Int[0, 999_999], CoiId.Issue);
+    private static readonly Gen<BatchNumber> Batches = Gen.Select(Gen.Int[2000, 2099], Gen.Int[0, 999], BatchNumber.Issue);
+    private static readonly Gen<PrintSerial> Serials = Gen.Long[0, 999_999_999].Select(PrintSerial.Issue);
+    private static readonly Gen<string> Flags = OneOf("00", "01", "05", "07", "10", "19");
 
-    private static readonly Gen<DateTimeOffset> s_minute =
+    private static readonly Gen<DateTimeOffset> Minutes =
         Gen.Long[0, (99L * 365 * 24 * 60) - 1].Select(m => new DateTimeOffset(2000, 1, 2, 0, 0, 0, TimeSpan.Zero).AddMinutes(m));
 
-    private static readonly Gen<PatientKey> s_patient = Gen.Long[0, 99_999_999].Select(n => PatientKey.Issue("460123456", n));
-    private static readonly Gen<StaffNumber> s_staff = Gen.Select(s_facility, Gen.Int[0, 999_999], StaffNumber.Issue);
+    private static readonly Gen<PatientKey> Patients = Gen.Long[0, 99_999_999].Select(n => PatientKey.Issue("460123456", n));
+    private static readonly Gen<StaffNumber> StaffNumbers = Gen.Select(Facilities, Gen.Int[0, 999_999], StaffNumber.Issue);
 
-    private static readonly Gen<HouseId> s_house =
+    private static readonly Gen<HouseId> HouseIds =
         Gen.Select(Gen.Enum<HouseKind>(), Gen.Char["0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"].Array[10], (kind, text) => HouseId.Of(kind, new string(text)));
 
-    private static readonly Gen<DoseBagId> s_bag =
-        Gen.Select(s_donation, OneOf("YA0011A0", "YA0011B0", "YA0011Aa", "S1234rBb"), (donation, product) => DoseBagId.Of(donation, ProductCode.Parse(product)));
+    private static readonly Gen<DoseBagId> Bags =
+        Gen.Select(Donations, OneOf("YA0011A0", "YA0011B0", "YA0011Aa", "S1234rBb"), (donation, product) => DoseBagId.Of(donation, ProductCode.Parse(product)));
 
     [Fact]
     public void CollectionBag_Written_IsRead() =>
-        Gen.Select(s_donation, s_flags, s_coi, s_minute, s_serial, Gen.Bool).Sample((donation, flags, coi, expiry, serial, hasExpiry) =>
+        Gen.Select(Donations, Flags, Chains, Minutes, Serials, Gen.Bool).Sample((donation, flags, coi, expiry, serial, hasExpiry) =>
         {
             DateTimeOffset? expiresAt = hasExpiry ? expiry : null;
             Comes(
@@ -39,12 +39,12 @@ public sealed class RoundTripTests
 
     [Fact]
     public void InProcess_Written_IsRead() =>
-        Gen.Select(s_coi, s_batch, s_serial).Sample((coi, batch, serial) =>
+        Gen.Select(Chains, Batches, Serials).Sample((coi, batch, serial) =>
             Comes(BarcodeWriter.InProcess(coi, batch, serial), new ContainerCode { Coi = coi, Batch = batch, Serial = serial }));
 
     [Fact]
     public void DoseBag_Written_IsRead() =>
-        Gen.Select(s_bag, s_minute, s_coi, s_batch, s_serial).Sample((bag, expiry, coi, batch, serial) =>
+        Gen.Select(Bags, Minutes, Chains, Batches, Serials).Sample((bag, expiry, coi, batch, serial) =>
             Comes(
                 BarcodeWriter.DoseBag(bag, expiry, coi, batch, serial),
                 new ContainerCode
@@ -60,18 +60,18 @@ public sealed class RoundTripTests
 
     [Fact]
     public void StaffBadge_Written_IsRead() =>
-        Gen.Select(s_staff, s_serial).Sample((staff, serial) => Comes(BarcodeWriter.StaffBadge(staff, serial), new StaffCode(staff, serial)));
+        Gen.Select(StaffNumbers, Serials).Sample((staff, serial) => Comes(BarcodeWriter.StaffBadge(staff, serial), new StaffCode(staff, serial)));
 
     [Fact]
     public void DonationLinear_Written_IsRead() =>
-        Gen.Select(s_donation, s_flags).Sample((donation, flags) => Comes(BarcodeWriter.DonationLinear(donation, flags), new DonationCode(donation, flags)));
+        Gen.Select(Donations, Flags).Sample((donation, flags) => Comes(BarcodeWriter.DonationLinear(donation, flags), new DonationCode(donation, flags)));
 
     [Fact]
-    public void House_Written_IsRead() => s_house.Sample(id => Comes(BarcodeWriter.House(id), new HouseCode(id)));
+    public void House_Written_IsRead() => HouseIds.Sample(id => Comes(BarcodeWriter.House(id), new HouseCode(id)));
 
     [Fact]
     public void Wristband_Written_IsRead() =>
-        Gen.Select(s_patient, Gen.Int[1, int.MaxValue]).Sample((patient, instance) =>
+        Gen.Select(Patients, Gen.Int[1, int.MaxValue]).Sample((patient, instance) =>
         {
             var raw = BarcodeWriter.Wristband(patient, instance);
             var expected = new WristbandCode(patient, instance);
@@ -82,7 +82,7 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Typed_WithCheck_IsRead() =>
-        Gen.Select(s_donation, s_coi, s_staff, s_house).Sample((donation, coi, staff, house) =>
+        Gen.Select(Donations, Chains, StaffNumbers, HouseIds).Sample((donation, coi, staff, house) =>
         {
             IsTyped(donation.WithCheck, new DonationCode(donation, "00"));
             IsTyped(coi.WithCheck, new CoiCode(coi));

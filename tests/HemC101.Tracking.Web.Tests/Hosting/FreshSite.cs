@@ -1,9 +1,9 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Registry;
-using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.People;
