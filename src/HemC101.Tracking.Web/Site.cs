@@ -68,7 +68,7 @@ public static class Site
         services.AddPrinting(builder.Configuration, data);
     }
 
-    private static string DataDirectory(IConfiguration configuration) =>
+    private static string DataDirectory(ConfigurationManager configuration) =>
         Directory.CreateDirectory(configuration["Data:Directory"] ?? "data").FullName;
 
     private static void Use(WebApplication app)
@@ -89,7 +89,7 @@ public static class Site
             return refusal;
         }
 
-        await FirstPrinter.EnsureAsync(database, Path.Combine(DataDirectory(app.Configuration), "printed"), ct);
+        await app.Services.GetRequiredService<ConfiguredPrinters>().PutAsync(ct);
         if (demo)
         {
             await using var scope = app.Services.CreateAsyncScope();

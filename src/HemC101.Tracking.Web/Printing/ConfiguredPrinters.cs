@@ -4,13 +4,9 @@ using HemC101.Tracking.Storage.Printing;
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>Enters the printers of the configuration (section <c>Printers</c>) into the database; a site without any prints into a folder.</summary>
-public sealed class ConfiguredPrinters(Database database, IConfiguration configuration, string folder) : IHostedService
+public sealed class ConfiguredPrinters(Database database, IConfiguration configuration, string folder)
 {
     private const string FolderName = "folder";
-
-    public Task StartAsync(CancellationToken cancellationToken) => PutAsync(cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <exception cref="InvalidOperationException">The section names a printer twice, without an address, or with more than one default.</exception>
     public async Task PutAsync(CancellationToken ct)

@@ -24,9 +24,6 @@ public static class PrintingSetup
         services.AddSingleton<PrintOverview>();
         services.AddSingleton(provider => new ConfiguredPrinters(
             provider.GetRequiredService<Database>(), configuration, Path.Combine(dataDirectory, "printed")));
-
-        // In this order: the printers are known before the dispatcher looks for work.
-        services.AddHostedService(provider => provider.GetRequiredService<ConfiguredPrinters>());
         services.AddHostedService<PrintDispatcher>();
         return services;
     }

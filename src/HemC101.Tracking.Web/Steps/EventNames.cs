@@ -43,6 +43,7 @@ public static class EventNames
         [typeof(BagsConfirmed)] = new("Пакеты подтверждены", "Bags confirmed"),
         [typeof(HoldPlaced)] = new("Запрет наложен", "Hold placed"),
         [typeof(HoldReleased)] = new("Запрет снят", "Hold released"),
+        [typeof(StepRefused)] = new("Шаг отклонён", "Step refused"),
         [typeof(ScanRefused)] = new("Сканирование отклонено", "Scan refused"),
         [typeof(IdentityMismatched)] = new("НЕСОВПАДЕНИЕ ЛИЧНОСТИ", "IDENTITY MISMATCH"),
         [typeof(BagLocked)] = new("Пакет заблокирован", "Bag locked"),

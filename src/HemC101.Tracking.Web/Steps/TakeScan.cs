@@ -16,6 +16,12 @@ public sealed record ScanInput(StepAddress Address, string Attempt, string Raw, 
 /// <summary>Use case: one scan for a step. An accepted scan waits for the step; a refused one is recorded as a near miss.</summary>
 public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk settings, DemoMode demo, TimeProvider time)
 {
+    private const int LongestScan = 1_000;
+
+    private static readonly Text ScanAgain = new(
+        "Это сканирование уже было и принято не было. Отсканируйте код ещё раз.",
+        "This scan was sent before and was not accepted. Scan the code once more.");
+
     private static readonly Text NoPaste = new(
         "Вставлять идентификатор из буфера нельзя. Отсканируйте код на самом предмете.",
         "An identifier may not be pasted. Scan the code on the thing itself.");
@@ -30,11 +36,6 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         var step = input.Address.Step;
         var now = time.GetUtcNow();
         await using var uow = await database.BeginAsync(ct);
-        if (await StepScans.FindAsync(uow, input.ClientScanId, ct) is { } earlier)
-        {
-            return new ScanVerdict(Enum.Parse<Verdict>(earlier.Verdict), step.Name, earlier.Demand, earlier.Code);
-        }
-
         if (await chains.FindAsync(uow, input.Address.Coi, ct) is not { } chain)
         {
             return null;
@@ -42,6 +43,11 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
 
         var blank = new Facts { Chain = chain, Target = input.Address.Target, Settings = await settings.CurrentAsync(uow, ct), Now = now };
         var (facts, _) = await AttemptScans.ReplayAsync(uow, step, blank, input.Attempt, ct);
+        if (await StepScans.FindAsync(uow, input.ClientScanId, ct) is { } earlier)
+        {
+            return await AnsweredAsync(uow, step, facts, earlier, ct);
+        }
+
         var entry = EntryOf(input);
         var verdict = Refused(step, entry) ?? await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, ct);
         await StepScans.AddAsync(uow, Row(input, verdict, entry, now), ct);
@@ -52,6 +58,16 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
 
         await uow.CommitAsync(ct);
         return verdict;
+    }
+
+    /// <summary>The answer that got lost on the way: the verdict as it was given, explained by what is known now.</summary>
+    private static async Task<ScanVerdict> AnsweredAsync(UnitOfWork uow, Step step, Facts facts, StepScanRow earlier, CancellationToken ct)
+    {
+        var verdict = Enum.Parse<Verdict>(earlier.Verdict);
+        var now = await AttemptScans.JudgeAsync(uow, step, facts, earlier.Raw, ct);
+        return verdict == Verdict.Accepted ? new ScanVerdict(verdict, step.Name, earlier.Demand, earlier.Code)
+            : now.Kind == verdict ? now
+            : new ScanVerdict(verdict, ScanAgain, earlier.Demand, earlier.Code);
     }
 
     private ScanVerdict? Refused(Step step, string entry) => entry switch
@@ -85,6 +101,9 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
     private static Act ActOf(ScanInput input, Facts facts) => new(
         input.By, input.Address.Step.Station.ToString(), facts.Now, facts.Now, input.Address.Step.Id, [], [], facts.Settings.Version);
 
+    /// <summary>No symbol of ours or of a supplier is longer; what a stuck key typed is kept only this far.</summary>
+    private static string Kept(string raw) => raw.Length <= LongestScan ? raw : raw[..LongestScan];
+
     private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, DateTimeOffset now) => new()
     {
         ClientScanId = input.ClientScanId,
@@ -92,7 +111,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         Coi = input.Address.Coi,
         Step = input.Address.Step.Id,
         Demand = verdict.Demand,
-        Raw = input.Raw,
+        Raw = Kept(input.Raw),
         Code = verdict.Identifier ?? "",
         EntryMethod = entry,
         Verdict = verdict.Kind.ToString(),

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
@@ -38,16 +39,27 @@ public abstract record StepOutcome
 /// <summary>Use case: one step, decided by the rule book and written in one transaction with its prints and rows, or not at all.</summary>
 public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk settings, LabelOrders labels, TimeProvider time)
 {
-    /// <summary>How far a device's clock may run ahead before the step is refused.</summary>
+    /// <summary>How far a device's clock may run ahead before a step other than Safety and Exit is refused.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
     private static readonly Dictionary<string, Text> NoErrors = [];
 
     public async Task<StepOutcome> RunAsync(StepInput input, CancellationToken ct)
     {
+        var outcome = await TryAsync(input, ct);
+        if (outcome is StepOutcome.Refused { Reasons.Count: > 0 } refused)
+        {
+            await RecordAsync(input, refused, ct);
+        }
+
+        return outcome;
+    }
+
+    private async Task<StepOutcome> TryAsync(StepInput input, CancellationToken ct)
+    {
         var (step, coi, target) = input.Address;
         var now = time.GetUtcNow();
-        if (input.DeviceTime - now > ClockTolerance)
+        if (IsAhead(input, now) && step.Kind is not (StepKind.Safety or StepKind.Exit))
         {
             return Refused(StepReasons.DeviceClock);
         }
@@ -98,12 +110,32 @@ public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk s
         };
     }
 
+    /// <summary>The record of the attempt, in a transaction of its own: whatever the refused step had drawn is given back.</summary>
+    private async Task RecordAsync(StepInput input, StepOutcome.Refused refused, CancellationToken ct)
+    {
+        var (step, coi, target) = input.Address;
+        var now = time.GetUtcNow();
+        await using var uow = await database.BeginAsync(ct);
+        if (await chains.FindAsync(uow, coi, ct) is not { } chain)
+        {
+            return;
+        }
+
+        var by = input.Signers.Count > 0 ? input.Signers[0].Person.Number : input.SignedIn.Number;
+        var act = new Act(by, step.Station.ToString(), now, now, step.Id, [], [], (await settings.CurrentAsync(uow, ct)).Version);
+        var attempt = new StepRefused(step.Id, target, [.. refused.Reasons.Select(reason => reason.Code)]);
+        if (await ChainStreams.AppendAsync(uow, coi, chain, [attempt], act, ct) is not null)
+        {
+            await uow.CommitAsync(ct);
+        }
+    }
+
     private async Task<StepOutcome> WriteAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, CancellationToken ct)
     {
         var act = new Act(
             taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
             input.Address.Step.Station.ToString(),
-            input.DeviceTime?.ToUniversalTime() ?? facts.Now,
+            OccurredAt(input, facts.Now),
             facts.Now,
             input.Address.Step.Id,
             [.. facts.Scans.Values.Select(scan => scan.Evidence)],
@@ -145,6 +177,12 @@ public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk s
 
         return true;
     }
+
+    private static bool IsAhead(StepInput input, DateTimeOffset now) => input.DeviceTime - now > ClockTolerance;
+
+    /// <summary>The device's time, unless its clock is wrong: then a stop or an exit goes by the server's.</summary>
+    private static DateTimeOffset OccurredAt(StepInput input, DateTimeOffset now) =>
+        input.DeviceTime is { } device && !IsAhead(input, now) ? device.ToUniversalTime() : now;
 
     private static StepOutcome.Refused Refused(Refusal refusal) => new([refusal], NoErrors);
 }

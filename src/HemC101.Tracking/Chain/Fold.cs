@@ -53,6 +53,7 @@ public sealed partial record ChainState
         },
         HoldReleased released => this with { Holds = Holds.RemoveAll(hold => hold.Number == released.Number) },
         ScanRefused => this with { NearMisses = NearMisses + 1 },
+        StepRefused => this,
         IdentityMismatched => this with { NearMisses = NearMisses + 1 },
 
         TherapyCompleted => On(ProductTrigger.Complete),

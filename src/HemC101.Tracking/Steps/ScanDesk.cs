@@ -18,7 +18,7 @@ public static class ScanDesk
         return open.Find(verdict => verdict.IsAccepted)
             ?? open.Concat(closed).FirstOrDefault(verdict => verdict.Kind == Verdict.Mismatch)
             ?? Repeated(facts, closed)
-            ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind)
+            ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind || verdict.Sentence == ScanSentences.NeedsDataMatrix)
             ?? new ScanVerdict(
                 Verdict.WrongKind, Wrong(step, facts), open.FirstOrDefault()?.Demand, ScanJudge.Identifier(code, known));
     }

@@ -22,7 +22,7 @@ public sealed class EventCodecTests
         new CollectionRejected(Donation, "time"), new CollectionQuarantined(Donation, 1, 9, ["seal", "temperature"]),
         new CollectionAccepted(Donation, "acceptable"), new UnitFailed(Batch, "UO-01", "device"), new BatchFailed(Batch, "device"),
         new BatchReleased(Batch), new BatchRejected(Batch, "sterility"), new HoldPlaced(1, Bag.ToString(), "safety", true),
-        new HoldReleased(1, "no-risk"), new ScanRefused("bag.clear", "bag", "WrongKind", "x", "y"),
+        new HoldReleased(1, "no-risk"), new StepRefused("bag.clear", "", ["no-such-target"]), new ScanRefused("bag.clear", "bag", "WrongKind", "x", "y"),
         new IdentityMismatched("bag.clear", "bag", "x", "y", Bag), new BagLocked(Bag, "wrong-band"), new BagUnlocked(Bag, "no-risk"),
         new BagDeferred(Bag, Place), new BagReturned(Bag, "withdrawn", true, false), new BagRestored(Bag, Place),
         new BagWithheld(Bag, "toxicity"), new BagReinstated(Bag, "toxicity"), new BagExpired(Bag), new BagDamaged(Bag, "leak"),

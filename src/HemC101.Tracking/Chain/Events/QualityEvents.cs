@@ -25,6 +25,11 @@ public sealed record HoldReleased(int Number, string Reason) : ChainEvent;
 /// <param name="Got">The identifier that was read, or null when nothing could be read.</param>
 public sealed record ScanRefused(string StepId, string? Demand, string Verdict, string? Expected, string? Got) : ChainEvent;
 
+/// <summary>A step was asked for and refused; evidence of the attempt, changes nothing else.</summary>
+/// <param name="Target">Canonical text of the thing; empty for the chain.</param>
+/// <param name="Reasons">Codes of the refusals, at least one.</param>
+public sealed record StepRefused(string StepId, string Target, IReadOnlyList<string> Reasons) : ChainEvent;
+
 /// <summary>Somebody else's label was scanned here: critical, nobody can confirm it.</summary>
 public sealed record IdentityMismatched(string StepId, string? Demand, string Expected, string Got, DoseBagId? Bag) : ChainEvent;
 

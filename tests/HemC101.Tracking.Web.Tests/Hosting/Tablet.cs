@@ -1,0 +1,63 @@
+using AngleSharp.Html.Dom;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Web.Tests.People;
+
+namespace HemC101.Tracking.Web.Tests.Hosting;
+
+/// <summary>A browser without script in one person's hands.</summary>
+internal sealed class Tablet(HttpClient client) : IDisposable
+{
+    public static async Task<Tablet> SignInAsync(HttpClient client, CrewMember who, string language)
+    {
+        var tablet = new Tablet(client);
+        using var answer = await tablet.PostAsync("/Account/SignIn", "Badge", [("Badge", who.Badge), ("Pin", who.Pin)]);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        using var chosen = await tablet.PostAsync("/Account/Language", handler: null, [("Chosen", language)]);
+        return tablet;
+    }
+
+    public async Task<IHtmlDocument> GetAsync(string page)
+    {
+        using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
+        return await Desk.PageAsync(answer);
+    }
+
+    public Task<HttpResponseMessage> ScanAsync(string step, string attempt, string raw, string entry = "scanned", string? scanId = null) =>
+        PostAsync(
+            step, "Scan", [("Attempt", attempt), ("Scanned", raw), ("EntryMethod", entry), ("ClientScanId", scanId ?? Guid.NewGuid().ToString("N"))]);
+
+    /// <param name="signers">In the order of the step's demands.</param>
+    public Task<HttpResponseMessage> TakeAsync(
+        string step, string attempt, IReadOnlyList<CrewMember> signers, params IReadOnlyList<(string Name, string Value)> fields) =>
+        PostAsync(
+            step, "Take",
+            [
+                ("Attempt", attempt), .. fields,
+                .. signers.SelectMany((who, at) => new[] { ($"Signers[{at}].Signer", who.Badge), ($"Signers[{at}].Secret", who.Pin) }),
+            ]);
+
+    /// <summary>Posts although the page itself may offer no form: somebody kept it open, or made the request by hand.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string? handler, IEnumerable<(string Name, string Value)> fields)
+    {
+        var document = await GetAsync(page == "/Account/SignIn" ? page : "/");
+        var token = (document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value
+            ?? throw new InvalidOperationException($"{page} has no form:\n{document.Body?.TextContent}");
+        using var form = new FormUrlEncodedContent(
+        [
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            KeyValuePair.Create("__RequestVerificationToken", token),
+        ]);
+        return await client.PostAsync(new Uri(handler is null ? page : $"{page}?handler={handler}", UriKind.Relative), form);
+    }
+
+    /// <summary>What the person reads: reasons and verdicts.</summary>
+    public static async Task<string> SaysAsync(HttpResponseMessage answer)
+    {
+        var page = await Desk.PageAsync(answer);
+        return string.Join('\n', page.QuerySelectorAll(".reasons, .verdict, .verdict-full, .field-error").Select(said => said.TextContent.Trim()));
+    }
+
+    public static string Step(string station, string id, CoiId coi, string target = "") => $"/{station}/Step/{id}/{coi}/{target}".TrimEnd('/');
+
+    public void Dispose() => client.Dispose();
+}
