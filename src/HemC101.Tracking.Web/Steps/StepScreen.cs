@@ -63,6 +63,11 @@ public sealed class StepScreens(Database database, ChainDesk chains, SettingsDes
             return null;
         }
 
+        if (attempt is not null && await AttemptScans.IsVoidAsync(session, blank, attempt, ct))
+        {
+            attempt = null;
+        }
+
         attempt ??= Guid.CreateVersion7(blank.Now).ToString("N");
         var obstacles = RuleBook.Obstacles(step, blank);
         var (facts, lapsed) = await AttemptScans.ReplayAsync(session, step, blank, attempt, ct);

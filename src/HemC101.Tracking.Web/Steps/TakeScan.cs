@@ -45,7 +45,12 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         var (facts, _) = await AttemptScans.ReplayAsync(uow, step, blank, input.Attempt, ct);
         if (await StepScans.FindAsync(uow, input.ClientScanId, ct) is { } earlier)
         {
-            return await AnsweredAsync(uow, step, facts, earlier, ct);
+            if (IsSame(earlier, input))
+            {
+                return await AnsweredAsync(uow, step, facts, earlier, ct);
+            }
+
+            input = input with { ClientScanId = Guid.CreateVersion7(now).ToString("N") };
         }
 
         var entry = EntryOf(input);
@@ -59,6 +64,10 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         await uow.CommitAsync(ct);
         return verdict;
     }
+
+    /// <summary>An id may be sent again only with what it was sent with; anything else is a scan of its own.</summary>
+    private static bool IsSame(StepScanRow earlier, ScanInput input) =>
+        earlier.Raw == Kept(input.Raw) && earlier.AttemptId == input.Attempt && earlier.Step == input.Address.Step.Id && earlier.Coi == input.Address.Coi;
 
     /// <summary>The answer that got lost on the way: the verdict as it was given, explained by what is known now.</summary>
     private static async Task<ScanVerdict> AnsweredAsync(UnitOfWork uow, Step step, Facts facts, StepScanRow earlier, CancellationToken ct)

@@ -40,7 +40,10 @@ public sealed record DoseBag
 
     public DateTimeOffset? FirstRoundAt { get; init; }
 
-    /// <summary>Nurses of rounds that a wrong band voided; a new pair holds at least one other nurse.</summary>
+    /// <summary>Inclusive: what was scanned for this bag up to here belongs to a voided round; null when none was voided.</summary>
+    public DateTimeOffset? ScansVoidUntil { get; init; }
+
+    /// <summary>Nurses of the last rounds that a wrong band voided; a new pair holds at least one other nurse.</summary>
     public ImmutableHashSet<StaffNumber> VoidedRounds { get; init; } = [];
 
     /// <summary>True after a mismatch at the bed, until somebody frees the bag.</summary>

@@ -137,7 +137,8 @@ internal static class ScanJudge
 
         if (demand.Expect?.Invoke(facts) is { } expected && expected != known.Id.ToString())
         {
-            return new(Verdict.Mismatch, ScanSentences.NotTheOne(demand), demand.Key, got, expected);
+            var sentence = kind == HouseKind.Location ? ScanSentences.AnotherPosition(expected) : ScanSentences.NotTheOne(demand);
+            return new(Verdict.WrongKind, sentence, demand.Key, got, expected);
         }
 
         if (known.Status != HouseStatus.Released)

@@ -60,6 +60,10 @@ internal static class ScanSentences
         $"Это другой контейнер того же участника. Нужно: {demand.Prompt.Ru}.",
         $"This is another container of the same participant. Wanted: {demand.Prompt.En}.");
 
+    public static Text AnotherPosition(string expected) => new(
+        $"Это другая позиция. Пакет лежит в позиции {expected}. Отсканируйте её.",
+        $"This is another position. The bag lies in position {expected}. Scan that one.");
+
     public static Text NotTheOne(ScanDemand demand) => new(
         $"Номер не совпадает с записанным при передаче. Нужно: {demand.Prompt.Ru}. Отложите и вызовите ОК (QA).",
         $"The number is not the one recorded before. Wanted: {demand.Prompt.En}. Put it aside and call QA.");

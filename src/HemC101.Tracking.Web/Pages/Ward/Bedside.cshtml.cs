@@ -6,6 +6,7 @@ using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Verdict = HemC101.Tracking.Web.Pages.Shared.Verdict;
 
@@ -43,6 +44,15 @@ public sealed class BedsideModel(
     /// <summary>Shown while nothing stands in the way of the start.</summary>
     public bool IsMatch => IsVerified && Screen.Obstacles.Count == 0;
 
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!Signatories.MayOpen(StepCatalogue.Get("bedside.first"), signed.Required))
+        {
+            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+        }
+    }
+
     public async Task<IActionResult> OnGetAsync(string coi, string bag, CancellationToken ct) =>
         await LoadAsync(coi, bag, ct) ? Page() : NotFound();
 
@@ -72,9 +82,14 @@ public sealed class BedsideModel(
     public async Task<IActionResult> OnPostScanAsync(
         string coi, string bag, string? scanned, string? entryMethod, string? clientScanId, CancellationToken ct)
     {
-        if (!await LoadAsync(coi, bag, ct) || await rounds.FindAsync(Screen.Attempt, ct) is not { } round)
+        if (!await LoadAsync(coi, bag, ct))
         {
             return NotFound();
+        }
+
+        if (await rounds.FindAsync(Screen.Attempt, Screen.Address, Screen.Facts, ct) is not { } round)
+        {
+            return Redirect(Address);
         }
 
         var scanId = string.IsNullOrEmpty(clientScanId) ? $"{Screen.Attempt}/{Guid.NewGuid():N}" : clientScanId;
@@ -93,9 +108,14 @@ public sealed class BedsideModel(
 
     public async Task<IActionResult> OnPostTakeAsync(string coi, string bag, string? pin, DateTimeOffset? deviceTime, CancellationToken ct)
     {
-        if (!await LoadAsync(coi, bag, ct) || await rounds.FindAsync(Screen.Attempt, ct) is not { } round)
+        if (!await LoadAsync(coi, bag, ct))
         {
             return NotFound();
+        }
+
+        if (await rounds.FindAsync(Screen.Attempt, Screen.Address, Screen.Facts, ct) is not { } round)
+        {
+            return Redirect(Address);
         }
 
         var signature = new SignatureInput { Signer = round.Badge, Secret = pin };
@@ -134,7 +154,7 @@ public sealed class BedsideModel(
             : Targets.Due(StepCatalogue.Get("bedside.second"), screen.Facts).Contains(bag) ? "bedside.second"
             : "bedside.first";
         Screen = step == "bedside.first" ? screen : (await screens.PrepareAsync(step, coi, bag, Attempt, ct))!;
-        IsOpen = Attempt is not null && await rounds.FindAsync(Attempt, ct) is not null;
+        IsOpen = Attempt is not null && await rounds.FindAsync(Attempt, Screen.Address, Screen.Facts, ct) is not null;
         return true;
     }
 }

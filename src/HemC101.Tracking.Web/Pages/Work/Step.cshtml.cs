@@ -1,8 +1,10 @@
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Verdict = HemC101.Tracking.Web.Pages.Shared.Verdict;
 
@@ -30,6 +32,20 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     public IReadOnlyList<Text> Reasons { get; private set; } = [];
 
     public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (id, coi, target) = (RouteText("id"), RouteText("coi"), RouteText("target"));
+        if (WorkAddress.IsAtTheBed(id))
+        {
+            context.Result = Redirect(WorkAddress.Bedside(coi, target));
+        }
+        else if (StepCatalogue.Find(id) is { } step && !Signatories.MayOpen(step, signed.Required))
+        {
+            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, CancellationToken ct) =>
         await LoadAsync(id, coi, target, ct) ? Page() : NotFound();
@@ -86,6 +102,8 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     /// <summary>What the field held when the form was refused.</summary>
     public string? Entered(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
+
+    private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
 
     private RedirectResult Done()
     {
