@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
@@ -16,8 +18,6 @@ public sealed record ScanInput(StepAddress Address, string Attempt, string Raw, 
 /// <summary>Use case: one scan for a step. An accepted scan waits for the step; a refused one is recorded as a near miss.</summary>
 public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk settings, DemoMode demo, TimeProvider time)
 {
-    private const int LongestScan = 1_000;
-
     private static readonly Text ScanAgain = new(
         "Это сканирование уже было и принято не было. Отсканируйте код ещё раз.",
         "This scan was sent before and was not accepted. Scan the code once more.");
@@ -67,7 +67,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
 
     /// <summary>An id may be sent again only with what it was sent with; anything else is a scan of its own.</summary>
     private static bool IsSame(StepScanRow earlier, ScanInput input) =>
-        earlier.Raw == Kept(input.Raw) && earlier.AttemptId == input.Attempt && earlier.Step == input.Address.Step.Id && earlier.Coi == input.Address.Coi;
+        (earlier.Raw == input.Raw || earlier.Raw == Fingerprint(input.Raw)) && earlier.AttemptId == input.Attempt && earlier.Step == input.Address.Step.Id && earlier.Coi == input.Address.Coi;
 
     /// <summary>The answer that got lost on the way: the verdict as it was given, explained by what is known now.</summary>
     private static async Task<ScanVerdict> AnsweredAsync(UnitOfWork uow, Step step, Facts facts, StepScanRow earlier, CancellationToken ct)
@@ -110,8 +110,10 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
     private static Act ActOf(ScanInput input, Facts facts) => new(
         input.By, input.Address.Step.Station.ToString(), facts.Now, facts.Now, input.Address.Step.Id, [], [], facts.Settings.Version);
 
-    /// <summary>No symbol of ours or of a supplier is longer; what a stuck key typed is kept only this far.</summary>
-    private static string Kept(string raw) => raw.Length <= LongestScan ? raw : raw[..LongestScan];
+    /// <summary>What could not be read may be a name or a PIN in the wrong field: of that only a fingerprint is kept.</summary>
+    private static string Kept(string raw, ScanVerdict verdict) => verdict.Identifier is null ? Fingerprint(raw) : raw;
+
+    private static string Fingerprint(string raw) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)))}";
 
     private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, DateTimeOffset now) => new()
     {
@@ -120,7 +122,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         Coi = input.Address.Coi,
         Step = input.Address.Step.Id,
         Demand = verdict.Demand,
-        Raw = Kept(input.Raw),
+        Raw = Kept(input.Raw, verdict),
         Code = verdict.Identifier ?? "",
         EntryMethod = entry,
         Verdict = verdict.Kind.ToString(),

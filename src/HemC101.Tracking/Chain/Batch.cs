@@ -65,6 +65,9 @@ public sealed record Batch
         Specification.Tests.Where(test => test.Stage == stage)
             .All(test => Results.TryGetValue(test.Code, out var result) && result.Verdict == QcVerdict.Pass);
 
+    /// <summary>True as soon as one result of any stage is out of specification, whatever was released before.</summary>
+    public bool HasFailedTest => Results.Values.Any(result => result.Verdict == QcVerdict.Fail);
+
     internal Batch On(BatchTrigger trigger) =>
         this with { State = Transitions.Next(State, trigger) ?? throw new InvalidOperationException($"Batch {Number} in {State} cannot {trigger}.") };
 

@@ -29,6 +29,9 @@ public sealed class BedsideModel(
     /// <summary>True once a badge opened this nurse's round.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>All is scanned and the PIN is being typed: without script the page must not refresh away from under it, so it shows no verdict.</summary>
+    public bool IsSigning => IsOpen && Screen.ScansDone;
+
     public Verdict? Verdict { get; private set; }
 
     public ScanVerdict? Stop { get; private set; }

@@ -29,13 +29,6 @@ async function ask() {
     }
 }
 
-// A page that Back brought out of memory shows nothing before the server has spoken.
-addEventListener("pageshow", shown => {
-    if (shown.persisted) {
-        location.reload();
-    }
-});
-
 if (beat) {
     setInterval(ask, every);
     setInterval(() => show(performance.now() - last > limit), 500);
