@@ -17,13 +17,14 @@ internal static class AttemptScans
         Source source, Step step, Facts facts, string attempt, CancellationToken ct)
     {
         ScanVerdict? lapsed = null;
-        foreach (var row in await StepScans.ListAsync(source, attempt, ct))
+        var rows = await StepScans.ListAsync(source, attempt, ct);
+        if (IsVoid(rows, facts))
         {
-            if (row.Verdict != nameof(Verdict.Accepted) || row.Step != step.Id || row.Coi != facts.Chain.Coi)
-            {
-                continue;
-            }
+            return (facts, null);
+        }
 
+        foreach (var row in rows.Where(row => row.Verdict == nameof(Verdict.Accepted) && row.Step == step.Id && row.Coi == facts.Chain.Coi))
+        {
             var verdict = await JudgeAsync(source, step, facts, row.Raw, ct);
             if (verdict.IsAccepted)
             {
@@ -37,6 +38,14 @@ internal static class AttemptScans
 
         return (facts, lapsed);
     }
+
+    /// <summary>A stop ends the attempt in which it happened, and whatever voided a bag's round ends every attempt begun before.</summary>
+    public static bool IsVoid(IReadOnlyList<StepScanRow> rows, Facts facts) =>
+        rows.Any(row => (Enum.TryParse<Verdict>(row.Verdict, out var verdict) && ScanVerdict.Stops(verdict)) || !ScanDesk.StillCounts(facts, row.At));
+
+    /// <summary>A step already taken with its scans is no void attempt: sent again, it is answered as taken.</summary>
+    public static async Task<bool> IsVoidAsync(Source source, Facts facts, string attempt, CancellationToken ct) =>
+        IsVoid(await StepScans.ListAsync(source, attempt, ct), facts) && await FinishedAttempts.FindAsync(source, attempt, ct) is null;
 
     public static async Task<ScanVerdict> JudgeAsync(Source source, Step step, Facts facts, string raw, CancellationToken ct) =>
         BarcodeReader.Read(raw) switch

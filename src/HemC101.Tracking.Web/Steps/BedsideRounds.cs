@@ -1,5 +1,6 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
 
@@ -28,11 +29,14 @@ public sealed class BedsideRounds(Database database, TimeProvider time)
         }
     }
 
-    /// <returns>Whose round it is and the badge they scanned; null when the attempt was never opened.</returns>
-    public async Task<(StaffNumber Nurse, string Badge)?> FindAsync(string attempt, CancellationToken ct)
+    /// <returns>Whose round it is and the badge they scanned; null when the attempt was never opened for this step and bag, or was voided.</returns>
+    public async Task<(StaffNumber Nurse, string Badge)?> FindAsync(string attempt, StepAddress address, Facts facts, CancellationToken ct)
     {
         var rows = await StepScans.ListAsync(database, attempt, ct);
-        return rows is [{ Demand: BadgeDemand, Verdict: Opened } first, ..] ? (StaffNumber.Parse(first.Code), first.Raw) : null;
+        return rows is [{ Demand: BadgeDemand, Verdict: Opened } first, ..]
+            && first.Step == address.Step.Id && first.Coi == address.Coi && !AttemptScans.IsVoid(rows, facts)
+            ? (StaffNumber.Parse(first.Code), first.Raw)
+            : null;
     }
 
     private async Task<string> WriteAsync(StepAddress address, string badge, StaffNumber nurse, string? entry, CancellationToken ct)

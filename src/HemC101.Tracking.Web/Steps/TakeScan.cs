@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
@@ -16,8 +18,6 @@ public sealed record ScanInput(StepAddress Address, string Attempt, string Raw, 
 /// <summary>Use case: one scan for a step. An accepted scan waits for the step; a refused one is recorded as a near miss.</summary>
 public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk settings, DemoMode demo, TimeProvider time)
 {
-    private const int LongestScan = 1_000;
-
     private static readonly Text ScanAgain = new(
         "Это сканирование уже было и принято не было. Отсканируйте код ещё раз.",
         "This scan was sent before and was not accepted. Scan the code once more.");
@@ -45,11 +45,16 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         var (facts, _) = await AttemptScans.ReplayAsync(uow, step, blank, input.Attempt, ct);
         if (await StepScans.FindAsync(uow, input.ClientScanId, ct) is { } earlier)
         {
-            return await AnsweredAsync(uow, step, facts, earlier, ct);
+            if (IsSame(earlier, input))
+            {
+                return await AnsweredAsync(uow, step, facts, earlier, ct);
+            }
+
+            input = input with { ClientScanId = Guid.CreateVersion7(now).ToString("N") };
         }
 
         var entry = EntryOf(input);
-        var verdict = Refused(step, entry) ?? await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, ct);
+        var verdict = Refused(step, entry) ?? NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, ct));
         await StepScans.AddAsync(uow, Row(input, verdict, entry, now), ct);
         if (!verdict.IsAccepted && verdict.Kind != Verdict.Duplicate)
         {
@@ -59,6 +64,10 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         await uow.CommitAsync(ct);
         return verdict;
     }
+
+    /// <summary>An id may be sent again only with what it was sent with; anything else is a scan of its own.</summary>
+    private static bool IsSame(StepScanRow earlier, ScanInput input) =>
+        (earlier.Raw == input.Raw || earlier.Raw == Fingerprint(input.Raw)) && earlier.AttemptId == input.Attempt && earlier.Step == input.Address.Step.Id && earlier.Coi == input.Address.Coi;
 
     /// <summary>The answer that got lost on the way: the verdict as it was given, explained by what is known now.</summary>
     private static async Task<ScanVerdict> AnsweredAsync(UnitOfWork uow, Step step, Facts facts, StepScanRow earlier, CancellationToken ct)
@@ -76,6 +85,12 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         "typed" when step.Signatures.Count < 2 && !demo.IsOn => new ScanVerdict(Verdict.WrongKind, NoLoneTyping),
         _ => null,
     };
+
+    /// <summary>For a step that is not possible now no scan is taken; a stop stays a stop.</summary>
+    private static ScanVerdict NotDue(Step step, Facts facts, ScanVerdict judged) =>
+        !judged.IsStop && RuleBook.Obstacles(step, facts) is [var first, ..]
+            ? new ScanVerdict(Verdict.NotDue, first.Reason, judged.Demand, judged.Identifier)
+            : judged;
 
     private static string EntryOf(ScanInput input) => input.Entry switch
     {
@@ -101,8 +116,10 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
     private static Act ActOf(ScanInput input, Facts facts) => new(
         input.By, input.Address.Step.Station.ToString(), facts.Now, facts.Now, input.Address.Step.Id, [], [], facts.Settings.Version);
 
-    /// <summary>No symbol of ours or of a supplier is longer; what a stuck key typed is kept only this far.</summary>
-    private static string Kept(string raw) => raw.Length <= LongestScan ? raw : raw[..LongestScan];
+    /// <summary>What could not be read may be a name or a PIN in the wrong field: of that only a fingerprint is kept.</summary>
+    private static string Kept(string raw, ScanVerdict verdict) => verdict.Identifier is null ? Fingerprint(raw) : raw;
+
+    private static string Fingerprint(string raw) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)))}";
 
     private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, DateTimeOffset now) => new()
     {
@@ -111,7 +128,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         Coi = input.Address.Coi,
         Step = input.Address.Step.Id,
         Demand = verdict.Demand,
-        Raw = Kept(input.Raw),
+        Raw = Kept(input.Raw, verdict),
         Code = verdict.Identifier ?? "",
         EntryMethod = entry,
         Verdict = verdict.Kind.ToString(),

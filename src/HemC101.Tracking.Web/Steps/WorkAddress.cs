@@ -5,7 +5,11 @@ public static class WorkAddress
 {
     private static readonly HashSet<string> AtTheBed = ["bedside.first", "bedside.second", "infusion.start"];
 
-    public static string Of(Work work) => AtTheBed.Contains(work.Address.Step.Id)
-        ? $"/Ward/Bedside/{work.Address.Coi}/{work.Address.Target}"
+    public static string Of(Work work) => IsAtTheBed(work.Address.Step.Id)
+        ? Bedside(work.Address.Coi.ToString(), work.Address.Target)
         : work.Address.Path;
+
+    public static bool IsAtTheBed(string stepId) => AtTheBed.Contains(stepId);
+
+    public static string Bedside(string coi, string bag) => $"/Ward/Bedside/{coi}/{bag}";
 }

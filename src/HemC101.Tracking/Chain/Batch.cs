@@ -55,6 +55,9 @@ public sealed record Batch
 
     public bool IsReleased => State is BatchState.ReleasedConditionally or BatchState.Released;
 
+    /// <summary>Rejected, failed or finally released: nothing about its tests changes any more.</summary>
+    public bool IsClosed => State is BatchState.Rejected or BatchState.Failed or BatchState.Released;
+
     /// <summary>The operation to do next; null when all are completed.</summary>
     public UnitOperation? CurrentUnit => Units.FirstOrDefault(unit => unit.State is UnitState.Planned or UnitState.InProgress);
 
@@ -64,6 +67,9 @@ public sealed record Batch
     public bool StagePasses(int stage) =>
         Specification.Tests.Where(test => test.Stage == stage)
             .All(test => Results.TryGetValue(test.Code, out var result) && result.Verdict == QcVerdict.Pass);
+
+    /// <summary>True as soon as one result of any stage is out of specification, whatever was released before.</summary>
+    public bool HasFailedTest => Results.Values.Any(result => result.Verdict == QcVerdict.Fail);
 
     internal Batch On(BatchTrigger trigger) =>
         this with { State = Transitions.Next(State, trigger) ?? throw new InvalidOperationException($"Batch {Number} in {State} cannot {trigger}.") };

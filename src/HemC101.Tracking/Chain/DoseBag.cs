@@ -30,6 +30,11 @@ public sealed record DoseBag
 
     public HouseId? Seal { get; init; }
 
+    public DateTimeOffset? DepartedAt { get; init; }
+
+    /// <summary>How long the way to the ward may take; received later, the bag waits for QA.</summary>
+    public int? MaxTransportMinutes { get; init; }
+
     public DateTimeOffset? ThawStartedAt { get; init; }
 
     /// <summary>Last moment to start after the thaw; null before the thaw ended.</summary>
@@ -40,7 +45,10 @@ public sealed record DoseBag
 
     public DateTimeOffset? FirstRoundAt { get; init; }
 
-    /// <summary>Nurses of rounds that a wrong band voided; a new pair holds at least one other nurse.</summary>
+    /// <summary>Inclusive: what was scanned for this bag up to here belongs to a voided round; null when none was voided.</summary>
+    public DateTimeOffset? ScansVoidUntil { get; init; }
+
+    /// <summary>Nurses of the last rounds that a wrong band voided; a new pair holds at least one other nurse.</summary>
     public ImmutableHashSet<StaffNumber> VoidedRounds { get; init; } = [];
 
     /// <summary>True after a mismatch at the bed, until somebody frees the bag.</summary>
@@ -52,6 +60,7 @@ public sealed record DoseBag
 
     public DateTimeOffset? InfusionEndedAt { get; init; }
 
+    /// <summary>Null before the infusion ended, and after it until somebody says the volume.</summary>
     public decimal? InfusedMl { get; init; }
 
     public int Day => Id.Day;

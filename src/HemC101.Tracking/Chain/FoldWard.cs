@@ -8,7 +8,7 @@ public sealed partial record ChainState
 {
     private ChainState? WhenInfused(ChainEvent what, Act act) => what switch
     {
-        LymphodepletionStarted => this with { LymphodepletionStartedAt = act.RecordedAt },
+        LymphodepletionStarted => this with { LymphodepletionStartedAt = act.RecordedAt, LymphodepletionLastDoseAt = null, Readiness = Readiness.Clear() },
         LymphodepletionCompleted completed => this with { LymphodepletionLastDoseAt = completed.LastDoseAt },
         ReadinessSigned signed => this with
         {
@@ -34,25 +34,27 @@ public sealed partial record ChainState
             FirstRoundAt = round.Round == 1 ? act.RecordedAt : bag.FirstRoundAt,
         }),
         BagVerified verified => With(verified.Bag, bag => bag.On(BagTrigger.Verify) with { StartBefore = verified.StartBefore }),
-        VerificationLapsed lapsed => With(lapsed.Bag, bag => NewRound(bag.On(BagTrigger.LapseVerification))),
-        BedsideRoundVoided voided => With(voided.Bag, bag => NewRound(bag) with
+        VerificationLapsed lapsed => With(lapsed.Bag, bag => NewRound(bag.On(BagTrigger.LapseVerification), act)),
+        BedsideRoundVoided voided => With(voided.Bag, bag => NewRound(bag, act) with
         {
             Locked = bag.Locked || voided.Locks,
-            VoidedRounds = voided.Locks ? bag.VoidedRounds.Union(bag.Rounds).Add(act.By) : bag.VoidedRounds,
+            VoidedRounds = voided.Locks ? [.. bag.Rounds, act.By] : bag.VoidedRounds,
         }),
-        ReidentificationAllowed allowed => With(allowed.Bag, bag => NewRound(bag) with { Locked = false }),
+        ReidentificationAllowed allowed => With(allowed.Bag, bag => NewRound(bag, act) with { Locked = false }),
 
         InfusionStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartInfusion) with { InfusionStartedAt = act.RecordedAt }),
         InfusionPaused paused => With(paused.Bag, BagTrigger.Pause),
         InfusionResumed resumed => With(resumed.Bag, BagTrigger.Resume),
         InfusionStopped stopped => With(stopped.Bag, bag => Ended(bag.On(BagTrigger.Stop), stopped.VolumeMl, act)),
         InfusionEnded ended => With(ended.Bag, bag => Ended(bag.On(BagTrigger.End), ended.VolumeMl, act)),
+        InfusedVolumeRecorded recorded => With(recorded.Bag, bag => bag with { InfusedMl = recorded.VolumeMl }),
         ReactionRecorded => this,
         _ => null,
     };
 
-    private static DoseBag NewRound(DoseBag bag) => bag with { Rounds = [], FirstRoundAt = null, StartBefore = null };
+    private static DoseBag NewRound(DoseBag bag, Act act) =>
+        bag with { Rounds = [], FirstRoundAt = null, StartBefore = null, ScansVoidUntil = act.RecordedAt };
 
-    private static DoseBag Ended(DoseBag bag, decimal volumeMl, Act act) =>
+    private static DoseBag Ended(DoseBag bag, decimal? volumeMl, Act act) =>
         bag with { InfusedMl = volumeMl, InfusionEndedAt = act.RecordedAt };
 }

@@ -37,5 +37,7 @@ public sealed record ScanVerdict(
     public bool IsAccepted => Kind == Verdict.Accepted;
 
     /// <summary>True for the three that mean: stop, do not go on with this thing.</summary>
-    public bool IsStop => Kind is Verdict.Mismatch or Verdict.WrongDay or Verdict.VoidPrint;
+    public bool IsStop => Stops(Kind);
+
+    public static bool Stops(Verdict kind) => kind is Verdict.Mismatch or Verdict.WrongDay or Verdict.VoidPrint;
 }

@@ -18,10 +18,13 @@ public static class ScanDesk
         return open.Find(verdict => verdict.IsAccepted)
             ?? open.Concat(closed).FirstOrDefault(verdict => verdict.Kind == Verdict.Mismatch)
             ?? Repeated(facts, closed)
-            ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind || verdict.Sentence == ScanSentences.NeedsDataMatrix)
+            ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind || verdict.Sentence == ScanSentences.NeedsDataMatrix || verdict.Expected is not null)
             ?? new ScanVerdict(
                 Verdict.WrongKind, Wrong(step, facts), open.FirstOrDefault()?.Demand, ScanJudge.Identifier(code, known));
     }
+
+    /// <summary>False for a scan of a round that was voided since: every round scans anew.</summary>
+    public static bool StillCounts(Facts facts, DateTimeOffset scannedAt) => facts.Bag?.ScansVoidUntil is not { } until || scannedAt > until;
 
     private static ScanVerdict? Repeated(Facts facts, List<ScanVerdict> closed) =>
         closed.Find(verdict => verdict.IsAccepted && facts.Scans[verdict.Demand!].Evidence.Identifier == verdict.Identifier) is { } again

@@ -137,7 +137,8 @@ internal static class ScanJudge
 
         if (demand.Expect?.Invoke(facts) is { } expected && expected != known.Id.ToString())
         {
-            return new(Verdict.Mismatch, ScanSentences.NotTheOne(demand), demand.Key, got, expected);
+            var sentence = kind == HouseKind.Location ? ScanSentences.AnotherPosition(expected) : ScanSentences.NotTheOne(demand);
+            return new(Verdict.WrongKind, sentence, demand.Key, got, expected);
         }
 
         if (known.Status != HouseStatus.Released)
@@ -152,7 +153,7 @@ internal static class ScanJudge
 
         if (demand.Empty && (known.OccupiedBy is not null || facts.Chain.Bags.Any(bag => bag.Position == known.Id)))
         {
-            return new(Verdict.Held, ScanSentences.PositionTaken, demand.Key, got);
+            return new(Verdict.Held, kind == HouseKind.Seal ? ScanSentences.SealUsed : ScanSentences.PositionTaken, demand.Key, got);
         }
 
         return demand.Exclusive && known.OccupiedBy is { } other && other != facts.Chain.Coi

@@ -52,6 +52,9 @@ internal static class ScanSentences
     public static Text PositionTaken { get; } = new(
         "В этой позиции уже лежит пакет. Возьмите свободную позицию.", "This position holds a bag already. Take a free one.");
 
+    public static Text SealUsed { get; } = new(
+        "Эта пломба уже была использована. Возьмите новую.", "This seal was used before. Take a new one.");
+
     public static Text WrongDay(int? day) => new(
         $"СТОП: это доза Дня {day}. Сегодня нужна другая. Верните пакет в криохранилище.",
         $"STOP: this is the Day {day} dose. The other one is due. Return the bag to the cell store.");
@@ -59,6 +62,10 @@ internal static class ScanSentences
     public static Text OtherThingOfChain(ScanDemand demand) => new(
         $"Это другой контейнер того же участника. Нужно: {demand.Prompt.Ru}.",
         $"This is another container of the same participant. Wanted: {demand.Prompt.En}.");
+
+    public static Text AnotherPosition(string expected) => new(
+        $"Это другая позиция. Пакет лежит в позиции {expected}. Отсканируйте её.",
+        $"This is another position. The bag lies in position {expected}. Scan that one.");
 
     public static Text NotTheOne(ScanDemand demand) => new(
         $"Номер не совпадает с записанным при передаче. Нужно: {demand.Prompt.Ru}. Отложите и вызовите ОК (QA).",

@@ -46,6 +46,10 @@ public static class Signatories
         return (signed, refusals);
     }
 
+    /// <summary>Who may see the step's form, and with it the participant's name: those who take it or sign it.</summary>
+    public static bool MayOpen(Step step, Person person) =>
+        step.Roles.Concat(step.Signatures.SelectMany(demand => demand.Roles)).Any(person.Roles.Contains);
+
     /// <summary>In Safety any signed-in person who works with participants may act at once; who acted is confirmed afterwards.</summary>
     private static bool MayAct(Step step, Person? person) =>
         person is not null && step.Roles.Any(person.Roles.Contains);

@@ -146,12 +146,15 @@ public sealed class ScanDeskTests
     }
 
     [Fact]
-    public void Scan_OfAnotherSealThanAtHandOver_IsAMismatch()
+    public void Scan_OfAnotherSealThanAtHandOver_IsTheWrongOne_AndNotAnotherPerson()
     {
         var step = Story.UpTo("collection.receive").Try("collection.receive");
         var seal = HouseId.Issue(HouseKind.Seal, 77);
 
-        Assert.Equal(Verdict.Mismatch, step.Scan(new HouseCode(seal), Symbols.Thing(seal, null)).Kind);
+        var verdict = step.Scan(new HouseCode(seal), Symbols.Thing(seal, null));
+
+        Assert.Equal((Verdict.WrongKind, false), (verdict.Kind, verdict.IsStop));
+        Assert.NotNull(verdict.Expected);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Tests.Steps;
 
@@ -15,11 +16,19 @@ public sealed class WardGateTests
     private static readonly Dictionary<string, Func<ChainState, DateTimeOffset, ChainState>> Spoilt = new()
     {
         ["not-released"] = (chain, _) => chain with { Batches = [.. chain.Batches.Select(batch => batch with { State = BatchState.Rejected })] },
+        ["failed-test"] = (chain, now) => chain with
+        {
+            Batches = [.. chain.Batches.Select(batch => batch with
+            {
+                Results = batch.Results.SetItem("final_sterility", new("final_sterility", 0, QcVerdict.Fail, now)),
+            })],
+        },
         ["bag-expired"] = (chain, now) => chain with { Bags = [.. chain.Bags.Select(bag => bag with { ExpiresAt = now })] },
         ["expiry-short"] = (chain, now) => chain with { Bags = [.. chain.Bags.Select(bag => bag with { ExpiresAt = now.AddMinutes(20) })] },
         ["lymphodepletion-window"] = (chain, now) => chain with { LymphodepletionLastDoseAt = now.AddDays(-15) },
         ["not-ready"] = (chain, now) => Ready(chain, ready => ready with { ValidUntil = now.AddSeconds(-1) }),
         ["clocks-short"] = (chain, now) => Ready(chain, ready => ready with { ValidUntil = now.AddMinutes(59) }),
+        ["windows-short"] = (chain, now) => chain with { LymphodepletionLastDoseAt = now.AddDays(-14).AddMinutes(30) },
         ["cultures"] = (chain, now) => Ready(chain, ready => ready with { CulturesCheckedAt = now.AddHours(-73) }),
         ["day1-open"] = (chain, _) => chain with
         {

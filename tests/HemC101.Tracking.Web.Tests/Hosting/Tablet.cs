@@ -22,6 +22,8 @@ internal sealed class Tablet(HttpClient client) : IDisposable
         return await Desk.PageAsync(answer);
     }
 
+    public Task<HttpResponseMessage> OpenAsync(string page) => client.GetAsync(new Uri(page, UriKind.Relative));
+
     public Task<HttpResponseMessage> ScanAsync(string step, string attempt, string raw, string entry = "scanned", string? scanId = null) =>
         PostAsync(
             step, "Scan", [("Attempt", attempt), ("Scanned", raw), ("EntryMethod", entry), ("ClientScanId", scanId ?? Guid.NewGuid().ToString("N"))]);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
@@ -5,7 +6,7 @@ using HemC101.Tracking.Web.Participants;
 namespace HemC101.Tracking.Web.Pages.Enrolment;
 
 /// <summary>What the enrolment form posts.</summary>
-public sealed class EnrolmentInput
+public sealed partial class EnrolmentInput
 {
     public string? Surname { get; set; }
 
@@ -51,7 +52,7 @@ public sealed class EnrolmentInput
         var diagnosis = Diagnoses.FirstOrDefault(item => item.Code == Diagnosis).Code;
         if (!IsName(Surname) || !IsName(GivenName) || (!string.IsNullOrWhiteSpace(Patronymic) && !IsName(Patronymic))
             || BirthDate is not { } birthDate || ConsentedOn is not { } consentedOn || diagnosis is null
-            || string.IsNullOrWhiteSpace(ConsentVersion) || ConsentVersion.Length > 20
+            || ConsentVersion is null || !VersionNumber().IsMatch(ConsentVersion.Trim())
             || !DecimalInput.TryParse(Weight, out var weight) || weight is < 30 or > 250)
         {
             return null;
@@ -65,4 +66,8 @@ public sealed class EnrolmentInput
 
     private static bool IsName(string? name) =>
         name is { Length: > 0 and <= 100 } && name.Trim().Length > 0 && name.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'' or '.');
+
+    /// <summary>It stands in an event for thirty years: a number, never words.</summary>
+    [GeneratedRegex(@"^[vVвВ]?\d{1,3}(\.\d{1,3}){0,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex VersionNumber();
 }

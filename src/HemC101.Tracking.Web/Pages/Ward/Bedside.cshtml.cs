@@ -6,6 +6,7 @@ using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Verdict = HemC101.Tracking.Web.Pages.Shared.Verdict;
 
@@ -28,6 +29,9 @@ public sealed class BedsideModel(
     /// <summary>True once a badge opened this nurse's round.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>All is scanned and the PIN is being typed: without script the page must not refresh away from under it, so it shows no verdict.</summary>
+    public bool IsSigning => IsOpen && Screen.ScansDone;
+
     public Verdict? Verdict { get; private set; }
 
     public ScanVerdict? Stop { get; private set; }
@@ -43,8 +47,20 @@ public sealed class BedsideModel(
     /// <summary>Shown while nothing stands in the way of the start.</summary>
     public bool IsMatch => IsVerified && Screen.Obstacles.Count == 0;
 
-    public async Task<IActionResult> OnGetAsync(string coi, string bag, CancellationToken ct) =>
-        await LoadAsync(coi, bag, ct) ? Page() : NotFound();
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!Signatories.MayOpen(StepCatalogue.Get("bedside.first"), signed.Required))
+        {
+            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(string coi, string bag, CancellationToken ct)
+    {
+        Attempt = await screens.StillOpenAsync(Attempt, ct);
+        return await LoadAsync(coi, bag, ct) ? Page() : NotFound();
+    }
 
     /// <summary>The heartbeat: what the verdict is now, on the server.</summary>
     public async Task<IActionResult> OnGetStateAsync(string coi, string bag, CancellationToken ct) =>
@@ -72,9 +88,14 @@ public sealed class BedsideModel(
     public async Task<IActionResult> OnPostScanAsync(
         string coi, string bag, string? scanned, string? entryMethod, string? clientScanId, CancellationToken ct)
     {
-        if (!await LoadAsync(coi, bag, ct) || await rounds.FindAsync(Screen.Attempt, ct) is not { } round)
+        if (!await LoadAsync(coi, bag, ct))
         {
             return NotFound();
+        }
+
+        if (await rounds.FindAsync(Screen.Attempt, Screen.Address, Screen.Facts, ct) is not { } round)
+        {
+            return Redirect(Address);
         }
 
         var scanId = string.IsNullOrEmpty(clientScanId) ? $"{Screen.Attempt}/{Guid.NewGuid():N}" : clientScanId;
@@ -93,9 +114,14 @@ public sealed class BedsideModel(
 
     public async Task<IActionResult> OnPostTakeAsync(string coi, string bag, string? pin, DateTimeOffset? deviceTime, CancellationToken ct)
     {
-        if (!await LoadAsync(coi, bag, ct) || await rounds.FindAsync(Screen.Attempt, ct) is not { } round)
+        if (!await LoadAsync(coi, bag, ct))
         {
             return NotFound();
+        }
+
+        if (await rounds.FindAsync(Screen.Attempt, Screen.Address, Screen.Facts, ct) is not { } round)
+        {
+            return Redirect(Address);
         }
 
         var signature = new SignatureInput { Signer = round.Badge, Secret = pin };
@@ -106,14 +132,13 @@ public sealed class BedsideModel(
             return Page();
         }
 
-        var raw = Screen.Record.ToDictionary(field => field.Name, field => Request.Form[field.Name].ToString());
-        switch (await takeStep.RunAsync(new StepInput(Screen.Address, Screen.Attempt, raw, people, signed.Required, deviceTime), ct))
+        switch (await takeStep.RunAsync(new StepInput(Screen.Address, Screen.Attempt, PostedRecord.Of(Request.Form), people, signed.Required, deviceTime), ct))
         {
             case StepOutcome.Taken or StepOutcome.TakenBefore:
                 return Redirect(Address);
             case StepOutcome.Refused no:
                 await LoadAsync(coi, bag, ct);
-                Reasons = [.. no.Reasons.Select(reason => reason.Reason)];
+                Reasons = [.. no.Reasons.Except(Screen.Obstacles).Select(reason => reason.Reason)];
                 FieldErrors = no.FieldErrors;
                 return Page();
             default:
@@ -134,7 +159,7 @@ public sealed class BedsideModel(
             : Targets.Due(StepCatalogue.Get("bedside.second"), screen.Facts).Contains(bag) ? "bedside.second"
             : "bedside.first";
         Screen = step == "bedside.first" ? screen : (await screens.PrepareAsync(step, coi, bag, Attempt, ct))!;
-        IsOpen = Attempt is not null && await rounds.FindAsync(Attempt, ct) is not null;
+        IsOpen = Attempt is not null && await rounds.FindAsync(Attempt, Screen.Address, Screen.Facts, ct) is not null;
         return true;
     }
 }

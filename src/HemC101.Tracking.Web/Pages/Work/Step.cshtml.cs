@@ -1,8 +1,10 @@
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Verdict = HemC101.Tracking.Web.Pages.Shared.Verdict;
 
@@ -31,8 +33,25 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
 
-    public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, CancellationToken ct) =>
-        await LoadAsync(id, coi, target, ct) ? Page() : NotFound();
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (id, coi, target) = (RouteText("id"), RouteText("coi"), RouteText("target"));
+        if (WorkAddress.IsAtTheBed(id))
+        {
+            context.Result = Redirect(WorkAddress.Bedside(coi, target));
+        }
+        else if (StepCatalogue.Find(id) is { } step && !Signatories.MayOpen(step, signed.Required))
+        {
+            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, CancellationToken ct)
+    {
+        Attempt = await screens.StillOpenAsync(Attempt, ct);
+        return await LoadAsync(id, coi, target, ct) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostScanAsync(
         string id, string coi, string? target, string? scanned, string? entryMethod, string? clientScanId, CancellationToken ct)
@@ -72,9 +91,8 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             return Page();
         }
 
-        var raw = Screen.Record.ToDictionary(field => field.Name, field => Request.Form[field.Name].ToString());
         var outcome = await takeStep.RunAsync(
-            new StepInput(Screen.Address, Screen.Attempt, raw, people, signed.Required, DeviceTime), ct);
+            new StepInput(Screen.Address, Screen.Attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime), ct);
         return outcome switch
         {
             StepOutcome.Taken or StepOutcome.TakenBefore => Done(),
@@ -87,6 +105,8 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     /// <summary>What the field held when the form was refused.</summary>
     public string? Entered(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
 
+    private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
+
     private RedirectResult Done()
     {
         TempData["Done"] = Screen.Step.Id;
@@ -96,7 +116,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     private async Task<IActionResult> AgainAsync(string id, string coi, string? target, StepOutcome.Refused no, CancellationToken ct)
     {
         await LoadAsync(id, coi, target, ct);
-        Reasons = [.. no.Reasons.Select(reason => reason.Reason)];
+        Reasons = [.. no.Reasons.Except(Screen.Obstacles).Select(reason => reason.Reason)];
         FieldErrors = no.FieldErrors;
         return Page();
     }

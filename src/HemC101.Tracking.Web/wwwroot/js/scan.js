@@ -11,6 +11,9 @@ const isText = element => element instanceof HTMLTextAreaElement || element inst
     || (element instanceof HTMLInputElement && !["button", "submit", "reset", "checkbox", "radio", "file", "hidden"].includes(element.type));
 const takesScans = element => element instanceof HTMLInputElement && ("scan" in element.dataset || "badge" in element.dataset);
 
+// data-focus: like autofocus, but the page does not scroll away from what stands above.
+const wanted = "input[data-scan][autofocus], input[data-badge][autofocus], input[data-scan][data-focus]";
+
 const rhythms = new WeakMap();
 let lastCharacterAt = 0;
 let burst = 0;
@@ -63,7 +66,7 @@ function insert(field, text) {
 }
 
 function homeField() {
-    return document.querySelector("input[data-scan][autofocus], input[data-badge][autofocus]")
+    return document.querySelector(wanted)
         ?? document.querySelector("main input[data-scan], main input[data-badge]")
         ?? document.querySelector("input[data-scan]");
 }
@@ -172,7 +175,7 @@ document.querySelectorAll("form[data-scan-form]").forEach(form => {
 // A tap beside everything, or a return to the window, gives the keyboard back to the scan field.
 function refocus() {
     if (!isText(document.activeElement) && !document.querySelector("dialog[open]")) {
-        document.querySelector("input[data-scan][autofocus], input[data-badge][autofocus]")?.focus({ preventScroll: true });
+        document.querySelector(wanted)?.focus({ preventScroll: true });
     }
 }
 

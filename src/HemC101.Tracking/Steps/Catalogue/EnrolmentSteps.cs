@@ -56,7 +56,7 @@ internal static class EnrolmentSteps
         Record = [Words.StatedName, Words.StatedBirthDate, Document, BandReason],
         Signatures = [new(Meaning.Performed, Bands), new(Meaning.Verified, Bands)],
         Labels = facts => [new(LabelKind.Wristband, Carrier.Band, facts.Chain.Patient.ToString())],
-        Events = facts => [new BandReplaced(facts.Chain.BandInstance + 1, facts.Value(BandReason))],
+        Events = facts => [new BandReplaced(facts.Chain.BandInstance + 1, facts.Value(BandReason)), .. RoundsOnTheOldBand(facts)],
     };
 
     public static readonly Step Discontinue = new()
@@ -82,4 +82,12 @@ internal static class EnrolmentSteps
     };
 
     public static readonly IReadOnlyList<Step> All = [BindBand, ReplaceBand, Discontinue];
+
+    /// <summary>What was verified against the band that is void now is verified no longer.</summary>
+    private static IEnumerable<ChainEvent> RoundsOnTheOldBand(Facts facts) =>
+        from bag in facts.Chain.Bags
+        where bag.State is BagState.Verified or BagState.Thawed
+        select bag.State == BagState.Verified
+            ? (ChainEvent)new VerificationLapsed(bag.Id)
+            : new BedsideRoundVoided(bag.Id, "band-replaced", Locks: false);
 }

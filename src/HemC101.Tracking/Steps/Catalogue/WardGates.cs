@@ -10,6 +10,10 @@ internal static class WardGates
         "not-released", "Серия не выпущена. Пакет нельзя готовить к введению.", "The batch is not released. The bag may not be prepared.",
         facts => facts.Batch?.IsReleased == true);
 
+    public static readonly Gate NoFailedTest = new(
+        "failed-test", "Испытание серии не пройдено. Не вводить. Вызовите исследователя и ОК (QA).",
+        "A test of the batch has failed. Do not infuse. Call the investigator and QA.", facts => facts.Batch is { HasFailedTest: false });
+
     public static readonly Gate InDate = new(
         "bag-expired", "Срок годности пакета истёк. Не вводить. Вызовите криохранилище и ОК.",
         "The bag has expired. Do not infuse. Call the cell store and QA.", facts => facts.Bag is { } bag && bag.ExpiresAt > facts.Now);
@@ -67,7 +71,7 @@ internal static class WardGates
         facts => ReadinessOf(facts) is { Revoked: false, Cultures: not "positive" }
             && (facts.Day == 1 || facts.Chain.ToleranceDecision is { Decided: Tolerance.Go }));
 
-    public static readonly IReadOnlyList<Gate> InsideWindow = [Released, InDate, Lymphodepleted, Interval];
+    public static readonly IReadOnlyList<Gate> InsideWindow = [Released, NoFailedTest, InDate, Lymphodepleted, Interval];
 
     public static readonly IReadOnlyList<Gate> ForRetrieval = [.. InsideWindow, Day1Done, Tolerated, Ready, Cultures];
 
@@ -81,14 +85,21 @@ internal static class WardGates
             && readiness.CulturesCheckedAt.AddHours(facts.Settings.CultureLookBackHours) >= Covered(facts)
             && (facts.Day == 1 || facts.Chain.ToleranceDecision?.ValidUntil >= Covered(facts)));
 
+    public static readonly Gate WindowsCover = new(
+        "windows-short",
+        "Окно после лимфодеплеции или окно между дозами закроется раньше начала введения. Не размораживать. Вызовите исследователя.",
+        "The window after lymphodepletion or between the doses closes before the infusion could begin. Do not thaw. Call the investigator.",
+        facts => facts.Chain.LymphodepletionLastDoseAt?.AddDays(facts.Settings.LymphodepletionMaxDays) >= Covered(facts)
+            && (facts.Day == 1 || facts.Chain.InfusionStart(1)?.AddHours(facts.Settings.DoseIntervalMaxHours) >= Covered(facts)));
+
     public static readonly Gate ExpiryCovers = new(
         "expiry-short", "Срок годности пакета истечёт раньше конца введения. Не размораживать. Вызовите исследователя и ОК.",
         "The bag would expire before the dose is in. Do not thaw. Call the investigator and QA.",
         facts => facts.Bag is { } bag && bag.ExpiresAt >= Covered(facts));
 
-    public static readonly IReadOnlyList<Gate> ForThaw = [.. ForRetrieval, OneAtATime, ClocksCover, ExpiryCovers];
+    public static readonly IReadOnlyList<Gate> ForThaw = [.. ForRetrieval, OneAtATime, ClocksCover, WindowsCover, ExpiryCovers];
 
-    public static readonly IReadOnlyList<Gate> AfterThaw = [Released, InDate, Day1Done, NotRevoked, ThawClock];
+    public static readonly IReadOnlyList<Gate> AfterThaw = [Released, NoFailedTest, InDate, Day1Done, NotRevoked, ThawClock];
 
     private static Readiness? ReadinessOf(Facts facts) =>
         facts.Day is { } day ? facts.Chain.Readiness.GetValueOrDefault(day) : null;
