@@ -77,7 +77,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         var name = $"{role} {new string('I', index)}";
         var added = await admin.AddAsync(
             name, $"{role}{index}".ToLowerInvariant(), new HashSet<Role> { role }, $"password of {role} {index}", Pin, "ru", default);
-        var person = Assert.IsType<PersonChange.Done>(added).Person;
+        var person = added is PersonChange.Done done ? done.Person : throw new InvalidOperationException($"{name} was not hired: {added}.");
         var account = await PersonAccounts.FindAsync(Services.GetRequiredService<Database>(), person.Number, default);
         return new(person, role, Badge.Text(person.Number, account!.BadgeSerial), Pin);
     }
