@@ -22,17 +22,24 @@ internal sealed class Tablet : IDisposable
     public static async Task<Tablet> SignInAsync(Uri site, string handler, params (string Name, string Value)[] fields)
     {
         var tablet = new Tablet(site);
-        tablet._token = Token(await tablet.PageAsync("/Account/SignIn"));
+        tablet._token = Token(await ParseAsync(await tablet.GetAsync("/Account/SignIn")));
         using var answer = await tablet.PostAsync($"/Account/SignIn?handler={handler}", fields);
         Expect(answer, HttpStatusCode.Redirect);
-        tablet._token = Token(await tablet.PageAsync("/"));
+        tablet._token = Token(await ParseAsync(await tablet.GetAsync("/")));
         return tablet;
     }
 
-    public async Task<IDocument> PageAsync(string page)
+    /// <returns>Null when the page is not for this person.</returns>
+    public async Task<IDocument?> FindPageAsync(string page)
     {
-        var html = await GetAsync(page);
-        return await BrowsingContext.New().OpenAsync(request => request.Content(html).Address(new Uri(_client.BaseAddress!, page).ToString()));
+        using var answer = await _client.GetAsync(new Uri(page, UriKind.Relative));
+        if (answer.StatusCode == HttpStatusCode.Forbidden)
+        {
+            return null;
+        }
+
+        Expect(answer, HttpStatusCode.OK);
+        return await ParseAsync(await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Reads the page to its end.</summary>
@@ -65,9 +72,11 @@ internal sealed class Tablet : IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    private static Task<IDocument> ParseAsync(string html) => BrowsingContext.New().OpenAsync(request => request.Content(html));
+
     private static string Token(IDocument page) =>
         page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")
-        ?? throw new InvalidOperationException($"{page.Url} has no form.");
+        ?? throw new InvalidOperationException("The page has no form.");
 
     private static void Expect(HttpResponseMessage answer, HttpStatusCode status)
     {

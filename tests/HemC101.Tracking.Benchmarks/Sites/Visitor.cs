@@ -1,4 +1,4 @@
-using AngleSharp.Html.Dom;
+using AngleSharp.Dom;
 
 namespace HemC101.Tracking.Benchmarks.Sites;
 
@@ -17,15 +17,18 @@ internal sealed class Visitor(Tablet tablet)
         while (opened < Most && next.TryDequeue(out var page))
         {
             opened++;
-            foreach (var link in (await tablet.PageAsync(page)).Links.OfType<IHtmlAnchorElement>())
+            foreach (var link in Links(await tablet.FindPageAsync(page)).Where(known.Add))
             {
-                if (link.GetAttribute("href") is ['/', ..] and var href && known.Add(href))
-                {
-                    next.Enqueue(href);
-                }
+                next.Enqueue(link);
             }
         }
 
         return opened;
     }
+
+    private static IEnumerable<string> Links(IDocument? page) =>
+        from link in page?.Links ?? Enumerable.Empty<IElement>()
+        let address = link.GetAttribute("href")
+        where address is ['/', ..]
+        select address;
 }
