@@ -13,7 +13,10 @@ using Microsoft.Extensions.Options;
 
 namespace HemC101.Tracking.Web.Printing;
 
-/// <summary>What stands on a participant's labels. Names and birth dates come out of the vault here and go nowhere but onto the paper.</summary>
+/// <summary>
+/// What stands on a participant's labels. Names and birth dates come out of the vault here and go nowhere but onto the paper. The band is
+/// given the patient key only and the cells' labels the CoI only, so that no template, however edited, can print both.
+/// </summary>
 internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, PersonalDataVault vault, IOptions<LabelOptions> options)
 {
     private LabelOptions House => options.Value;
@@ -26,11 +29,15 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         var study = await settings.CurrentAsync(source, ct);
         var fields = new Dictionary<string, string>
         {
-            ["coi"] = coi.ToString(),
-            ["coi_check"] = HouseLabelFields.Check(coi.ToString()),
             ["subject_number"] = chain.Subject.ToString(),
             ["study"] = study.ProtocolCode,
         };
+        if (print.Kind != LabelKind.Wristband)
+        {
+            fields["coi"] = coi.ToString();
+            fields["coi_check"] = HouseLabelFields.Check(coi.ToString());
+        }
+
         switch (print.Kind)
         {
             case LabelKind.Wristband:
