@@ -41,11 +41,11 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         switch (print.Kind)
         {
             case LabelKind.Wristband:
-                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                AddPerson(fields, await PersonAsync(source, chain, ct));
                 fields["code"] = $"{chain.Patient} / {reference.BandInstance?.ToString("00", CultureInfo.InvariantCulture)}";
                 break;
             case LabelKind.CollectionBag:
-                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                AddPerson(fields, await PersonAsync(source, chain, ct));
                 AddCollection(fields, Collection(chain, print), study, print);
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
@@ -54,7 +54,7 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
             case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2:
-                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                AddPerson(fields, await PersonAsync(source, chain, ct));
                 AddBag(fields, chain, print, study);
                 break;
             default:
@@ -63,6 +63,14 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
 
         return fields;
     }
+
+    /// <summary>A name that is not the one enrolled goes on no label, whoever changed it.</summary>
+    private async Task<PersonalData> PersonAsync(Source source, ChainState chain, CancellationToken ct) =>
+        await vault.VerifyAsync(source, chain.Subject, chain.PersonalDataHash, ct)
+            ? await vault.OpenAsync(source, chain.Subject, ct)
+            : throw LabelContents.Missing("full_name", new(
+                "Имя и дата рождения в базе не те, что при включении: их хеш не совпадает с журналом. Этикетка задержана. Сообщите службе качества.",
+                "Name and birth date in the database are not those enrolled: their hash disagrees with the ledger. The label is withheld. Tell quality assurance."));
 
     private static void AddPerson(Dictionary<string, string> fields, PersonalData person)
     {

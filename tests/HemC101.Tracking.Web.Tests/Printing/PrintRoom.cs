@@ -85,13 +85,14 @@ internal sealed class PrintRoom : IAsyncDisposable
     }
 
     /// <summary>Enrols a participant; the wristband waits in the queue.</summary>
-    public async Task<ChainState> EnrolAsync(PersonalData? person = null)
+    public async Task<ChainState> EnrolAsync(PersonalData? person = null) =>
+        Assert.IsType<EnrolOutcome.Enrolled>(await TryEnrolAsync(person ?? Ivanova)).Chain;
+
+    public async Task<EnrolOutcome> TryEnrolAsync(PersonalData person)
     {
-        person ??= Ivanova;
         var form = new EnrolmentForm(person.BirthDate, new DateOnly(2026, 3, 2), "2.0", true, true, true, true, "SLE", 70);
         var signers = new[] { Investigator, Coordinator }.Select(one => new Signer(one, AuthenticationMethod.BadgeAndPin));
-        var outcome = await Get<Enrol>().RunAsync(new EnrolInput(Guid.NewGuid().ToString("N"), person, form, [.. signers]), default);
-        return Assert.IsType<EnrolOutcome.Enrolled>(outcome).Chain;
+        return await Get<Enrol>().RunAsync(new EnrolInput(Guid.NewGuid().ToString("N"), person, form, [.. signers]), default);
     }
 
     public Task<TurnEnd> TurnAsync(string printer = "folder") => Get<PrinterTurn>().TakeAsync(printer, default);
