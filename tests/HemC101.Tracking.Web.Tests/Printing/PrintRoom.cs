@@ -54,9 +54,21 @@ internal sealed class PrintRoom : IAsyncDisposable
 
     public string Printed => Path.Combine(_folder, "printed");
 
-    public static async Task<PrintRoom> OpenAsync(params (string Key, string Value)[] settings)
+    /// <summary>With a printer that writes into <see cref="Printed"/>.</summary>
+    public static Task<PrintRoom> OpenAsync()
     {
-        var room = new PrintRoom(Directory.CreateTempSubdirectory("hemc101-print-").FullName, Dictionary(settings));
+        var folder = Directory.CreateTempSubdirectory("hemc101-print-").FullName;
+        return OpenAsync(
+            folder, ("Printers:0:Name", "folder"), ("Printers:0:Kind", "Folder"), ("Printers:0:Address", Path.Combine(folder, "printed")));
+    }
+
+    /// <summary>Set up by these settings alone.</summary>
+    public static Task<PrintRoom> ConfiguredAsync(params (string Key, string Value)[] settings) =>
+        OpenAsync(Directory.CreateTempSubdirectory("hemc101-print-").FullName, settings);
+
+    private static async Task<PrintRoom> OpenAsync(string folder, params (string Key, string Value)[] settings)
+    {
+        var room = new PrintRoom(folder, Dictionary(settings));
         await room.Get<SettingsDesk>().AdoptFirstAsync(room.Database, new StudySettings(), room.Time.GetUtcNow(), default);
         await room.Get<ConfiguredPrinters>().PutAsync(default);
         return room;
