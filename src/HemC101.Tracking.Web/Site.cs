@@ -25,8 +25,8 @@ public static class Site
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = DemoArguments.Expand(args), ContentRootPath = AppContext.BaseDirectory });
         DemoArguments.AddDefaults(builder.Configuration);
-        var isDemo = DemoArguments.IsOn(builder.Configuration);
-        if (await DemoMarker.RefusalAsync(DatabasePath(builder.Configuration), isDemo, CancellationToken.None) is { } refusal)
+        var demo = DemoMode.Of(builder.Configuration);
+        if (await DemoMarker.RefusalAsync(DatabasePath(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
         {
             await Console.Error.WriteLineAsync($"{refusal.Ru}{Environment.NewLine}{refusal.En}");
             return 1;
@@ -83,7 +83,7 @@ public static class Site
         app.MapRazorPages();
     }
 
-    /// <summary>A new site adopts its first settings and its first printer; an old one keeps what it has.</summary>
+    /// <summary>A new site adopts its first settings, an old one keeps what it has; the printers are those of the configuration.</summary>
     private static async Task PrepareAsync(WebApplication app, CancellationToken ct)
     {
         var database = app.Services.GetRequiredService<Database>();

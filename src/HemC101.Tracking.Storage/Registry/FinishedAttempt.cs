@@ -9,5 +9,8 @@ public sealed record FinishedAttempt
 
     public required int Version { get; init; }
 
+    /// <summary>SHA-256 of what was sent; empty where a form sent twice can only be the same.</summary>
+    public string Content { get; init; } = "";
+
     public required DateTimeOffset At { get; init; }
 }

@@ -8,8 +8,8 @@ public static class FinishedAttempts
     {
         var added = await uow.ExecuteAsync(
             """
-            insert into finished_attempt (attempt_id, stream, version, at)
-            values (@AttemptId, @Stream, @Version, @At)
+            insert into finished_attempt (attempt_id, stream, version, content, at)
+            values (@AttemptId, @Stream, @Version, @Content, @At)
             on conflict (attempt_id) do nothing
             """,
             attempt,
@@ -20,5 +20,5 @@ public static class FinishedAttempts
     /// <returns>Null when the attempt is not finished.</returns>
     public static Task<FinishedAttempt?> FindAsync(Source source, string attemptId, CancellationToken ct) =>
         source.FindAsync<FinishedAttempt>(
-            "select attempt_id, stream, version, at from finished_attempt where attempt_id = @attemptId", new { attemptId }, ct);
+            "select attempt_id, stream, version, content, at from finished_attempt where attempt_id = @attemptId", new { attemptId }, ct);
 }

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Web.Infrastructure;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace HemC101.Tracking.Web.Demo;
@@ -7,7 +8,6 @@ public static class DemoArguments
 {
     public const string Switch = "--demo";
 
-    private const string Enabled = "Demo:Enabled";
     private const string Urls = "urls";
 
     /// <summary>Other ways to say where the site listens; ASP.NET Core lets <c>urls</c> win over the ports.</summary>
@@ -16,16 +16,14 @@ public static class DemoArguments
     public static string[] Expand(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return [.. args.Select(arg => arg == Switch ? $"--{Enabled}=true" : arg)];
+        return [.. args.Select(arg => arg == Switch ? "--Demo:Enabled=true" : arg)];
     }
-
-    public static bool IsOn(IConfiguration configuration) => configuration.GetValue(Enabled, false);
 
     /// <summary>A folder and an address of its own, as the weakest of all settings.</summary>
     public static void AddDefaults(ConfigurationManager configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        if (!IsOn(configuration))
+        if (!DemoMode.Of(configuration).IsOn)
         {
             return;
         }

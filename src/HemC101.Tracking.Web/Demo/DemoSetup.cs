@@ -1,3 +1,4 @@
+using HemC101.Tracking.Web.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 
 namespace HemC101.Tracking.Web.Demo;
@@ -14,7 +15,7 @@ internal static class DemoSetup
         services.AddSingleton<DemoThread>();
         services.AddSingleton<DemoMistakes>();
         services.AddSingleton<DemoStory>();
-        return DemoArguments.IsOn(configuration)
+        return DemoMode.Of(configuration).IsOn
             ? services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations)
             : services;
     }

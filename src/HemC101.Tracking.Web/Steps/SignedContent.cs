@@ -19,6 +19,16 @@ internal static class SignedContent
         ];
     }
 
+    /// <summary>What one form sent, by whom it was signed: the same form sent again gives the same hash, whatever has happened since.</summary>
+    public static string HashOfForm(StepInput input) => Hash(new
+    {
+        step = input.Address.Step.Id,
+        coi = input.Address.Coi.ToString(),
+        target = input.Address.Target,
+        record = input.Raw.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new[] { field.Key, field.Value }),
+        signers = input.Signers.Select(signer => signer.Person.Number.ToString()),
+    });
+
     /// <summary>SHA-256 over UTF-8 JSON with sorted names, so that the same content always gives the same bytes.</summary>
     private static string Hash(StepInput input, Facts facts)
     {
@@ -32,6 +42,9 @@ internal static class SignedContent
             record = fields.Select(name => new[] { name, input.Raw.GetValueOrDefault(name, "") }),
             scans = facts.Scans.OrderBy(scan => scan.Key, StringComparer.Ordinal).Select(scan => new[] { scan.Key, scan.Value.Evidence.Identifier }),
         };
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content))));
+        return Hash(content);
     }
+
+    private static string Hash<T>(T content) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content))));
 }

@@ -37,6 +37,10 @@ public sealed record StepScreen
 /// <summary>Prepares the page of a step.</summary>
 public sealed class StepScreens(Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, TimeProvider time)
 {
+    /// <returns>The attempt; null when a step was taken with it already, so that a new one begins.</returns>
+    public async Task<string?> StillOpenAsync(string? attempt, CancellationToken ct) =>
+        attempt is null || await Storage.Registry.FinishedAttempts.FindAsync(database, attempt, ct) is not null ? null : attempt;
+
     /// <returns>Null when there is no such step, chain or thing.</returns>
     public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, CancellationToken ct)
     {

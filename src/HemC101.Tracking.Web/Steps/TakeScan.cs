@@ -54,7 +54,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         }
 
         var entry = EntryOf(input);
-        var verdict = Refused(step, entry) ?? await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, ct);
+        var verdict = Refused(step, entry) ?? NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, ct));
         await StepScans.AddAsync(uow, Row(input, verdict, entry, now), ct);
         if (!verdict.IsAccepted && verdict.Kind != Verdict.Duplicate)
         {
@@ -85,6 +85,12 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         "typed" when step.Signatures.Count < 2 && !demo.IsOn => new ScanVerdict(Verdict.WrongKind, NoLoneTyping),
         _ => null,
     };
+
+    /// <summary>For a step that is not possible now no scan is taken; a stop stays a stop.</summary>
+    private static ScanVerdict NotDue(Step step, Facts facts, ScanVerdict judged) =>
+        !judged.IsStop && RuleBook.Obstacles(step, facts) is [var first, ..]
+            ? new ScanVerdict(Verdict.NotDue, first.Reason, judged.Demand, judged.Identifier)
+            : judged;
 
     private static string EntryOf(ScanInput input) => input.Entry switch
     {

@@ -40,7 +40,10 @@ public abstract record StepOutcome
 public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk settings, LabelOrders labels, TimeProvider time)
 {
     /// <summary>How far a device's clock may run ahead before a step other than Safety and Exit is refused.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longer, since a form may wait for the network.</summary>
+    private static readonly TimeSpan MostBehind = TimeSpan.FromMinutes(10);
 
     private static readonly Dictionary<string, Text> NoErrors = [];
 
@@ -59,15 +62,15 @@ public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk s
     {
         var (step, coi, target) = input.Address;
         var now = time.GetUtcNow();
-        if (IsAhead(input, now) && step.Kind is not (StepKind.Safety or StepKind.Exit))
+        if (IsWrong(input.DeviceTime, now) && step.Kind is not (StepKind.Safety or StepKind.Exit))
         {
             return Refused(StepReasons.DeviceClock);
         }
 
         await using var uow = await database.BeginAsync(ct);
-        if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is not null)
+        if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } finished)
         {
-            return new StepOutcome.TakenBefore();
+            return finished.Content == SignedContent.HashOfForm(input) ? new StepOutcome.TakenBefore() : Refused(StepReasons.SentBefore);
         }
 
         if (await chains.FindAsync(uow, coi, ct) is not { } chain)
@@ -146,7 +149,7 @@ public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk s
             return Refused(StepReasons.SomebodyWasFirst);
         }
 
-        if (!await MoveDevicesAsync(uow, facts.Chain, after, ct))
+        if (!await MoveThingsAsync(uow, facts.Chain, after, ct))
         {
             return Refused(StepReasons.DeviceTaken);
         }
@@ -154,14 +157,23 @@ public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk s
         await labels.WriteAsync(uow, after, taken.Events, act, ct);
         var stream = ChainStreams.StreamOf(after.Coi);
         await FinishedAttempts.TryFinishAsync(
-            uow, new FinishedAttempt { AttemptId = input.Attempt, Stream = stream, Version = after.Version, At = facts.Now }, ct);
+            uow,
+            new FinishedAttempt
+            {
+                AttemptId = input.Attempt,
+                Stream = stream,
+                Version = after.Version,
+                Content = SignedContent.HashOfForm(input),
+                At = facts.Now,
+            },
+            ct);
         await uow.CommitAsync(ct);
         return new StepOutcome.Taken(after);
     }
 
-    private static async Task<bool> MoveDevicesAsync(UnitOfWork uow, ChainState before, ChainState after, CancellationToken ct)
+    private static async Task<bool> MoveThingsAsync(UnitOfWork uow, ChainState before, ChainState after, CancellationToken ct)
     {
-        var (was, now) = (before.OccupiedDevices.ToHashSet(), after.OccupiedDevices.ToHashSet());
+        var (was, now) = (before.OccupiedThings.ToHashSet(), after.OccupiedThings.ToHashSet());
         foreach (var freed in was.Except(now))
         {
             await HouseThings.FreeAsync(uow, freed, after.Coi, ct);
@@ -178,11 +190,11 @@ public sealed class TakeStep(Database database, ChainDesk chains, SettingsDesk s
         return true;
     }
 
-    private static bool IsAhead(StepInput input, DateTimeOffset now) => input.DeviceTime - now > ClockTolerance;
+    private static bool IsWrong(DateTimeOffset? device, DateTimeOffset now) => device - now > MostAhead || now - device > MostBehind;
 
     /// <summary>The device's time, unless its clock is wrong: then a stop or an exit goes by the server's.</summary>
     private static DateTimeOffset OccurredAt(StepInput input, DateTimeOffset now) =>
-        input.DeviceTime is { } device && !IsAhead(input, now) ? device.ToUniversalTime() : now;
+        input.DeviceTime is { } device && !IsWrong(device, now) ? device.ToUniversalTime() : now;
 
     private static StepOutcome.Refused Refused(Refusal refusal) => new([refusal], NoErrors);
 }

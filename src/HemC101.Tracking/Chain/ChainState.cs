@@ -65,11 +65,20 @@ public sealed partial record ChainState
 
     public IEnumerable<DoseBag> BagsOf(int day) => Bags.Where(bag => bag.Day == day);
 
-    /// <summary>Devices with this chain's open material on them now; one chain at a time.</summary>
-    public IEnumerable<HouseId> OccupiedDevices =>
+    /// <summary>A seal closes one box once.</summary>
+    public ImmutableHashSet<HouseId> UsedSeals { get; init; } = [];
+
+    /// <summary>What no other chain may take now: devices with open material on them, boxes on their way, every seal ever used.</summary>
+    public IEnumerable<HouseId> OccupiedThings => OccupiedDevices.Concat(OccupiedBoxes).Concat(UsedSeals).Distinct();
+
+    private IEnumerable<HouseId> OccupiedBoxes =>
+        Collections.Where(item => item.State == CollectionState.InTransit).Select(item => item.Box)
+            .Concat(Bags.Where(bag => bag.State is BagState.Issued or BagState.InTransit).Select(bag => bag.Box))
+            .OfType<HouseId>();
+
+    private IEnumerable<HouseId> OccupiedDevices =>
         Collections.Where(item => item.State == CollectionState.Collecting && item.Device is not null).Select(item => item.Device!.Value)
-            .Concat(Batches.Where(batch => batch.State == BatchState.InProcess).SelectMany(batch => batch.OccupiedDevices))
-            .Distinct();
+            .Concat(Batches.Where(batch => batch.State == BatchState.InProcess).SelectMany(batch => batch.OccupiedDevices));
 
     /// <summary>A dose is done when all its bags are terminal and at least one was infused.</summary>
     public bool IsDoseDone(int day) => BagsOf(day).Any(bag => bag.WasInfused) && BagsOf(day).All(bag => bag.IsTerminal);

@@ -30,6 +30,11 @@ public sealed record DoseBag
 
     public HouseId? Seal { get; init; }
 
+    public DateTimeOffset? DepartedAt { get; init; }
+
+    /// <summary>How long the way to the ward may take; received later, the bag waits for QA.</summary>
+    public int? MaxTransportMinutes { get; init; }
+
     public DateTimeOffset? ThawStartedAt { get; init; }
 
     /// <summary>Last moment to start after the thaw; null before the thaw ended.</summary>
@@ -55,6 +60,7 @@ public sealed record DoseBag
 
     public DateTimeOffset? InfusionEndedAt { get; init; }
 
+    /// <summary>Null before the infusion ended, and after it until somebody says the volume.</summary>
     public decimal? InfusedMl { get; init; }
 
     public int Day => Id.Day;

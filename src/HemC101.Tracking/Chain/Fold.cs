@@ -57,7 +57,7 @@ public sealed partial record ChainState
         IdentityMismatched => this with { NearMisses = NearMisses + 1 },
 
         TherapyCompleted => On(ProductTrigger.Complete),
-        _ => WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what) ?? WhenInfused(what, act)
+        _ => WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };
 

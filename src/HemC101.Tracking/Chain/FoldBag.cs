@@ -6,14 +6,18 @@ namespace HemC101.Tracking.Chain;
 /// <summary>The fold of a dose bag in storage and on its way.</summary>
 public sealed partial record ChainState
 {
-    private ChainState? WhenStored(ChainEvent what) => what switch
+    private ChainState? WhenStored(ChainEvent what, Act act) => what switch
     {
         BagFrozen frozen => With(frozen.Bag, bag => bag with { Frozen = true, CurveAccepted = frozen.CurveAccepted }),
         BagStored stored => With(stored.Bag, bag => bag.On(BagTrigger.Store) with { Position = stored.Position }),
         BagReserved reserved => With(reserved.Bag, BagTrigger.Reserve),
         BagDeferred deferred => With(deferred.Bag, bag => bag.On(BagTrigger.Defer) with { Position = deferred.Position }),
-        BagIssued issued => With(issued.Bag, bag => bag.On(BagTrigger.Issue) with { Position = null, Box = issued.Box, Seal = issued.Seal }),
-        BagDeparted departed => With(departed.Bag, BagTrigger.Depart),
+        BagIssued issued => (this with { UsedSeals = UsedSeals.Add(issued.Seal) }).With(issued.Bag, bag => bag.On(BagTrigger.Issue) with { Position = null, Box = issued.Box, Seal = issued.Seal }),
+        BagDeparted departed => With(departed.Bag, bag => bag.On(BagTrigger.Depart) with
+        {
+            DepartedAt = act.RecordedAt,
+            MaxTransportMinutes = departed.MaxMinutes,
+        }),
         BagReceivedOnWard received => With(received.Bag, BagTrigger.Receive),
         BagReturned returned => With(returned.Bag, BagTrigger.Return),
         BagRestored restored => With(restored.Bag, bag => bag.On(BagTrigger.Restore) with { Position = restored.Position }),

@@ -26,7 +26,7 @@ public sealed partial record ChainState
         CollectionRejected rejected =>
             On(ProductTrigger.FailCollection).With(rejected.Donation, item => item.On(CollectionTrigger.Reject)),
         CollectionHandedOver handed =>
-            On(ProductTrigger.HandOver).With(handed.Donation, item => item.On(CollectionTrigger.HandOver) with
+            (On(ProductTrigger.HandOver) with { UsedSeals = UsedSeals.Add(handed.Seal) }).With(handed.Donation, item => item.On(CollectionTrigger.HandOver) with
             {
                 Box = handed.Box,
                 Seal = handed.Seal,

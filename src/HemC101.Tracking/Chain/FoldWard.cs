@@ -8,7 +8,7 @@ public sealed partial record ChainState
 {
     private ChainState? WhenInfused(ChainEvent what, Act act) => what switch
     {
-        LymphodepletionStarted => this with { LymphodepletionStartedAt = act.RecordedAt },
+        LymphodepletionStarted => this with { LymphodepletionStartedAt = act.RecordedAt, LymphodepletionLastDoseAt = null, Readiness = Readiness.Clear() },
         LymphodepletionCompleted completed => this with { LymphodepletionLastDoseAt = completed.LastDoseAt },
         ReadinessSigned signed => this with
         {
@@ -47,6 +47,7 @@ public sealed partial record ChainState
         InfusionResumed resumed => With(resumed.Bag, BagTrigger.Resume),
         InfusionStopped stopped => With(stopped.Bag, bag => Ended(bag.On(BagTrigger.Stop), stopped.VolumeMl, act)),
         InfusionEnded ended => With(ended.Bag, bag => Ended(bag.On(BagTrigger.End), ended.VolumeMl, act)),
+        InfusedVolumeRecorded recorded => With(recorded.Bag, bag => bag with { InfusedMl = recorded.VolumeMl }),
         ReactionRecorded => this,
         _ => null,
     };
@@ -54,6 +55,6 @@ public sealed partial record ChainState
     private static DoseBag NewRound(DoseBag bag, Act act) =>
         bag with { Rounds = [], FirstRoundAt = null, StartBefore = null, ScansVoidUntil = act.RecordedAt };
 
-    private static DoseBag Ended(DoseBag bag, decimal volumeMl, Act act) =>
+    private static DoseBag Ended(DoseBag bag, decimal? volumeMl, Act act) =>
         bag with { InfusedMl = volumeMl, InfusionEndedAt = act.RecordedAt };
 }

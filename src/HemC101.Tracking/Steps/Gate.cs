@@ -6,6 +6,9 @@ namespace HemC101.Tracking.Steps;
 /// <param name="Reason">What stands in the way and what to do next, for the person at the station.</param>
 public sealed record Gate(string Code, Text Reason, Func<Facts, bool> Holds)
 {
+    /// <summary>Unmet, it makes the other questions pointless: only its reason is given.</summary>
+    public bool Alone { get; init; }
+
     public Gate(string code, string ru, string en, Func<Facts, bool> holds)
         : this(code, new Text(ru, en), holds)
     {

@@ -15,9 +15,10 @@ internal static class Machines
                 continue;
             }
 
-            refusals.AddRange(fired.Unmet.Count == 0
+            var unmet = fired.Unmet.Select(code => gates.First(gate => gate.Code == code)).ToList();
+            refusals.AddRange(unmet.Count == 0
                 ? [Reasons.WrongState(step, fired.State)]
-                : fired.Unmet.Select(code => gates.First(gate => gate.Code == code)).Select(gate => new Refusal(gate.Code, gate.Reason)));
+                : unmet.Where(gate => gate.Alone || !unmet.Exists(other => other.Alone)).Select(gate => new Refusal(gate.Code, gate.Reason)));
         }
 
         return [.. refusals.DistinctBy(refusal => refusal.Code)];

@@ -16,8 +16,8 @@ internal static class Reasons
         "The same person signed twice. A different colleague must sign second, with their own badge and PIN."));
 
     public static Refusal Locked { get; } = new("bag-locked", new(
-        "Пакет заблокирован после несовпадения. Не вводить. Вызовите ОК (QA).",
-        "This bag is locked after a mismatch. Do not infuse. Call QA."));
+        "Пакет заблокирован до решения ОК. Не вводить. Вызовите ОК (QA).",
+        "This bag is locked until QA decides. Do not infuse. Call QA."));
 
     public static Refusal Discontinued { get; } = new("discontinued", new(
         "Курс прекращён. Пакеты этой цепочки больше не готовят и не вводят. Верните или уничтожьте их.",

@@ -29,7 +29,7 @@ public sealed record ScanDemand(string Key, Wanted Wanted, Text Prompt)
     /// <summary>One participant at a time: a device in use for another chain is refused.</summary>
     public bool Exclusive { get; init; }
 
-    /// <summary>One bag at a time: a position that holds one already is refused.</summary>
+    /// <summary>One bag at a time: a position that holds one already is refused, and so is a seal that was used.</summary>
     public bool Empty { get; init; }
 
     /// <summary>The one identifier that is right, where more than the kind is known; null answer means any of the kind.</summary>

@@ -153,7 +153,7 @@ internal static class ScanJudge
 
         if (demand.Empty && (known.OccupiedBy is not null || facts.Chain.Bags.Any(bag => bag.Position == known.Id)))
         {
-            return new(Verdict.Held, ScanSentences.PositionTaken, demand.Key, got);
+            return new(Verdict.Held, kind == HouseKind.Seal ? ScanSentences.SealUsed : ScanSentences.PositionTaken, demand.Key, got);
         }
 
         return demand.Exclusive && known.OccupiedBy is { } other && other != facts.Chain.Coi

@@ -52,6 +52,9 @@ internal static class ScanSentences
     public static Text PositionTaken { get; } = new(
         "В этой позиции уже лежит пакет. Возьмите свободную позицию.", "This position holds a bag already. Take a free one.");
 
+    public static Text SealUsed { get; } = new(
+        "Эта пломба уже была использована. Возьмите новую.", "This seal was used before. Take a new one.");
+
     public static Text WrongDay(int? day) => new(
         $"СТОП: это доза Дня {day}. Сегодня нужна другая. Верните пакет в криохранилище.",
         $"STOP: this is the Day {day} dose. The other one is due. Return the bag to the cell store.");

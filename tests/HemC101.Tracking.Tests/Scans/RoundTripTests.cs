@@ -9,17 +9,17 @@ namespace HemC101.Tracking.Tests.Scans;
 public sealed class RoundTripTests
 {
     private static readonly Gen<FacilityNumber> Facilities = Gen.Int[9990, 9999].Select(n => FacilityNumber.Parse($"A{n}"));
-    private static readonly Gen<DonationNumber> Donations = Gen.Select(Facilities, Gen.Int[2000, 2099], Gen.Int[0, 999_999], DonationNumber.Issue);
-    private static readonly Gen<CoiId> Chains = Gen.Select(Facilities, Gen.Int[2000, 2099], Gen.Int[0, 999_999], CoiId.Issue);
-    private static readonly Gen<BatchNumber> Batches = Gen.Select(Gen.Int[2000, 2099], Gen.Int[0, 999], BatchNumber.Issue);
-    private static readonly Gen<PrintSerial> Serials = Gen.Long[0, 999_999_999].Select(PrintSerial.Issue);
+    private static readonly Gen<DonationNumber> Donations = Gen.Select(Facilities, Gen.Int[2000, 2099], Gen.Int[1, 999_999], DonationNumber.Issue);
+    private static readonly Gen<CoiId> Chains = Gen.Select(Facilities, Gen.Int[2000, 2099], Gen.Int[1, 999_999], CoiId.Issue);
+    private static readonly Gen<BatchNumber> Batches = Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 999], BatchNumber.Issue);
+    private static readonly Gen<PrintSerial> Serials = Gen.Long[1, 999_999_999].Select(PrintSerial.Issue);
     private static readonly Gen<string> Flags = OneOf("00", "01", "05", "07", "10", "19");
 
     private static readonly Gen<DateTimeOffset> Minutes =
-        Gen.Long[0, (99L * 365 * 24 * 60) - 1].Select(m => new DateTimeOffset(2000, 1, 2, 0, 0, 0, TimeSpan.Zero).AddMinutes(m));
+        Gen.Long[1, (99L * 365 * 24 * 60) - 1].Select(m => new DateTimeOffset(2000, 1, 2, 0, 0, 0, TimeSpan.Zero).AddMinutes(m));
 
-    private static readonly Gen<PatientKey> Patients = Gen.Long[0, 99_999_999].Select(n => PatientKey.Issue("460123456", n));
-    private static readonly Gen<StaffNumber> StaffNumbers = Gen.Select(Facilities, Gen.Int[0, 999_999], StaffNumber.Issue);
+    private static readonly Gen<PatientKey> Patients = Gen.Long[1, 99_999_999].Select(n => PatientKey.Issue("460123456", n));
+    private static readonly Gen<StaffNumber> StaffNumbers = Gen.Select(Facilities, Gen.Int[1, 999_999], StaffNumber.Issue);
 
     private static readonly Gen<HouseId> HouseIds =
         Gen.Select(Gen.Enum<HouseKind>(), Gen.Char["0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"].Array[10], (kind, text) => HouseId.Of(kind, new string(text)));

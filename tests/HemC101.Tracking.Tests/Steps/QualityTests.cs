@@ -63,7 +63,7 @@ public sealed class QualityTests
             story.Do("qc.result", test.Code);
         }
 
-        Assert.Equal(["stage1-open"], story.Do("batch.review").Try("batch.release").Codes());
+        Assert.Equal(["batch-failed"], story.Do("batch.review").Try("batch.release").Codes());
         Assert.Equal(BatchState.Rejected, story.Do("batch.reject").Chain.CurrentBatch!.State);
         Assert.Equal(ProductState.Ordered, story.Do("apheresis.order").Chain.Product);
     }

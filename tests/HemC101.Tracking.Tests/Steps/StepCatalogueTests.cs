@@ -10,7 +10,6 @@ public sealed class StepCatalogueTests
     private static readonly Dictionary<string, string> Unsigned = new()
     {
         ["bedside.lapse"] = "The window has passed already; both nurses sign again in the new rounds.",
-        ["bag.damage"] = "A leaking bag is reported at once by whoever sees it; its destruction is signed and witnessed.",
     };
 
     public static TheoryData<string> Ids => new(StepCatalogue.All.Select(step => step.Id));

@@ -28,6 +28,7 @@ public sealed class WardGateTests
         ["lymphodepletion-window"] = (chain, now) => chain with { LymphodepletionLastDoseAt = now.AddDays(-15) },
         ["not-ready"] = (chain, now) => Ready(chain, ready => ready with { ValidUntil = now.AddSeconds(-1) }),
         ["clocks-short"] = (chain, now) => Ready(chain, ready => ready with { ValidUntil = now.AddMinutes(59) }),
+        ["windows-short"] = (chain, now) => chain with { LymphodepletionLastDoseAt = now.AddDays(-14).AddMinutes(30) },
         ["cultures"] = (chain, now) => Ready(chain, ready => ready with { CulturesCheckedAt = now.AddHours(-73) }),
         ["day1-open"] = (chain, _) => chain with
         {

@@ -56,8 +56,11 @@ public sealed class BedsideModel(
         }
     }
 
-    public async Task<IActionResult> OnGetAsync(string coi, string bag, CancellationToken ct) =>
-        await LoadAsync(coi, bag, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string coi, string bag, CancellationToken ct)
+    {
+        Attempt = await screens.StillOpenAsync(Attempt, ct);
+        return await LoadAsync(coi, bag, ct) ? Page() : NotFound();
+    }
 
     /// <summary>The heartbeat: what the verdict is now, on the server.</summary>
     public async Task<IActionResult> OnGetStateAsync(string coi, string bag, CancellationToken ct) =>
@@ -129,14 +132,13 @@ public sealed class BedsideModel(
             return Page();
         }
 
-        var raw = Screen.Record.ToDictionary(field => field.Name, field => Request.Form[field.Name].ToString());
-        switch (await takeStep.RunAsync(new StepInput(Screen.Address, Screen.Attempt, raw, people, signed.Required, deviceTime), ct))
+        switch (await takeStep.RunAsync(new StepInput(Screen.Address, Screen.Attempt, PostedRecord.Of(Request.Form), people, signed.Required, deviceTime), ct))
         {
             case StepOutcome.Taken or StepOutcome.TakenBefore:
                 return Redirect(Address);
             case StepOutcome.Refused no:
                 await LoadAsync(coi, bag, ct);
-                Reasons = [.. no.Reasons.Select(reason => reason.Reason)];
+                Reasons = [.. no.Reasons.Except(Screen.Obstacles).Select(reason => reason.Reason)];
                 FieldErrors = no.FieldErrors;
                 return Page();
             default:

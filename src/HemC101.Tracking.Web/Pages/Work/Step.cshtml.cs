@@ -47,8 +47,11 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         }
     }
 
-    public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, CancellationToken ct) =>
-        await LoadAsync(id, coi, target, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, CancellationToken ct)
+    {
+        Attempt = await screens.StillOpenAsync(Attempt, ct);
+        return await LoadAsync(id, coi, target, ct) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostScanAsync(
         string id, string coi, string? target, string? scanned, string? entryMethod, string? clientScanId, CancellationToken ct)
@@ -88,9 +91,8 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             return Page();
         }
 
-        var raw = Screen.Record.ToDictionary(field => field.Name, field => Request.Form[field.Name].ToString());
         var outcome = await takeStep.RunAsync(
-            new StepInput(Screen.Address, Screen.Attempt, raw, people, signed.Required, DeviceTime), ct);
+            new StepInput(Screen.Address, Screen.Attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime), ct);
         return outcome switch
         {
             StepOutcome.Taken or StepOutcome.TakenBefore => Done(),
@@ -114,7 +116,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     private async Task<IActionResult> AgainAsync(string id, string coi, string? target, StepOutcome.Refused no, CancellationToken ct)
     {
         await LoadAsync(id, coi, target, ct);
-        Reasons = [.. no.Reasons.Select(reason => reason.Reason)];
+        Reasons = [.. no.Reasons.Except(Screen.Obstacles).Select(reason => reason.Reason)];
         FieldErrors = no.FieldErrors;
         return Page();
     }

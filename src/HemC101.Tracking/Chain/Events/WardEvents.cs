@@ -44,9 +44,13 @@ public sealed record InfusionPaused(DoseBagId Bag, string Reason) : ChainEvent;
 
 public sealed record InfusionResumed(DoseBagId Bag) : ChainEvent;
 
-public sealed record InfusionStopped(DoseBagId Bag, string Reason, decimal VolumeMl) : ChainEvent;
+/// <param name="VolumeMl">Null when nobody could say it at that moment; then <see cref="InfusedVolumeRecorded"/> follows.</param>
+public sealed record InfusionStopped(DoseBagId Bag, string Reason, decimal? VolumeMl) : ChainEvent;
 
-public sealed record InfusionEnded(DoseBagId Bag, decimal VolumeMl) : ChainEvent;
+/// <param name="VolumeMl">Null when nobody could say it at that moment; then <see cref="InfusedVolumeRecorded"/> follows.</param>
+public sealed record InfusionEnded(DoseBagId Bag, decimal? VolumeMl) : ChainEvent;
+
+public sealed record InfusedVolumeRecorded(DoseBagId Bag, decimal VolumeMl) : ChainEvent;
 
 public sealed record ReactionRecorded(DoseBagId Bag, int Grade) : ChainEvent;
 

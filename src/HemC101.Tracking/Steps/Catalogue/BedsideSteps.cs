@@ -14,6 +14,9 @@ internal static class BedsideSteps
     private static readonly CheckField Inspected = new("inspected", new("Пакет осмотрен: цел, без сгустков", "Bag inspected: intact, no clumps"));
     private static readonly CheckField OrderAgrees = new("order_agrees", new("Назначение врача совпадает: доза, объём, пакет", "Physician's order agrees: dose, volume, bag"));
     private static readonly NumberField Volume = new("volume", new("Введено", "Volume infused"), "мл", 0, 500, 1);
+
+    /// <summary>Nothing may keep a stop or an end from being recorded: who cannot read the volume now adds it afterwards.</summary>
+    private static readonly NumberField VolumeIfKnown = Volume with { Optional = true };
     private static readonly NumberField Grade = new("grade", new("Степень реакции (CTCAE)", "Grade of the reaction (CTCAE)"), "", 1, 4, 0);
 
     private static readonly ChoiceField StopReason = new("reason", new("Причина", "Reason"),
@@ -47,7 +50,7 @@ internal static class BedsideSteps
         Gates =
         [
             new("not-thawed", "Пакет не разморожен или уже сверен.", "The bag is not thawed, or is verified already.",
-                facts => facts.Bag?.State == BagState.Thawed),
+                facts => facts.Bag?.State == BagState.Thawed) { Alone = true },
             new("first-done", "Первая сверка уже сделана. Нужна вторая медсестра.", "The first round is done. The second nurse is wanted.",
                 facts => !FirstRoundIsOpen(facts)),
             .. WardGates.AfterThaw,
@@ -124,7 +127,7 @@ internal static class BedsideSteps
     {
         Fires = new() { Bag = BagTrigger.Resume },
         Scans = [Words.Band, Words.DoseBagScan],
-        Gates = [WardGates.NotRevoked],
+        Gates = [WardGates.Released, WardGates.NoFailedTest, WardGates.NotRevoked],
         Signatures = [new(Meaning.Performed, Role.WardNurse), new(Meaning.Approved, Role.Investigator)],
         Events = facts => [new InfusionResumed(Id(facts))],
     };
@@ -132,17 +135,31 @@ internal static class BedsideSteps
     public static readonly Step Stop = Bag("infusion.stop", new("Остановить (введено частично)", "Stop (partly infused)"), StepKind.Safety) with
     {
         Fires = new() { Bag = BagTrigger.Stop },
-        Record = [StopReason, Volume],
+        Record = [StopReason, VolumeIfKnown],
         Checks = [NotMoreThanFilled],
-        Events = facts => Completion.With(facts, new InfusionStopped(Id(facts), facts.Value(StopReason), facts.Value(Volume))),
+        Events = facts => Completion.With(facts, new InfusionStopped(Id(facts), facts.Value(StopReason), VolumeOf(facts))),
     };
 
     public static readonly Step End = Bag("infusion.end", new("Закончить введение", "End the infusion"), StepKind.Safety) with
     {
         Fires = new() { Bag = BagTrigger.End },
-        Record = [Volume],
+        Record = [VolumeIfKnown],
         Checks = [NotMoreThanFilled],
-        Events = facts => Completion.With(facts, new InfusionEnded(Id(facts), facts.Value(Volume))),
+        Events = facts => Completion.With(facts, new InfusionEnded(Id(facts), VolumeOf(facts))),
+    };
+
+    public static readonly Step RecordVolume = Bag("infusion.volume", new("Записать введённый объём", "Record the volume infused"), StepKind.Preserve) with
+    {
+        When = facts => facts.Bag is { WasInfused: true, InfusedMl: null },
+        Record = [Volume],
+        Gates =
+        [
+            new("volume-known", "Введение не закончено, или объём уже записан.", "The infusion has not ended, or its volume is recorded already.",
+                facts => facts.Bag is { WasInfused: true, InfusedMl: null }),
+        ],
+        Checks = [NotMoreThanFilled],
+        Signatures = [new(Meaning.Performed, Role.WardNurse, Role.Investigator)],
+        Events = facts => [new InfusedVolumeRecorded(Id(facts), facts.Value(Volume))],
     };
 
     public static readonly Step RecordReaction = Bag("infusion.reaction", new("Записать реакцию", "Record a reaction"), StepKind.Safety) with
@@ -159,11 +176,14 @@ internal static class BedsideSteps
     };
 
     public static readonly IReadOnlyList<Step> All =
-        [FirstRound, SecondRound, Lapse, Reidentify, Start, Pause, Resume, Stop, End, RecordReaction];
+        [FirstRound, SecondRound, Lapse, Reidentify, Start, Pause, Resume, Stop, End, RecordVolume, RecordReaction];
 
     private static Gate NotMoreThanFilled => new(
-        "more-than-filled", "Введено больше, чем было в пакете. Проверьте число.", "More was infused than the bag held. Check the number.",
-        facts => facts.Bag is { } bag && facts.Value(Volume) <= bag.VolumeMl);
+        "more-than-filled", "Введено больше, чем было в пакете. Исправьте число или оставьте поле пустым и запишите объём позже.",
+        "More was infused than the bag held. Correct the number, or leave it empty and record the volume later.",
+        facts => facts.Bag is { } bag && (VolumeOf(facts) ?? 0) <= bag.VolumeMl);
+
+    private static decimal? VolumeOf(Facts facts) => facts.Record.Has(Volume) ? facts.Value(Volume) : null;
 
     private static Step Bag(string id, Text name, StepKind kind) => new()
     {

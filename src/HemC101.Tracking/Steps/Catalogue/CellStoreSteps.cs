@@ -105,7 +105,7 @@ internal static class CellStoreSteps
     public static readonly Step Issue = Bag("bag.issue", new("Выдать из криохранилища", "Issue from the cell store"), StepKind.Advance) with
     {
         Fires = new() { Bag = BagTrigger.Issue },
-        Scans = [Words.DoseBagScan, new("box", Wanted.TransportBox, Words.Box), new("seal", Wanted.Seal, Words.Seal)],
+        Scans = [Words.DoseBagScan, Words.FreeBox, Words.NewSeal],
         Gates = WardGates.ForRetrieval,
         Signatures = TwoKeepers,
         Events = facts => [new BagIssued(Id(facts), facts.House("box"), facts.House("seal"))],
@@ -136,7 +136,9 @@ internal static class CellStoreSteps
         Gates = [NeverThawed],
         Signatures = [new(Meaning.Handed, Role.WardNurse, Role.Courier), new(Meaning.Received, Role.Cryostore, Role.Courier)],
         Events = facts =>
-            [new BagReturned(Id(facts), facts.Value(Words.BagReason), facts.Value(SealGood), facts.Value(LoggerGood))],
+            facts.Value(SealGood) && facts.Value(LoggerGood)
+                ? [Returned(facts)]
+                : [Returned(facts), new BagLocked(Id(facts), "seal-or-logger")],
     };
 
     public static readonly Step Restore = Bag("bag.restore", new("Вновь принять на хранение", "Restore to storage"), StepKind.Preserve) with
@@ -179,6 +181,7 @@ internal static class CellStoreSteps
         Listed = false,
         Fires = new() { Bag = BagTrigger.Damage },
         Record = [Finding],
+        Signatures = [new(Meaning.Performed, Role.Cryostore, Role.LabOperator, Role.WardNurse)],
         Events = facts => [new BagDamaged(Id(facts), facts.Value(Finding))],
     };
 
@@ -242,6 +245,9 @@ internal static class CellStoreSteps
         Roles = [Role.Cryostore, Role.LabOperator],
         Events = _ => [],
     };
+
+    private static BagReturned Returned(Facts facts) =>
+        new(Id(facts), facts.Value(Words.BagReason), facts.Value(SealGood), facts.Value(LoggerGood));
 
     private static DoseBagId Id(Facts facts) => facts.Bag!.Id;
 }

@@ -64,6 +64,15 @@ internal static class QualitySteps
         "stage2-open", "Не все испытания этапа 2 пройдены. Дождитесь результатов.",
         "Not every stage 2 test has passed. Wait for the results.", facts => facts.Batch?.StagePasses(2) == true);
 
+    private static readonly Gate NoFailedTest = WardGates.NoFailedTest with
+    {
+        Code = "batch-failed",
+        Reason = new(
+            "Испытание серии не пройдено. Выпуск невозможен: забракуйте серию и известите исследователя.",
+            "A test of the batch has failed. It cannot be released: reject it and tell the investigator."),
+        Alone = true,
+    };
+
     private static readonly Gate LabelsReconciled = new(
         "labels-open", "Есть этикетки, которые напечатаны, но не наклеены и не уничтожены. Сверьте их.",
         "Some labels were printed but neither applied nor destroyed. Reconcile them.",
@@ -94,7 +103,7 @@ internal static class QualitySteps
         Roles = [Role.QualifiedPerson],
         Fires = new() { Batch = BatchTrigger.ReleaseConditionally, Product = ProductTrigger.Release },
         Record = [RecordReviewed, NoDeviation],
-        Gates = [Stage1, LabelsReconciled],
+        Gates = [NoFailedTest, Stage1, LabelsReconciled],
         Checks = [NoHands],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
         Events = facts => [new BatchReleasedConditionally(facts.Batch!.Number)],
@@ -105,7 +114,7 @@ internal static class QualitySteps
         Id = "batch.release",
         Name = new("Выпустить окончательно", "Release finally"),
         Fires = new() { Batch = BatchTrigger.Release, Product = ProductTrigger.Release },
-        Gates = [Stage1, Stage2, LabelsReconciled],
+        Gates = [NoFailedTest, Stage1, Stage2, LabelsReconciled],
         Events = facts => [new BatchReleased(facts.Batch!.Number)],
     };
 
@@ -115,7 +124,7 @@ internal static class QualitySteps
         Name = new("Подтвердить выпуск (этап 2)", "Certify the release (stage 2)"),
         Kind = StepKind.Preserve,
         Fires = new() { Batch = BatchTrigger.Certify },
-        Gates = [Stage1, Stage2],
+        Gates = [NoFailedTest, Stage1, Stage2],
         Events = facts => [new BatchCertified(facts.Batch!.Number)],
     };
 

@@ -38,7 +38,7 @@ internal static class TransportSteps
         Scope = Scope.Collection,
         Roles = [Role.ApheresisNurse, Role.ApheresisPhysician, Role.Courier],
         Fires = new() { Collection = CollectionTrigger.HandOver, Product = ProductTrigger.HandOver },
-        Scans = [Words.CollectionBagScan, new("box", Wanted.TransportBox, Words.Box), new("seal", Wanted.Seal, Words.Seal)],
+        Scans = [Words.CollectionBagScan, Words.FreeBox, Words.NewSeal],
         Record = [Logger, MaxMinutes],
         Signatures = [new(Meaning.Handed, Role.ApheresisNurse, Role.ApheresisPhysician), new(Meaning.Received, Role.Courier)],
         Events = facts =>

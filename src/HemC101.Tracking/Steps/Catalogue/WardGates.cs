@@ -85,12 +85,19 @@ internal static class WardGates
             && readiness.CulturesCheckedAt.AddHours(facts.Settings.CultureLookBackHours) >= Covered(facts)
             && (facts.Day == 1 || facts.Chain.ToleranceDecision?.ValidUntil >= Covered(facts)));
 
+    public static readonly Gate WindowsCover = new(
+        "windows-short",
+        "Окно после лимфодеплеции или окно между дозами закроется раньше начала введения. Не размораживать. Вызовите исследователя.",
+        "The window after lymphodepletion or between the doses closes before the infusion could begin. Do not thaw. Call the investigator.",
+        facts => facts.Chain.LymphodepletionLastDoseAt?.AddDays(facts.Settings.LymphodepletionMaxDays) >= Covered(facts)
+            && (facts.Day == 1 || facts.Chain.InfusionStart(1)?.AddHours(facts.Settings.DoseIntervalMaxHours) >= Covered(facts)));
+
     public static readonly Gate ExpiryCovers = new(
         "expiry-short", "Срок годности пакета истечёт раньше конца введения. Не размораживать. Вызовите исследователя и ОК.",
         "The bag would expire before the dose is in. Do not thaw. Call the investigator and QA.",
         facts => facts.Bag is { } bag && bag.ExpiresAt >= Covered(facts));
 
-    public static readonly IReadOnlyList<Gate> ForThaw = [.. ForRetrieval, OneAtATime, ClocksCover, ExpiryCovers];
+    public static readonly IReadOnlyList<Gate> ForThaw = [.. ForRetrieval, OneAtATime, ClocksCover, WindowsCover, ExpiryCovers];
 
     public static readonly IReadOnlyList<Gate> AfterThaw = [Released, NoFailedTest, InDate, Day1Done, NotRevoked, ThawClock];
 

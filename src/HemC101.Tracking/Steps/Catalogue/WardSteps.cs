@@ -49,6 +49,10 @@ internal static class WardSteps
 
     private static readonly SignatureDemand[] TwoNurses = [new(Meaning.Performed, Role.WardNurse), new(Meaning.Verified, Role.WardNurse)];
 
+    private static readonly Gate ProductFirst = new(
+        "product-not-confirmed", "Пакеты ещё не подтверждены УЛ: лимфодеплецию не начинают без готового продукта.",
+        "The bags are not confirmed: no lymphodepletion before the product is there.", facts => facts.Batch?.BagsConfirmed == true);
+
     public static readonly Step StartLymphodepletion = Chain("lymphodepletion.start", new("Начать лимфодеплецию", "Start lymphodepletion"), StepKind.Advance) with
     {
         Roles = [Role.Investigator],
@@ -57,8 +61,7 @@ internal static class WardSteps
         Gates =
         [
             WardGates.Released,
-            new("product-not-confirmed", "Пакеты ещё не подтверждены УЛ: лимфодеплецию не начинают без готового продукта.",
-                "The bags are not confirmed: no lymphodepletion before the product is there.", facts => facts.Batch?.BagsConfirmed == true),
+            ProductFirst,
             new("started", "Лимфодеплеция уже начата.", "Lymphodepletion was started already.", facts => facts.Chain.LymphodepletionStartedAt is null),
         ],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
@@ -76,9 +79,31 @@ internal static class WardSteps
             new("completed", "Лимфодеплеция уже завершена.", "Lymphodepletion is complete already.",
                 facts => facts.Chain.LymphodepletionLastDoseAt is null),
         ],
-        Checks = [NotInFuture(LastDose)],
+        Checks =
+        [
+            NotInFuture(LastDose),
+            new("before-start", "Последняя доза раньше начала лимфодеплеции. Проверьте дату и время.",
+                "The last dose lies before the start of lymphodepletion. Check date and time.",
+                facts => facts.Chain.LymphodepletionStartedAt is { } start && facts.Value(LastDose) >= ToTheMinute(start)),
+        ],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
         Events = facts => [new LymphodepletionCompleted(facts.Value(LastDose))],
+    };
+
+    /// <summary>The window was missed, the product is another one, or the date was wrong: everything about it begins anew.</summary>
+    public static readonly Step RepeatLymphodepletion = StartLymphodepletion with
+    {
+        Id = "lymphodepletion.repeat",
+        Name = new("Начать лимфодеплецию заново", "Start lymphodepletion again"),
+        Listed = false,
+        When = MayRepeat,
+        Gates =
+        [
+            WardGates.Released,
+            ProductFirst,
+            new("nothing-to-repeat", "Лимфодеплецию не начинали, или доза уже разморожена или введена.",
+                "Lymphodepletion was not started, or a dose is thawed or infused already.", MayRepeat),
+        ],
     };
 
     public static readonly Step SignReadiness = Chain("readiness.sign", new("Допустить участника к дозе", "Sign readiness for a dose"), StepKind.Advance) with
@@ -140,9 +165,9 @@ internal static class WardSteps
         ],
         Record = [SealGood with { Must = false }, MaxC],
         Signatures = [new(Meaning.Handed, Role.Courier), new(Meaning.Received, Role.WardNurse)],
-        Events = facts => facts.Value(SealGood) && facts.Value(MaxC) <= facts.Settings.StorageBelowC
+        Events = facts => facts.Value(SealGood) && facts.Value(MaxC) <= facts.Settings.StorageBelowC && InTime(facts)
             ? [new BagReceivedOnWard(Id(facts), true, facts.Value(MaxC))]
-            : [new BagReceivedOnWard(Id(facts), facts.Value(SealGood), facts.Value(MaxC)), new BagLocked(Id(facts), "seal-or-temperature")],
+            : [new BagReceivedOnWard(Id(facts), facts.Value(SealGood), facts.Value(MaxC)), new BagLocked(Id(facts), "seal-temperature-or-time")],
     };
 
     public static readonly Step Clear = Bag("bag.clear", new("Допустить к размораживанию (у постели)", "Pre-thaw clearance (at the bed)"), StepKind.Advance) with
@@ -200,8 +225,15 @@ internal static class WardSteps
 
     public static readonly IReadOnlyList<Step> All =
     [
-        StartLymphodepletion, CompleteLymphodepletion, SignReadiness, RevokeReadiness, Receive, Clear, StartThaw, EndThaw, DecideTolerance,
+        StartLymphodepletion, CompleteLymphodepletion, RepeatLymphodepletion, SignReadiness, RevokeReadiness, Receive, Clear, StartThaw, EndThaw, DecideTolerance,
     ];
+
+    /// <summary>A person gives minutes; what the server noted has seconds.</summary>
+    private static DateTimeOffset ToTheMinute(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute));
+
+    private static bool MayRepeat(Facts facts) =>
+        facts.Chain is { Product: ProductState.Split, LymphodepletionStartedAt: not null }
+        && !facts.Chain.Bags.Any(bag => bag.Batch == facts.Batch?.Number && (bag.InfusionStartedAt is not null || bag.ThawStartedAt is not null));
 
     private static Step Chain(string id, Text name, StepKind kind) => new()
     {
@@ -215,6 +247,9 @@ internal static class WardSteps
     };
 
     private static Step Bag(string id, Text name, StepKind kind) => Chain(id, name, kind) with { Scope = Scope.Bag };
+
+    private static bool InTime(Facts facts) =>
+        facts.Bag is { DepartedAt: { } departed, MaxTransportMinutes: { } most } && facts.Since(departed) <= TimeSpan.FromMinutes(most);
 
     private static DoseBagId Id(Facts facts) => facts.Bag!.Id;
 

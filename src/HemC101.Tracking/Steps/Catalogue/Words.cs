@@ -43,6 +43,10 @@ internal static class Words
 
     public static ScanDemand DoseBagScan { get; } = new("bag", Wanted.DoseBag, DoseBag);
 
+    public static ScanDemand FreeBox { get; } = new("box", Wanted.TransportBox, Box) { Exclusive = true };
+
+    public static ScanDemand NewSeal { get; } = new("seal", Wanted.Seal, Seal) { Empty = true };
+
     public static ScanDemand CollectionBagScan { get; } = new("bag", Wanted.CollectionBag, CollectionBag);
 
     public static Text NameOf(MaterialKind kind) => kind switch

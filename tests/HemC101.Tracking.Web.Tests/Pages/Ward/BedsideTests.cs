@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
@@ -36,6 +37,22 @@ public sealed class BedsideTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
         Assert.Equal(BagState.Infusing, (await BagAsync()).State);
+    }
+
+    [Fact]
+    public async Task Stop_FromATabletWithAWrongClockAndWithoutAVolume_IsTaken()
+    {
+        using var tablet = await _site.TabletAsync(Role.WardNurse);
+        await VerifyAsync(tablet);
+        using var started = await TakeAsync(tablet, await ScannedAsync(tablet, nurse: 0), nurse: 0);
+        var future = _site.Time.GetUtcNow().AddHours(3).ToString("O", CultureInfo.InvariantCulture);
+
+        using var stopped = await tablet.TakeAsync(
+            Tablet.Step("Ward", "infusion.stop", Coi, (await BagAsync()).Id.ToString()), "stop", [], ("reason", "reaction"), ("DeviceTime", future));
+
+        Assert.True(stopped.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(stopped));
+        Assert.Equal(BagState.PartiallyInfused, (await BagAsync()).State);
+        Assert.Equal(_site.Time.GetUtcNow(), (await _site.HistoryAsync(Coi))[^1].Act.OccurredAt, TimeSpan.FromSeconds(1));
     }
 
     [Theory]

@@ -88,9 +88,17 @@ public sealed class StepTakeTests : IAsyncLifetime
         Assert.Equal(before.Version, (await _site.ChainAsync(Coi)).Version);
     }
 
+    [Fact]
+    public async Task Take_FromLastCentury_IsRefused()
+    {
+        using var tablet = await ScannedAsync("one");
+        await AssertRefusedAsync(
+            await TakeAsync(tablet, "one", NurseAndCourier, ("DeviceTime", "1999-01-01T00:00:00Z")), "спешат или отстают", "device-clock");
+    }
+
     [Theory]
-    [InlineData("ru", "Часы этого устройства спешат")]
-    [InlineData("en", "This device's clock is more than 2 minutes ahead")]
+    [InlineData("ru", "Часы этого устройства спешат или отстают")]
+    [InlineData("en", "This device's clock is fast or slow")]
     public async Task Take_FromTheFuture_IsRefused(string language, string sentence)
     {
         using var tablet = await ScannedAsync("one", language);
@@ -108,6 +116,19 @@ public sealed class StepTakeTests : IAsyncLifetime
 
         Assert.All(answers, answer => Assert.Equal($"/Chains/{Coi}", answer.Headers.Location?.ToString()));
         Assert.Single((await _site.HistoryAsync(Coi)).Skip(before.Version), happened => happened.What is CollectionHandedOver);
+    }
+
+    [Fact]
+    public async Task Take_TheSameAttemptWithOtherContent_IsNotAnsweredAsDone()
+    {
+        using var tablet = await ScannedAsync("one");
+        using var taken = await TakeAsync(tablet, "one", NurseAndCourier);
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+
+        using var other = await tablet.TakeAsync(await StepAsync(), "one", NurseAndCourier, ("logger", "LOG-2"), ("max_minutes", "120"));
+
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Assert.Contains("уже была отправлена с другим содержанием", await Tablet.SaysAsync(other), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,31 @@
+using HemC101.Tracking.Benchmarks.Measuring;
+using HemC101.Tracking.Benchmarks.Sites;
+using HemC101.Tracking.Benchmarks.Yardsticks;
+using HemC101.Tracking.Web.Tests.Hosting;
+
+namespace HemC101.Tracking.Benchmarks.Limits;
+
+/// <summary>From the start of the published process to its first page, on a database that is there already.</summary>
+internal sealed class StartLimit(BusySite site) : ILimit
+{
+    private const double Seconds = 2;
+
+    public async Task MeasureAsync(Course course, Report report)
+    {
+        report.Heading("Published start to first page, existing database");
+        List<TimeSpan> starts = [], bareStarts = [];
+        for (var start = 0; start < course.Starts; start++)
+        {
+            await using var process = await SiteProcess.StartAsync(course.Program, site.Data);
+            starts.Add(process.StartedWithin);
+            await using var bare = await BareSite.StartAsync(site.Data);
+            bareStarts.Add(bare.StartedWithin);
+        }
+
+        var (measured, yardstick) = (new Samples(starts), new Samples(bareStarts));
+        report.Limit($"start, median of {measured.Count}", measured.Median / 1000, Seconds, "s");
+        report.Note("slowest", measured.Worst / 1000, "s");
+        report.Note("start of a bare Razor page", yardstick.Median / 1000, "s");
+        report.Note("start, against a bare Razor page", measured.Median / yardstick.Median, "times");
+    }
+}
