@@ -77,7 +77,7 @@ public static class Site
         app.MapRazorPages();
     }
 
-    /// <summary>A new site adopts its first settings and its first printer; an old one keeps what it has.</summary>
+    /// <summary>A new site adopts its first settings, an old one keeps what it has; the printers are those of the configuration.</summary>
     /// <returns>Why the site does not start on this database; null when it does.</returns>
     private static async Task<Text?> PrepareAsync(WebApplication app, CancellationToken ct)
     {

@@ -12,7 +12,8 @@ public sealed record PrintJobRow
 
     public required LabelKind Kind { get; init; }
 
-    public required string Printer { get; init; }
+    /// <summary>Null as long as the site has no printer.</summary>
+    public string? Printer { get; init; }
 
     public required PrintJobState State { get; init; }
 

@@ -2,7 +2,9 @@ namespace HemC101.Tracking.Storage.Printing;
 
 public static class Printers
 {
-    /// <summary>Adds a printer or changes it; a new default takes that mark from the old one.</summary>
+    /// <summary>
+    /// Adds a printer or changes it. A new default takes that mark from the old one, and gets the jobs that waited because there was none.
+    /// </summary>
     public static async Task PutAsync(UnitOfWork uow, PrinterRow printer, CancellationToken ct)
     {
         if (printer.IsDefault)
@@ -19,6 +21,17 @@ public static class Printers
             """,
             printer,
             ct);
+        if (printer.IsDefault)
+        {
+            await uow.ExecuteAsync("update print_job set printer = @Name where printer is null and state = 'Queued'", printer, ct);
+        }
+    }
+
+    /// <summary>No longer the default; what waits for it waits for the next default instead.</summary>
+    public static async Task RetireAsync(UnitOfWork uow, string name, CancellationToken ct)
+    {
+        await uow.ExecuteAsync("update printer set is_default = false where name = @name", new { name }, ct);
+        await uow.ExecuteAsync("update print_job set printer = null where printer = @name and state = 'Queued'", new { name }, ct);
     }
 
     public static Task<PrinterRow?> FindAsync(Source source, string name, CancellationToken ct) =>

@@ -10,7 +10,7 @@ public sealed record ParticipantRow
     /// <summary>Encrypted by the caller; the database never sees a name.</summary>
     public required byte[] PersonalData { get; init; }
 
-    /// <summary>Of the plain data, as the events carry it.</summary>
+    /// <summary>Of the plain data with their salt, as the events carry it.</summary>
     public required Digest PersonalDataHash { get; init; }
 
     /// <summary>Keyed hash of name and birth date: equal for what may be the same person enrolled twice.</summary>

@@ -9,7 +9,7 @@ using HemC101.Tracking.Web.Printing;
 
 namespace HemC101.Tracking.Web.House;
 
-/// <summary>Badges and plates: the row of the print, and its job for the printer.</summary>
+/// <summary>Badges and plates: the row of the print, and its job, which waits when there is no printer.</summary>
 internal static class HouseLabels
 {
     /// <param name="before">The badge whose place this one takes; null for the first.</param>
@@ -28,7 +28,6 @@ internal static class HouseLabels
         await WriteAsync(uow, print with { HouseId = id }, new LabelReference(House: id), ct);
     }
 
-    /// <summary>A site without a printer yet keeps the print; its badge or plate is printed anew when there is one.</summary>
     private static async Task WriteAsync(UnitOfWork uow, LabelPrintRow print, LabelReference reference, CancellationToken ct)
     {
         if (!await LabelPrints.AddAsync(uow, print, ct))
@@ -36,11 +35,9 @@ internal static class HouseLabels
             throw new InvalidOperationException($"The print serial {print.Serial} is taken.");
         }
 
-        if (await Printers.FindDefaultAsync(uow, ct) is { } printer)
-        {
-            var job = new NewPrintJob(print.Serial, print.Kind, printer.Name, JsonSerializer.Serialize(reference));
-            await PrintJobs.EnqueueAsync(uow, job, print.CreatedAt, ct);
-        }
+        var printer = await Printers.FindDefaultAsync(uow, ct);
+        var job = new NewPrintJob(print.Serial, print.Kind, printer?.Name, JsonSerializer.Serialize(reference));
+        await PrintJobs.EnqueueAsync(uow, job, print.CreatedAt, ct);
     }
 
     private static async Task<PrintSerial?> LiveAsync(UnitOfWork uow, PrintSerial? serial, CancellationToken ct) =>

@@ -9,7 +9,7 @@ internal static class ShellSetup
 {
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new DemoMode(configuration.GetValue("Demo:Enabled", false)));
+        services.AddSingleton(DemoMode.Of(configuration));
         services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.Cyrillic,
                 UnicodeRanges.GeneralPunctuation, UnicodeRanges.SuperscriptsandSubscripts, UnicodeRanges.MathematicalOperators));

@@ -39,7 +39,7 @@ public sealed class Enrol(Database database, SettingsDesk settings, PersonalData
 
         var current = await settings.CurrentAsync(uow, ct);
         var now = time.GetUtcNow();
-        var digest = PersonalDataVault.PersonDigest(input.Person, current.FacilityNumber);
+        var digest = await vault.SamePerson.DigestAsync(uow, input.Person, now, ct);
         var known = (await Tracking.Storage.Registry.Participants.ListSamePersonAsync(uow, digest, ct)).Count > 0;
         var enrolled = (int)await Tracking.Storage.Registry.Participants.CountAsync(uow, ct);
         var (signed, refusals) = Signatories.Assign(Enrolment.Signatures, input.Signers);

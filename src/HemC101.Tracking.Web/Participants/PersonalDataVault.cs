@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
@@ -17,31 +16,36 @@ public sealed class PersonalDataVault
     {
         ArgumentNullException.ThrowIfNull(provider);
         _protector = provider.CreateProtector("participant.personal-data.v1");
+        SamePerson = new(provider);
     }
+
+    public SamePerson SamePerson { get; }
 
     public byte[] Seal(PersonalData data) => _protector.Protect(Bytes(data));
 
-    /// <summary>What stands in the ledger in place of the data.</summary>
-    public static Digest HashOf(PersonalData data) => Digest.Of(Bytes(data));
-
     /// <summary>
-    /// Finds the same person again without reading everybody: SHA-256 of name and birth date, ё read as е, case and spaces left aside,
-    /// sealed by the site's name so that tables made elsewhere do not fit.
+    /// What stands in the ledger in place of the data: SHA-256 over them and their random <see cref="PersonalData.Salt"/>. Names and birth
+    /// dates can be guessed, the salt cannot, and it is sealed with the data: whoever can open them can check the hash, in whatever
+    /// generation of the key ring, and nobody else learns from it even whether two people are one.
     /// </summary>
-    public static string PersonDigest(PersonalData data, string site)
-    {
-        var name = $"{data.Surname} {data.GivenName} {data.Patronymic}".Trim().ToUpperInvariant().Replace('Ё', 'Е');
-        var key = Encoding.UTF8.GetBytes(site);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{name}|{data.BirthDate:O}")));
-    }
+    public static Digest HashOf(PersonalData data) => Digest.Of(Bytes(data));
 
     /// <exception cref="InvalidOperationException">There is no such participant.</exception>
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
-    public async Task<PersonalData> OpenAsync(Source source, SubjectNumber subject, CancellationToken ct)
+    public async Task<PersonalData> OpenAsync(Source source, SubjectNumber subject, CancellationToken ct) =>
+        JsonSerializer.Deserialize<PersonalData>(await UnsealAsync(source, subject, ct))!;
+
+    /// <summary>Whether the data kept now are those that this hash was made of. Checked on the bytes as they were sealed.</summary>
+    /// <exception cref="InvalidOperationException">There is no such participant.</exception>
+    /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
+    public async Task<bool> VerifyAsync(Source source, SubjectNumber subject, string hash, CancellationToken ct) =>
+        Digest.Of(await UnsealAsync(source, subject, ct)).ToString() == hash;
+
+    private async Task<byte[]> UnsealAsync(Source source, SubjectNumber subject, CancellationToken ct)
     {
         var row = await Tracking.Storage.Registry.Participants.FindAsync(source, subject, ct)
             ?? throw new InvalidOperationException($"No participant {subject}.");
-        return JsonSerializer.Deserialize<PersonalData>(_protector.Unprotect(row.PersonalData))!;
+        return _protector.Unprotect(row.PersonalData);
     }
 
     private static byte[] Bytes(PersonalData data) => JsonSerializer.SerializeToUtf8Bytes(data);

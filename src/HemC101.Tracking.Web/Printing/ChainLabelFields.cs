@@ -13,7 +13,10 @@ using Microsoft.Extensions.Options;
 
 namespace HemC101.Tracking.Web.Printing;
 
-/// <summary>What stands on a participant's labels. Names and birth dates come out of the vault here and go nowhere but onto the paper.</summary>
+/// <summary>
+/// What stands on a participant's labels. Names and birth dates come out of the vault here and go nowhere but onto the paper. The band is
+/// given the patient key only and the cells' labels the CoI only, so that no template, however edited, can print both.
+/// </summary>
 internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, PersonalDataVault vault, IOptions<LabelOptions> options)
 {
     private LabelOptions House => options.Value;
@@ -26,19 +29,23 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         var study = await settings.CurrentAsync(source, ct);
         var fields = new Dictionary<string, string>
         {
-            ["coi"] = coi.ToString(),
-            ["coi_check"] = HouseLabelFields.Check(coi.ToString()),
             ["subject_number"] = chain.Subject.ToString(),
             ["study"] = study.ProtocolCode,
         };
+        if (print.Kind != LabelKind.Wristband)
+        {
+            fields["coi"] = coi.ToString();
+            fields["coi_check"] = HouseLabelFields.Check(coi.ToString());
+        }
+
         switch (print.Kind)
         {
             case LabelKind.Wristband:
-                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                AddPerson(fields, await PersonAsync(source, chain, ct));
                 fields["code"] = $"{chain.Patient} / {reference.BandInstance?.ToString("00", CultureInfo.InvariantCulture)}";
                 break;
             case LabelKind.CollectionBag:
-                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                AddPerson(fields, await PersonAsync(source, chain, ct));
                 AddCollection(fields, Collection(chain, print), study, print);
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
@@ -47,7 +54,7 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
             case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2:
-                AddPerson(fields, await vault.OpenAsync(source, chain.Subject, ct));
+                AddPerson(fields, await PersonAsync(source, chain, ct));
                 AddBag(fields, chain, print, study);
                 break;
             default:
@@ -56,6 +63,14 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
 
         return fields;
     }
+
+    /// <summary>A name that is not the one enrolled goes on no label, whoever changed it.</summary>
+    private async Task<PersonalData> PersonAsync(Source source, ChainState chain, CancellationToken ct) =>
+        await vault.VerifyAsync(source, chain.Subject, chain.PersonalDataHash, ct)
+            ? await vault.OpenAsync(source, chain.Subject, ct)
+            : throw LabelContents.Missing("full_name", new(
+                "Имя и дата рождения в базе не те, что при включении: их хеш не совпадает с журналом. Этикетка задержана. Сообщите службе качества.",
+                "Name and birth date in the database are not those enrolled: their hash disagrees with the ledger. The label is withheld. Tell quality assurance."));
 
     private static void AddPerson(Dictionary<string, string> fields, PersonalData person)
     {

@@ -1,10 +1,14 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
+using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Printing;
 
-/// <summary>Enters the printers of the configuration (section <c>Printers</c>) into the database; a site without any prints into a folder.</summary>
-public sealed class ConfiguredPrinters(Database database, IConfiguration configuration, string folder)
+/// <summary>
+/// Enters the printers of the configuration (section <c>Printers</c>) into the database. Without any, the demonstration prints into a
+/// folder; a real site does not, since its labels bear names: their jobs wait.
+/// </summary>
+public sealed class ConfiguredPrinters(Database database, IConfiguration configuration, DemoMode demo, string folder)
 {
     private const string FolderName = "folder";
 
@@ -15,8 +19,7 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
         await using var uow = await database.BeginAsync(ct);
         if (configured.Count == 0)
         {
-            var standing = await Printers.FindDefaultAsync(uow, ct);
-            configured = [new PrinterRow { Name = FolderName, Kind = PrinterKind.Folder, Address = folder, IsDefault = standing is null or { Name: FolderName } }];
+            await PutNoneAsync(uow, ct);
         }
 
         foreach (var printer in configured)
@@ -25,6 +28,20 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
         }
 
         await uow.CommitAsync(ct);
+    }
+
+    private async Task PutNoneAsync(UnitOfWork uow, CancellationToken ct)
+    {
+        var standing = await Printers.FindDefaultAsync(uow, ct);
+        var own = new PrinterRow { Name = FolderName, Kind = PrinterKind.Folder, Address = folder, IsDefault = true };
+        if (demo.IsOn && (standing is null || standing.Name == FolderName))
+        {
+            await Printers.PutAsync(uow, own, ct);
+        }
+        else if (!demo.IsOn && standing == own)
+        {
+            await Printers.RetireAsync(uow, FolderName, ct);
+        }
     }
 
     private List<PrinterRow> Read()

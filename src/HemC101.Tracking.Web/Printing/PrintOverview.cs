@@ -17,7 +17,11 @@ public sealed record PrintLine(PrintJobRow Job, LabelPrintRow Print)
 public sealed record PrinterLine(PrinterRow Printer, PrinterStanding? Standing, int Waiting);
 
 /// <summary>The print queue as people see it.</summary>
-public sealed record PrintBoard(IReadOnlyList<PrintLine> Open, IReadOnlyList<PrintLine> Recent, IReadOnlyList<PrinterLine> Printers, DateTimeOffset Now);
+public sealed record PrintBoard(IReadOnlyList<PrintLine> Open, IReadOnlyList<PrintLine> Recent, IReadOnlyList<PrinterLine> Printers, DateTimeOffset Now)
+{
+    /// <summary>Without it every new job waits for a printer.</summary>
+    public bool HasDefaultPrinter => Printers.Any(line => line.Printer.IsDefault);
+}
 
 public sealed class PrintOverview(Database database, PrinterStandings standings, TimeProvider time)
 {

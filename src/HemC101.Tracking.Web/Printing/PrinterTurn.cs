@@ -37,7 +37,7 @@ internal sealed class PrinterTurn(
 
         try
         {
-            return await PrepareAsync(job, ct) is { } label ? await SendAsync(job, label, ct) : TurnEnd.Went;
+            return await PrepareAsync(job, ct) is { } label ? await SendAsync(printer, job, label, ct) : TurnEnd.Went;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -92,37 +92,37 @@ internal sealed class PrinterTurn(
         }
     }
 
-    private async Task<TurnEnd> SendAsync(PrintJobRow job, RenderedLabel label, CancellationToken ct)
+    private async Task<TurnEnd> SendAsync(string name, PrintJobRow job, RenderedLabel label, CancellationToken ct)
     {
-        var printer = await Printers.FindAsync(database, job.Printer, ct)
-            ?? throw new InvalidOperationException($"There is no printer {job.Printer}.");
+        var printer = await Printers.FindAsync(database, name, ct)
+            ?? throw new InvalidOperationException($"There is no printer {name}.");
         var outcome = PrinterDoor.TryOpen(printer, out var door, out var wrong)
             ? await door.PrintAsync(label, $"{job.JobId:D6}-{job.Serial}-{job.Attempts}", ct)
             : new PrintOutcome.Unreachable(wrong);
 
         // What happened to the paper is written down even when the service is being stopped.
         await using var uow = await database.BeginAsync(CancellationToken.None);
-        var end = await SettleAsync(uow, job, outcome, CancellationToken.None);
+        var end = await SettleAsync(uow, name, job, outcome, CancellationToken.None);
         await uow.CommitAsync(CancellationToken.None);
         return end;
     }
 
-    private async Task<TurnEnd> SettleAsync(UnitOfWork uow, PrintJobRow job, PrintOutcome outcome, CancellationToken ct)
+    private async Task<TurnEnd> SettleAsync(UnitOfWork uow, string printer, PrintJobRow job, PrintOutcome outcome, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         switch (outcome)
         {
             case PrintOutcome.Printed:
-                standings.Reached(job.Printer);
+                standings.Reached(printer);
                 await PrintJobs.DoneAsync(uow, job.JobId, now, ct);
                 await LabelPrints.MoveAsync(uow, job.Serial, LabelPrintState.Queued, LabelPrintState.Printed, null, now, ct);
                 return TurnEnd.Went;
             case PrintOutcome.Unknown doubt:
-                log.LogWarning("Job {Job} on {Printer} may or may not be printed: {Why}", job.JobId, job.Printer, doubt.Why);
+                log.LogWarning("Job {Job} on {Printer} may or may not be printed: {Why}", job.JobId, printer, doubt.Why);
                 await PrintJobs.UnknownAsync(uow, job.JobId, doubt.Why, now, ct);
                 return TurnEnd.Went;
             case PrintOutcome.Unreachable away:
-                standings.Missed(job.Printer, away.Why);
+                standings.Missed(printer, away.Why);
                 await PrintJobs.FailedAsync(uow, job.JobId, away.Why, now, ct);
                 return TurnEnd.Unreachable;
             default:

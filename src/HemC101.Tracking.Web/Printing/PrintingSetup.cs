@@ -1,5 +1,6 @@
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Printing;
 
@@ -23,7 +24,7 @@ public static class PrintingSetup
         services.AddSingleton<PrintQueue>();
         services.AddSingleton<PrintOverview>();
         services.AddSingleton(provider => new ConfiguredPrinters(
-            provider.GetRequiredService<Database>(), configuration, Path.Combine(dataDirectory, "printed")));
+            provider.GetRequiredService<Database>(), configuration, DemoMode.Of(configuration), Path.Combine(dataDirectory, "printed")));
         services.AddHostedService<PrintDispatcher>();
         return services;
     }

@@ -12,10 +12,7 @@ public sealed class BedsideRounds(Database database, TimeProvider time)
     private const string BadgeDemand = "badge";
     private const string Opened = "Opened";
 
-    private static readonly Text NoBadge = new(
-        "Это не бейдж. Отсканируйте свой бейдж, чтобы начать сверку.", "This is no badge. Scan your badge to begin the round.");
-
-    /// <returns>The new attempt, or why none was opened.</returns>
+    /// <returns>The new attempt, or why none was opened and nothing written.</returns>
     public async Task<(string? Attempt, Text? Refused)> OpenAsync(StepAddress address, string badge, string? entry, CancellationToken ct)
     {
         switch (BarcodeReader.Read(badge))
@@ -23,9 +20,9 @@ public sealed class BedsideRounds(Database database, TimeProvider time)
             case Reading.Unreadable no:
                 return (null, no.Reason);
             case Reading.Understood { Code: StaffCode { BadgeSerial: not null } staff }:
-                return (await WriteAsync(address, badge, staff.Staff, entry, ct), null);
+                return await OpenAsync(address, badge, staff, entry, ct);
             default:
-                return (null, NoBadge);
+                return (null, NurseBadge.NoBadge);
         }
     }
 
@@ -39,11 +36,24 @@ public sealed class BedsideRounds(Database database, TimeProvider time)
             : null;
     }
 
-    private async Task<string> WriteAsync(StepAddress address, string badge, StaffNumber nurse, string? entry, CancellationToken ct)
+    private async Task<(string? Attempt, Text? Refused)> OpenAsync(
+        StepAddress address, string badge, StaffCode staff, string? entry, CancellationToken ct)
+    {
+        await using var uow = await database.BeginAsync(ct);
+        if (await NurseBadge.RefusalAsync(uow, staff, ct) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var attempt = await WriteAsync(uow, address, badge, staff.Staff, entry, ct);
+        await uow.CommitAsync(ct);
+        return (attempt, null);
+    }
+
+    private async Task<string> WriteAsync(UnitOfWork uow, StepAddress address, string badge, StaffNumber nurse, string? entry, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var attempt = Guid.CreateVersion7(now).ToString("N");
-        await using var uow = await database.BeginAsync(ct);
         await StepScans.AddAsync(
             uow,
             new StepScanRow
@@ -62,7 +72,6 @@ public sealed class BedsideRounds(Database database, TimeProvider time)
                 At = now,
             },
             ct);
-        await uow.CommitAsync(ct);
         return attempt;
     }
 }

@@ -11,7 +11,7 @@ using HemC101.Tracking.Web.Printing;
 
 namespace HemC101.Tracking.Web.Steps;
 
-/// <summary>What a step's label events leave beside the ledger: the row of each print, and its job for the printer.</summary>
+/// <summary>What a step's label events leave beside the ledger: the row of each print, and its job, which waits when there is no printer.</summary>
 public sealed class LabelOrders(PrintSignal signal)
 {
     /// <summary>On paper or still on its way to it, and in use.</summary>
@@ -75,10 +75,9 @@ public sealed class LabelOrders(PrintSignal signal)
             throw new InvalidOperationException($"The registry and the chain do not agree about print {printed.Serial} or what it supersedes.");
         }
 
-        var printer = await Printers.FindDefaultAsync(uow, ct)
-            ?? throw new InvalidOperationException("No default printer is set up.");
+        var printer = await Printers.FindDefaultAsync(uow, ct);
         var references = JsonSerializer.Serialize(new LabelReference(after.Coi, printed.Of, after.BandInstance));
-        await PrintJobs.EnqueueAsync(uow, new NewPrintJob(printed.Serial, printed.Kind, printer.Name, references), act.RecordedAt, ct);
+        await PrintJobs.EnqueueAsync(uow, new NewPrintJob(printed.Serial, printed.Kind, printer?.Name, references), act.RecordedAt, ct);
         signal.Raise();
     }
 

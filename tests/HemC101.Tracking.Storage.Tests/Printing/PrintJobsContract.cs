@@ -214,12 +214,54 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Null(await Printers.FindAsync(_database, "nobody", default));
     }
 
+    [Fact]
+    public async Task WithoutAPrinter_Waits_AndTheNextDefaultTakesItByItsAge()
+    {
+        var waiting = await EnqueueAsync(null);
+        var cancelled = await EnqueueAsync(null);
+        var placed = await EnqueueAsync("ward");
+        Assert.True(await Write(uow => PrintJobs.CancelAsync(uow, cancelled, A.Moment, default)));
+        Assert.Null(await TakeAsync("lab"));
+
+        await PutAsync(Printer("lab", isDefault: false));
+        Assert.Null((await PrintJobs.FindAsync(_database, waiting, default))!.Printer);
+        await PutAsync(Printer("ward", isDefault: true));
+
+        Assert.Equal(waiting, (await TakeAsync("ward"))!.JobId);
+        Assert.True(await Write(uow => PrintJobs.DoneAsync(uow, waiting, A.Moment, default)));
+        Assert.Equal(placed, (await TakeAsync("ward"))!.JobId);
+    }
+
+    [Fact]
+    public async Task Printers_RetiredDefault_GivesBackWhatWaits_NotWhatIsUnderWay()
+    {
+        var sending = await EnqueueAsync("lab");
+        var waiting = await EnqueueAsync("lab");
+        await TakeAsync("lab");
+
+        await Write(async uow =>
+        {
+            await Printers.RetireAsync(uow, "lab", default);
+            return true;
+        });
+
+        Assert.Null(await Printers.FindDefaultAsync(_database, default));
+        Assert.Equal("lab", (await PrintJobs.FindAsync(_database, sending, default))!.Printer);
+        Assert.Null((await PrintJobs.FindAsync(_database, waiting, default))!.Printer);
+    }
+
+    private Task<bool> PutAsync(PrinterRow printer) => Write(async uow =>
+    {
+        await Printers.PutAsync(uow, printer, default);
+        return true;
+    });
+
     private static PrinterRow Printer(string name, bool isDefault) =>
         new() { Name = name, Kind = PrinterKind.Tcp, Address = "printer.example:9100", IsDefault = isDefault };
 
-    private static NewPrintJob Job(string printer) => new(PrintSerial.Issue(1), LabelKind.CollectionBag, printer, """{"coi":1}""");
+    private static NewPrintJob Job(string? printer) => new(PrintSerial.Issue(1), LabelKind.CollectionBag, printer, """{"coi":1}""");
 
-    private Task<long> EnqueueAsync(string printer) => Write(uow => PrintJobs.EnqueueAsync(uow, Job(printer), A.Moment, default));
+    private Task<long> EnqueueAsync(string? printer) => Write(uow => PrintJobs.EnqueueAsync(uow, Job(printer), A.Moment, default));
 
     private Task<PrintJobRow?> TakeAsync(string printer) => Write(uow => PrintJobs.TakeNextAsync(uow, printer, A.Moment, default));
 

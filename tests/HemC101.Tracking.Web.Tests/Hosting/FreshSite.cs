@@ -21,7 +21,7 @@ internal sealed record FilledSite(IReadOnlyList<CrewMember> Crew, IReadOnlyList<
 
 /// <summary>
 /// Fills the data folder of a site before its process starts: three people of every role, lots, devices, positions, boxes and seals,
-/// and settings without a waiting time between the doses, since a test cannot wait eighteen hours.
+/// and settings without waiting times before and between the doses, since a test cannot wait for days.
 /// </summary>
 internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> arguments) : WebApplicationFactory<Program>
 {
@@ -61,7 +61,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
 
     private static SettingsDesk Settings => new();
 
-    private static StudySettings Adopted { get; } = new() { Version = "test-1", DoseIntervalMinHours = 0, EnrolmentCap = 5_000 };
+    private static StudySettings Adopted { get; } = new() { Version = "test-1", LymphodepletionMinDays = 0, DoseIntervalMinHours = 0, EnrolmentCap = 5_000 };
 
     private static async Task<string> MigratedAsync(DirectoryInfo data)
     {

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -65,6 +66,19 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
     {
         var chain = await ChainAsync(coi);
         return BarcodeWriter.Wristband(chain.Patient, chain.BandInstance);
+    }
+
+    /// <summary>How much is written, read past the application: equal as long as nothing was.</summary>
+    public string Written()
+    {
+        using var connection = new SqliteConnection($"Data Source={FreshSite.DatabaseIn(_data)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            select (select count(*) from ledger) || ' entries, ' || (select count(*) from scan) || ' scans, '
+                   || (select count(*) from label_print) || ' prints, ' || (select count(*) from finished_attempt) || ' steps'
+            """;
+        return (string)command.ExecuteScalar()!;
     }
 
     public override async ValueTask DisposeAsync()

@@ -5,19 +5,54 @@ namespace HemC101.Tracking.Web.Tests.Printing;
 
 public sealed class ConfiguredPrintersTests
 {
+    private static readonly (string, string) Demo = ("Demo:Enabled", "true");
+
     [Fact]
-    public async Task Put_NoneConfigured_PrintsIntoTheFolder()
+    public async Task Put_NoneConfigured_InTheDemo_PrintsIntoTheFolder()
     {
-        await using var room = await PrintRoom.OpenAsync();
+        await using var room = await PrintRoom.ConfiguredAsync(Demo);
 
         var printer = Assert.Single(await Printers.ListAsync(room.Database, default));
         Assert.Equal(("folder", PrinterKind.Folder, room.Printed, true), (printer.Name, printer.Kind, printer.Address, printer.IsDefault));
     }
 
     [Fact]
+    public async Task Put_NoneConfigured_OnARealSite_NothingIsPrinted_TheJobWaits_AndGoesToTheFirstPrinter()
+    {
+        await using var room = await PrintRoom.ConfiguredAsync();
+        await using var running = await room.StartAsync();
+
+        await room.EnrolAsync();
+
+        Assert.Empty(await Printers.ListAsync(room.Database, default));
+        Assert.Equal((null, PrintJobState.Queued), ((await room.JobAsync(1)).Printer, (await room.JobAsync(1)).State));
+        await using var printer = PaperPrinter.On();
+        await room.PutPrinterAsync("ward", PrinterKind.Tcp, printer.Address);
+        room.Get<PrintSignal>().Raise();
+        await room.UntilAsync(1, PrintJobState.Printed);
+        Assert.Single(printer.Labels);
+        Assert.Empty(room.Files());
+    }
+
+    [Fact]
+    public async Task Put_RealSite_GivesUpTheFolderItOncePrintedInto()
+    {
+        var demo = await PrintRoom.ConfiguredAsync(Demo);
+        await demo.EnrolAsync();
+        await using var room = await demo.ReopenAsync();
+
+        await room.Get<ConfiguredPrinters>().PutAsync(default);
+
+        Assert.Null(await Printers.FindDefaultAsync(room.Database, default));
+        Assert.Equal(TurnEnd.Idle, await room.TurnAsync());
+        Assert.Null((await room.JobAsync(1)).Printer);
+        Assert.Empty(room.Files());
+    }
+
+    [Fact]
     public async Task Put_NoneConfiguredButOneIsDefault_LeavesIt()
     {
-        await using var room = await PrintRoom.OpenAsync();
+        await using var room = await PrintRoom.ConfiguredAsync();
         await room.PutPrinterAsync("ward", PrinterKind.Tcp, "printer.example:9100");
 
         await room.Get<ConfiguredPrinters>().PutAsync(default);
@@ -28,7 +63,7 @@ public sealed class ConfiguredPrintersTests
     [Fact]
     public async Task Put_Configured_AreEntered_AndTheFirstIsDefaultWhenNoneSaysSo()
     {
-        await using var room = await PrintRoom.OpenAsync(
+        await using var room = await PrintRoom.ConfiguredAsync(
             ("Printers:0:Name", "lab"), ("Printers:0:Kind", "Tcp"), ("Printers:0:Address", "printer.example:9100"),
             ("Printers:1:Name", "ward"), ("Printers:1:Kind", "Folder"), ("Printers:1:Address", "labels-out"));
 
@@ -59,7 +94,7 @@ public sealed class ConfiguredPrintersTests
         };
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => PrintRoom.OpenAsync([.. settings.Select(pair => (pair.Key, pair.Value))]));
+            () => PrintRoom.ConfiguredAsync([.. settings.Select(pair => (pair.Key, pair.Value))]));
 
         Assert.Contains("Printers", refused.Message, StringComparison.Ordinal);
     }

@@ -54,9 +54,21 @@ internal sealed class PrintRoom : IAsyncDisposable
 
     public string Printed => Path.Combine(_folder, "printed");
 
-    public static async Task<PrintRoom> OpenAsync(params (string Key, string Value)[] settings)
+    /// <summary>With a printer that writes into <see cref="Printed"/>.</summary>
+    public static Task<PrintRoom> OpenAsync()
     {
-        var room = new PrintRoom(Directory.CreateTempSubdirectory("hemc101-print-").FullName, Dictionary(settings));
+        var folder = Directory.CreateTempSubdirectory("hemc101-print-").FullName;
+        return OpenAsync(
+            folder, ("Printers:0:Name", "folder"), ("Printers:0:Kind", "Folder"), ("Printers:0:Address", Path.Combine(folder, "printed")));
+    }
+
+    /// <summary>Set up by these settings alone.</summary>
+    public static Task<PrintRoom> ConfiguredAsync(params (string Key, string Value)[] settings) =>
+        OpenAsync(Directory.CreateTempSubdirectory("hemc101-print-").FullName, settings);
+
+    private static async Task<PrintRoom> OpenAsync(string folder, params (string Key, string Value)[] settings)
+    {
+        var room = new PrintRoom(folder, Dictionary(settings));
         await room.Get<SettingsDesk>().AdoptFirstAsync(room.Database, new StudySettings(), room.Time.GetUtcNow(), default);
         await room.Get<ConfiguredPrinters>().PutAsync(default);
         return room;
@@ -85,13 +97,14 @@ internal sealed class PrintRoom : IAsyncDisposable
     }
 
     /// <summary>Enrols a participant; the wristband waits in the queue.</summary>
-    public async Task<ChainState> EnrolAsync(PersonalData? person = null)
+    public async Task<ChainState> EnrolAsync(PersonalData? person = null) =>
+        Assert.IsType<EnrolOutcome.Enrolled>(await TryEnrolAsync(person ?? Ivanova)).Chain;
+
+    public async Task<EnrolOutcome> TryEnrolAsync(PersonalData person)
     {
-        person ??= Ivanova;
         var form = new EnrolmentForm(person.BirthDate, new DateOnly(2026, 3, 2), "2.0", true, true, true, true, "SLE", 70);
         var signers = new[] { Investigator, Coordinator }.Select(one => new Signer(one, AuthenticationMethod.BadgeAndPin));
-        var outcome = await Get<Enrol>().RunAsync(new EnrolInput(Guid.NewGuid().ToString("N"), person, form, [.. signers]), default);
-        return Assert.IsType<EnrolOutcome.Enrolled>(outcome).Chain;
+        return await Get<Enrol>().RunAsync(new EnrolInput(Guid.NewGuid().ToString("N"), person, form, [.. signers]), default);
     }
 
     public Task<TurnEnd> TurnAsync(string printer = "folder") => Get<PrinterTurn>().TakeAsync(printer, default);

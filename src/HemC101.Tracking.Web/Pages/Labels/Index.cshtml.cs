@@ -10,6 +10,15 @@ namespace HemC101.Tracking.Web.Pages.Labels;
 /// <summary>The print queue: what waits, what is in doubt, the printers, and what was printed lately.</summary>
 public sealed class IndexModel(PrintOverview overview, PrintQueue queue, CurrentPerson signed) : PageModel
 {
+    public static Verdict NoPrinter { get; } = new(
+        VerdictTone.Warning,
+        new("Принтер не настроен", "No printer is set up"),
+        new(
+            "Шаги записываются, а этикетки ждут в очереди и выйдут, как только принтер появится. Администратор указывает его в разделе Printers настроек "
+            + "(например, --Printers:0:Name=ward --Printers:0:Kind=Tcp --Printers:0:Address=192.0.2.10:9100) и запускает программу заново.",
+            "Steps are recorded; their labels wait in the queue and come out as soon as there is a printer. The administrator names it in the "
+            + "configuration section Printers (such as --Printers:0:Name=ward --Printers:0:Kind=Tcp --Printers:0:Address=192.0.2.10:9100) and starts the program again."));
+
     public PrintBoard Board { get; private set; } = null!;
 
     public Verdict? Verdict { get; private set; }

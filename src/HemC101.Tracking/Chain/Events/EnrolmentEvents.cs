@@ -2,7 +2,7 @@ using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Chain.Events;
 
-/// <param name="PersonalDataHash">SHA-256 of the participant's personal data as they were at enrolment.</param>
+/// <param name="PersonalDataHash">SHA-256 of the participant's personal data and their secret salt, as they were at enrolment.</param>
 public sealed record ChainOpened(
     CoiId Coi,
     SubjectNumber Subject,

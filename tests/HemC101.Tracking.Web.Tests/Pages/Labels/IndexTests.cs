@@ -29,6 +29,25 @@ public sealed class IndexTests : IAsyncLifetime, IDisposable
     public async Task Get_NobodySignedIn_AsksForSignIn() => Assert.Equal(
         HttpStatusCode.Redirect, (await _desk.NewBrowser().GetAsync(new Uri("/Labels", UriKind.Relative))).StatusCode);
 
+    [Theory]
+    [InlineData("ru", "Принтер не настроен")]
+    [InlineData("en", "No printer is set up")]
+    public async Task Get_NoPrinter_SaysSo_UntilThereIsOne(string language, string sentence)
+    {
+        await Desk.SendAsync(_browser, "/", ("Chosen", language));
+
+        Assert.Contains(sentence, await SaysAsync(), StringComparison.Ordinal);
+        Assert.Contains("Printers:0:Address", await SaysAsync(), StringComparison.Ordinal);
+
+        await using (var uow = await _desk.Database.BeginAsync(default))
+        {
+            await Printers.PutAsync(uow, new PrinterRow { Name = "ward", Kind = PrinterKind.Tcp, Address = "127.0.0.1:1", IsDefault = true }, default);
+            await uow.CommitAsync(default);
+        }
+
+        Assert.DoesNotContain(sentence, await SaysAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Get_JobInDoubt_ShowsItWithItsError()
     {
@@ -65,6 +84,9 @@ public sealed class IndexTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("уже изменилось", page.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
     }
+
+    private async Task<string> SaysAsync() =>
+        (await Desk.PageAsync(await _browser.GetAsync(new Uri("/Labels", UriKind.Relative)))).QuerySelector("main")!.TextContent;
 
     private async Task<string> PageOfAnotherAsync()
     {
