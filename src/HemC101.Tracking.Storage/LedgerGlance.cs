@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage;
 
-/// <summary>A look into a file that may be anybody's: opened for reading only, so that no byte of it changes.</summary>
+/// <summary>A look into a file that may be anybody's: nothing of it changes, and nothing is laid beside it.</summary>
 public static class LedgerGlance
 {
     /// <param name="path">An existing file.</param>
@@ -16,7 +16,7 @@ public static class LedgerGlance
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         try
         {
-            await using var connection = new SqliteConnection(Database.ConnectionString(path, SqliteOpenMode.ReadOnly));
+            await using var connection = new SqliteConnection(Database.ConnectionString(Untouched(path), SqliteOpenMode.ReadOnly));
             await connection.OpenAsync(ct);
             var hasLedger = await connection.ExecuteScalarAsync<long>(
                 new CommandDefinition("select count(*) from sqlite_master where type = 'table' and name = 'ledger'", cancellationToken: ct)) > 0;
@@ -30,4 +30,10 @@ public static class LedgerGlance
             return null;
         }
     }
+
+    /// <summary>
+    /// Without a write-ahead log nobody is writing, and SQLite need not lay one beside the file (https://sqlite.org/uri.html, immutable).
+    /// With one, whatever it holds is to be seen, too.
+    /// </summary>
+    private static string Untouched(string path) => File.Exists($"{path}-wal") ? path : $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1";
 }

@@ -16,7 +16,6 @@ internal sealed class DemoDirector(
     SettingsDesk settings,
     PersonalDataVault vault,
     LabelOrders labels,
-    DemoScripts scripts,
     IReadOnlyList<Person> crew,
     DateTimeOffset start)
 {
@@ -39,7 +38,7 @@ internal sealed class DemoDirector(
         _clock.Advance(leg.Wait);
         var blank = await FactsAsync(coi, ct);
         var target = leg.Target(blank) ?? throw new InvalidOperationException($"{leg} is not due.");
-        var script = await scripts.WriteAsync(database, new StepAddress(leg.Step, coi, target), blank with { Target = target }, crew, ct);
+        var script = await DemoScripts.WriteAsync(database, new StepAddress(leg.Step, coi, target), blank with { Target = target }, crew, ct);
         var attempt = $"demo-{Guid.NewGuid():N}";
         await ScanAsync(script, attempt, ct);
         var answers = script.Entries.ToDictionary(entry => entry.Field.Name, entry => entry.Raw);

@@ -12,16 +12,17 @@ namespace HemC101.Tracking.Web.Demo;
 public sealed record DemoMistake(Text Name, DemoCode Code, ScanVerdict Verdict, IReadOnlyList<Text> Leaves);
 
 /// <summary>Tries codes that look right and are not: the rules are asked what they would say.</summary>
-public sealed class DemoMistakes(ChainDesk chains)
+internal static class DemoMistakes
 {
     /// <param name="source">Where labels and things of the house are read.</param>
     /// <param name="step">The step that would be taken.</param>
     /// <param name="blank">Aimed at its thing, with nothing scanned.</param>
+    /// <param name="others">Everybody else.</param>
     /// <param name="ct">Stops the reading.</param>
-    public async Task<IReadOnlyList<DemoMistake>> ForAsync(Source source, Step step, Facts blank, CancellationToken ct)
+    public static async Task<IReadOnlyList<DemoMistake>> ForAsync(
+        Source source, Step step, Facts blank, IReadOnlyList<ChainState> others, CancellationToken ct)
     {
         List<DemoMistake> mistakes = [];
-        var others = (await chains.ListAsync(source, ct)).Where(chain => chain.Coi != blank.Chain.Coi).ToList();
         foreach (var demand in step.ScansFor(blank))
         {
             foreach (var decoy in await DemoDecoys.ForAsync(source, demand, blank, others, ct))

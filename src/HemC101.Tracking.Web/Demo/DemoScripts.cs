@@ -7,14 +7,14 @@ using HemC101.Tracking.Web.Steps;
 namespace HemC101.Tracking.Web.Demo;
 
 /// <summary>Writes the script of a step from the catalogue, the chain and the house as they are now.</summary>
-public sealed class DemoScripts(DemoStock stock)
+internal static class DemoScripts
 {
     /// <param name="source">Where labels and things of the house are read.</param>
     /// <param name="address">Step, chain and thing.</param>
     /// <param name="blank">Aimed at the thing, with nothing scanned or recorded.</param>
     /// <param name="crew">Who can be asked to take part; those named first are asked first.</param>
     /// <param name="ct">Stops the reading.</param>
-    public async Task<DemoScript> WriteAsync(Source source, StepAddress address, Facts blank, IReadOnlyList<Person> crew, CancellationToken ct)
+    public static async Task<DemoScript> WriteAsync(Source source, StepAddress address, Facts blank, IReadOnlyList<Person> crew, CancellationToken ct)
     {
         var step = address.Step;
         var (scans, scanned) = await ScanAsync(source, step, blank, ct);
@@ -35,7 +35,7 @@ public sealed class DemoScripts(DemoStock stock)
         };
     }
 
-    private async Task<(IReadOnlyList<DemoScan> Scans, Facts Scanned)> ScanAsync(Source source, Step step, Facts facts, CancellationToken ct)
+    private static async Task<(IReadOnlyList<DemoScan> Scans, Facts Scanned)> ScanAsync(Source source, Step step, Facts facts, CancellationToken ct)
     {
         List<DemoScan> scans = [];
         foreach (var demand in step.ScansFor(facts))
@@ -52,13 +52,13 @@ public sealed class DemoScripts(DemoStock stock)
         return (scans, facts);
     }
 
-    private async Task<DemoCode?> FindAsync(Source source, Step step, ScanDemand demand, Facts facts, CancellationToken ct) => demand.Wanted switch
+    private static async Task<DemoCode?> FindAsync(Source source, Step step, ScanDemand demand, Facts facts, CancellationToken ct) => demand.Wanted switch
     {
         Wanted.Band => DemoCode.Band(facts.Chain),
         Wanted.CollectionBag => await DemoCode.OnAsync(source, facts.Chain, facts.Collection?.Donation.ToString(), ct),
         Wanted.ProcessContainer => await DemoCode.OnAsync(source, facts.Chain, facts.Batch?.Number.ToString(), ct),
         Wanted.DoseBag => await DemoCode.OnAsync(source, facts.Chain, demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString(), ct),
-        _ => await stock.FindAsync(source, step, demand, facts, ct) is { } thing ? DemoCode.Of(thing) : null,
+        _ => await DemoStock.FindAsync(source, step, demand, facts, ct) is { } thing ? DemoCode.Of(thing) : null,
     };
 
     /// <summary>The good day's answers first; then, for a day that is not so good, one choice after the other is made differently.</summary>

@@ -10,10 +10,6 @@ internal static class DemoSetup
 
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<DemoStock>();
-        services.AddSingleton<DemoScripts>();
-        services.AddSingleton<DemoThread>();
-        services.AddSingleton<DemoMistakes>();
         services.AddSingleton<DemoStory>();
         return DemoMode.Of(configuration).IsOn
             ? services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations)

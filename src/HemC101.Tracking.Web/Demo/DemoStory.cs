@@ -24,8 +24,7 @@ public sealed record DemoScene(
     IReadOnlyList<DemoMistake> Mistakes);
 
 /// <summary>Use case: where every participant stands, and how the next step of one of them is taken.</summary>
-public sealed class DemoStory(
-    Database database, ChainDesk chains, WorkList workList, DemoScripts scripts, DemoThread thread, DemoMistakes mistakes)
+public sealed class DemoStory(Database database, ChainDesk chains, WorkList workList)
 {
     /// <param name="coi">Null, or nobody's: the first participant whom no visitor has helped on.</param>
     /// <param name="stepId">Null for the step that is next.</param>
@@ -40,11 +39,9 @@ public sealed class DemoStory(
             ?? chapters.FirstOrDefault(chapter => chapter is { Visited: false, Next: not null })
             ?? (chapters.Count > 0 ? chapters[0] : null);
         var asked = chosen?.Works.FirstOrDefault(work => work.Address.Step.Id == stepId && work.Address.Target == (target ?? ""));
-        var script = asked is null ? chosen?.Next : await scripts.WriteAsync(database, asked.Address, asked.Facts, people, ct);
-        var blank = chosen?.Works.FirstOrDefault(work => work.Address == script?.Address)?.Facts;
-        return new(
-            crew, chapters, chosen, script,
-            blank is null ? [] : await mistakes.ForAsync(database, script!.Step, blank, ct));
+        var script = asked is null ? chosen?.Next : await DemoScripts.WriteAsync(database, asked.Address, asked.Facts, people, ct);
+        var wrong = script is null ? [] : await MistakesAsync(script, chosen!, [.. chapters.Except([chosen!]).Select(chapter => chapter.Chain)], ct);
+        return new(crew, chapters, chosen, script, wrong);
     }
 
     /// <returns>Changes whenever the page would show something else for a participant; null when there is no such participant.</returns>
@@ -56,10 +53,14 @@ public sealed class DemoStory(
         }
 
         IReadOnlyList<Person> people = [.. (await DemoCrew.ListAsync(database, ct)).Select(actor => actor.Person)];
-        return StateOf(chain, await thread.NextAsync(database, await workList.OfAsync(chain, ct), people, ct));
+        return StateOf(chain, await DemoThread.NextAsync(database, await workList.OfAsync(chain, ct), people, ct));
     }
 
     public static string StateOf(ChainState chain, DemoScript? next) => $"{chain.Version}{next?.Address.Path}";
+
+    private Task<IReadOnlyList<DemoMistake>> MistakesAsync(
+        DemoScript script, DemoChapter chosen, IReadOnlyList<ChainState> others, CancellationToken ct) =>
+        DemoMistakes.ForAsync(database, script.Step, chosen.Works.First(work => work.Address == script.Address).Facts, others, ct);
 
     private async Task<IReadOnlyList<DemoChapter>> ChaptersAsync(IReadOnlyList<Person> people, CancellationToken ct)
     {
@@ -69,7 +70,7 @@ public sealed class DemoStory(
         foreach (var chain in (await chains.ListAsync(database, ct)).OrderByDescending(chain => chain.Subject.ToString(), StringComparer.Ordinal))
         {
             var works = await workList.OfAsync(chain, ct);
-            chapters.Add(new(chain, works, await thread.NextAsync(database, works, people, ct), touched.Contains(chain.Coi)));
+            chapters.Add(new(chain, works, await DemoThread.NextAsync(database, works, people, ct), touched.Contains(chain.Coi)));
         }
 
         return chapters;

@@ -6,18 +6,18 @@ using HemC101.Tracking.Web.Steps;
 namespace HemC101.Tracking.Web.Demo;
 
 /// <summary>Finds the step with which a participant's story goes on.</summary>
-public sealed class DemoThread(DemoScripts scripts)
+internal static class DemoThread
 {
     /// <param name="source">Where labels and things of the house are read.</param>
     /// <param name="works">Everything that is due on the chain.</param>
     /// <param name="crew">Who can be asked to take part.</param>
     /// <param name="ct">Stops the reading.</param>
     /// <returns>The next leg of the main path, or what clears the way to it; null at the end, and where nothing helps any more.</returns>
-    public async Task<DemoScript?> NextAsync(Source source, IReadOnlyList<Work> works, IReadOnlyList<Person> crew, CancellationToken ct)
+    public static async Task<DemoScript?> NextAsync(Source source, IReadOnlyList<Work> works, IReadOnlyList<Person> crew, CancellationToken ct)
     {
         foreach (var work in InOrder([.. works.Where(work => work.CanBegin)]))
         {
-            var script = await scripts.WriteAsync(source, work.Address, work.Facts, crew, ct);
+            var script = await DemoScripts.WriteAsync(source, work.Address, work.Facts, crew, ct);
             if (script.Outcome is { } taken && Helps(script, work.Facts, taken))
             {
                 return script;

@@ -10,7 +10,7 @@ namespace HemC101.Tracking.Web.Pages.Demo;
 
 /// <summary>Every thing of the demonstration's house as a code, free or not: for those who leave the script.</summary>
 [AllowAnonymous]
-public sealed class CodesModel(Database database, DemoStock stock, DemoMode demo) : PageModel
+public sealed class CodesModel(Database database, DemoMode demo) : PageModel
 {
     public IReadOnlyList<(HouseKind Kind, IReadOnlyList<DemoCode> Codes)> House { get; private set; } = [];
 
@@ -21,7 +21,7 @@ public sealed class CodesModel(Database database, DemoStock stock, DemoMode demo
             return NotFound();
         }
 
-        House = await stock.ListAsync(database, ct);
+        House = await DemoStock.ListAsync(database, ct);
         return Page();
     }
 }
