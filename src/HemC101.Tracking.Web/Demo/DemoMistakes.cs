@@ -23,7 +23,7 @@ internal static class DemoMistakes
         Source source, Step step, Facts blank, IReadOnlyList<ChainState> others, CancellationToken ct)
     {
         List<DemoMistake> mistakes = [];
-        foreach (var demand in step.ScansFor(blank))
+        foreach (var demand in step.ScansFor(blank).OrderBy(demand => demand.Wanted == Wanted.Band))
         {
             foreach (var decoy in await DemoDecoys.ForAsync(source, demand, blank, others, ct))
             {

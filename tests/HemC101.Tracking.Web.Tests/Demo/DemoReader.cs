@@ -94,7 +94,7 @@ internal sealed class DemoReader(DemoSite site, CoiId coi)
             return (page.QuerySelector("input[name=Attempt]") as IHtmlInputElement)?.Value ?? throw new InvalidOperationException(page.Body?.TextContent);
         }
 
-        using var opened = await tablet.PostAsync(address, "Open", [("Badge", Secrets(round).Badge), ("EntryMethod", "pasted")]);
+        using var opened = await tablet.PostAsync(address, "Open", [("Badge", round.QuerySelector("[data-copy]")!.GetAttribute("data-copy")!), ("EntryMethod", "pasted")]);
         var next = opened.Headers.Location?.ToString() ?? throw new InvalidOperationException(await Tablet.SaysAsync(opened));
         return next[(next.IndexOf("attempt=", StringComparison.Ordinal) + "attempt=".Length)..];
     }
