@@ -19,22 +19,20 @@ internal static partial class TemplateProof
         {
             RequireNoLooseBraces(file, source, rest, place.Index);
             rest = place.Index + place.Length;
-            var line = LineOf(source, place.Index);
             var form = Form().Match(place.Value);
             if (!form.Success)
             {
-                throw new TemplateException(file, line, $"\"{place.Value}\" is not of the form {{{{ name | text: … }}}} or {{{{ 'fixed text' | text: … }}}}, with text, data_matrix or code128.");
+                throw new TemplateException(file, LineOf(source, place.Index), $"\"{place.Value}\" is not of the form {{{{ name | text: … }}}} or {{{{ 'fixed text' | text: … }}}}, with text, data_matrix or code128.");
             }
 
-            var name = form.Groups["name"].Value;
-            DrawOnce(file, line, place.Value, name, new LabelSheet(width, height, fonts: null));
-            if (name.Length > 0 && !names.Contains(name))
+            if (form.Groups["name"] is { Success: true, Value: var name } && !names.Contains(name))
             {
                 names.Add(name);
             }
         }
 
         RequireNoLooseBraces(file, source, rest, source.Length);
+        DrawOnce(file, source, names, new LabelSheet(width, height, fonts: null));
         return names;
     }
 
@@ -69,17 +67,38 @@ internal static partial class TemplateProof
         }
     }
 
-    private static void DrawOnce(string file, int line, string place, string name, LabelSheet sheet)
+    /// <summary>The label as a whole; place by place only when it cannot be drawn, since that takes many times as long.</summary>
+    private static void DrawOnce(string file, string source, List<string> names, LabelSheet sheet)
+    {
+        var samples = names.ToDictionary(name => name, _ => "0");
+        if (Fault(source, samples, sheet) is not { } fault)
+        {
+            return;
+        }
+
+        foreach (Match place in Place().Matches(source))
+        {
+            if (Fault(place.Value, samples, sheet) is { } here)
+            {
+                throw new TemplateException(file, LineOf(source, place.Index), $"{place.Value}: {here.Message}", here);
+            }
+        }
+
+        throw new TemplateException(file, 1, fault.Message, fault);
+    }
+
+    /// <returns>Null when everything can be drawn.</returns>
+    private static Exception? Fault(string source, Dictionary<string, string> samples, LabelSheet sheet)
     {
         try
         {
-            var values = name.Length > 0 ? new Dictionary<string, string> { [name] = "0" } : [];
-            LabelFilters.Render(DotLiquid.Template.Parse(place), values, sheet);
+            LabelFilters.Render(DotLiquid.Template.Parse(source), samples, sheet);
+            return null;
         }
         catch (Exception e) when (e is DotLiquid.Exceptions.LiquidException or ArgumentException or FormatException
             or InvalidCastException or OverflowException or InvalidOperationException or LabelContentException)
         {
-            throw new TemplateException(file, line, $"{place}: {e.Message}", e);
+            return e;
         }
     }
 

@@ -67,6 +67,7 @@ public static class EventNames
         [typeof(LymphodepletionCompleted)] = new("Лимфодеплеция завершена", "Lymphodepletion completed"),
         [typeof(ReadinessSigned)] = new("Допуск к дозе подписан", "Readiness signed"),
         [typeof(InfusedVolumeRecorded)] = new("Введённый объём записан", "Infused volume recorded"),
+        [typeof(QcResultInvalidated)] = new("Результат испытания аннулирован", "Test result invalidated"),
         [typeof(ReadinessRevoked)] = new("Допуск к дозе отозван", "Readiness revoked"),
         [typeof(BagReceivedOnWard)] = new("Пакет принят в отделении", "Bag received on the ward"),
         [typeof(BagCleared)] = new("Допущен к размораживанию", "Cleared for the thaw"),

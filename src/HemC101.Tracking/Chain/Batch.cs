@@ -55,6 +55,9 @@ public sealed record Batch
 
     public bool IsReleased => State is BatchState.ReleasedConditionally or BatchState.Released;
 
+    /// <summary>Rejected, failed or finally released: nothing about its tests changes any more.</summary>
+    public bool IsClosed => State is BatchState.Rejected or BatchState.Failed or BatchState.Released;
+
     /// <summary>The operation to do next; null when all are completed.</summary>
     public UnitOperation? CurrentUnit => Units.FirstOrDefault(unit => unit.State is UnitState.Planned or UnitState.InProgress);
 

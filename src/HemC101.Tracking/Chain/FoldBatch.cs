@@ -21,6 +21,8 @@ public sealed partial record ChainState
             Results = item.Results.SetItem(result.Test, new QcResult(result.Test, result.Value, result.Verdict, act.RecordedAt)),
         }),
 
+        QcResultInvalidated invalid => With(invalid.Batch, item => Hand(item, act) with { Results = item.Results.Remove(invalid.Test) }),
+
         BatchReviewed reviewed => On(ProductTrigger.Review).With(reviewed.Batch, item => item.On(BatchTrigger.Review)),
         BatchReleasedConditionally released => Released(released.Batch, BatchTrigger.ReleaseConditionally, act),
         BatchReleased released => Released(released.Batch, BatchTrigger.Release, act),

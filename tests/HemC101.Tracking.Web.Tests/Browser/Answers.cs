@@ -56,7 +56,7 @@ internal static class Answers
     /// <summary>Statements that are not true of a good course.</summary>
     private static readonly HashSet<string> Unticked = ["pressure_support", "rescue", "new_exclusion", "stop_manufacture"];
 
-    private static readonly Dictionary<string, int> DaysAgo = new() { ["cd3_taken_at"] = 1, ["markers_on"] = 5, ["last_dose_at"] = 3 };
+    private static readonly Dictionary<string, int> DaysAgo = new() { ["cd3_taken_at"] = 1, ["markers_on"] = 5 };
 
     public static string To(string step, string on, string field) =>
         Known.GetValueOrDefault($"{step}/{on}/{field}") ?? Known.GetValueOrDefault($"{step}/{field}") ?? Known.GetValueOrDefault(field)

@@ -82,6 +82,11 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
         var page = await OpenAsync(leg, $"/{step.Station}/Step/{step.Id}/{labels.Coi}");
         await ScanAllAsync(page, step, leg);
         await StepForm.FillAsync(page, leg);
+        if (leg.StepId == "collection.receive")
+        {
+            await Screens.ShootAsync(page, "step");
+        }
+
         await SignAsync(page, Chosen(crew, step.Signatures));
         await SendAsync(page, leg, $"/Chains/{labels.Coi}");
     }

@@ -18,6 +18,8 @@ public sealed class MainPathTests(Chromium chromium, PlainSite site, ITestOutput
 
         await journey.WalkAsync(Leg.Main);
 
+        await tablets.ShootAsync(Role.Investigator, "/", "work-list");
+        await tablets.ShootAsync(Role.QualityAssurance, "/Labels", "labels");
         var page = await tablets.OfAsync(Role.Investigator);
         await page.GotoAsync($"/Chains/{journey.Labels.Coi}");
         await Expect(page.Locator(".things")).ToContainTextAsync("Введён");

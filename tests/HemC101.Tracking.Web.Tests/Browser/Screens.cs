@@ -19,6 +19,7 @@ internal static class Screens
         foreach (var (size, width, height) in Sizes)
         {
             await page.SetViewportSizeAsync(width, height);
+            await page.EvaluateAsync("scrollTo(0, 0)");
             await page.ScreenshotAsync(new()
             {
                 Path = Path.Combine(Folder(), $"{name}-{size}.png"),

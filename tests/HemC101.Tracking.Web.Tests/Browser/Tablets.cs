@@ -20,6 +20,14 @@ internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMem
         return page;
     }
 
+    public async Task ShootAsync(Tracking.People.Role role, string address, string name)
+    {
+        var page = await OfAsync(role);
+        await page.GotoAsync(address);
+        await Accessibility.AssertNoViolationsAsync(page);
+        await Screens.ShootAsync(page, name);
+    }
+
     public static async Task SignInAsync(IPage page, CrewMember member)
     {
         await page.GotoAsync("/Account/SignIn");

@@ -21,7 +21,7 @@ internal sealed record FilledSite(IReadOnlyList<CrewMember> Crew, IReadOnlyList<
 
 /// <summary>
 /// Fills the data folder of a site before its process starts: three people of every role, lots, devices, positions, boxes and seals,
-/// and settings without a waiting time between the doses, since a test cannot wait eighteen hours.
+/// and settings without waiting times before and between the doses, since a test cannot wait for days.
 /// </summary>
 internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> arguments) : WebApplicationFactory<Program>
 {
@@ -61,7 +61,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
 
     private static SettingsDesk Settings => new();
 
-    private static StudySettings Adopted { get; } = new() { Version = "test-1", DoseIntervalMinHours = 0, EnrolmentCap = 5_000 };
+    private static StudySettings Adopted { get; } = new() { Version = "test-1", LymphodepletionMinDays = 0, DoseIntervalMinHours = 0, EnrolmentCap = 5_000 };
 
     private static async Task<string> MigratedAsync(DirectoryInfo data)
     {
@@ -77,7 +77,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         var name = $"{role} {new string('I', index)}";
         var added = await admin.AddAsync(
             name, $"{role}{index}".ToLowerInvariant(), new HashSet<Role> { role }, $"password of {role} {index}", Pin, "ru", default);
-        var person = Assert.IsType<PersonChange.Done>(added).Person;
+        var person = added is PersonChange.Done done ? done.Person : throw new InvalidOperationException($"{name} was not hired: {added}.");
         var account = await PersonAccounts.FindAsync(Services.GetRequiredService<Database>(), person.Number, default);
         return new(person, role, Badge.Text(person.Number, account!.BadgeSerial), Pin);
     }

@@ -19,6 +19,11 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int Id => _process.Id;
+
+    /// <summary>From the start of the process to its first page.</summary>
+    public TimeSpan StartedWithin { get; private set; }
+
     /// <summary>What it said so far, for the message of a test that fails.</summary>
     public string Output
     {
@@ -33,22 +38,29 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     /// <param name="data">Where database and keys lie.</param>
     /// <param name="arguments">Beyond address and data folder.</param>
+    public static Task<SiteProcess> StartAsync(DirectoryInfo data, params IEnumerable<string> arguments) =>
+        StartAsync(Executable(), data, arguments);
+
+    /// <summary>Another build of the application.</summary>
+    public static Task<SiteProcess> StartAsync(string program, DirectoryInfo data, params IEnumerable<string> arguments) =>
+        StartAsync(program, "/Account/SignIn", data, [.. arguments, $"--Data:Directory={data.FullName}"]);
+
+    /// <param name="program">Any web application that takes <c>--urls</c>.</param>
+    /// <param name="page">Opens without sign-in as soon as it is up.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">All of them but the address.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message holds its output.</exception>
-    public static async Task<SiteProcess> StartAsync(DirectoryInfo data, params IEnumerable<string> arguments)
+    public static async Task<SiteProcess> StartAsync(string program, string page, DirectoryInfo folder, IEnumerable<string> arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = data.FullName,
+            WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
-            },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
-        foreach (var argument in new[] { Executable(), "--urls", address.ToString(), $"--Data:Directory={data.FullName}" }.Concat(arguments))
+        foreach (var argument in new[] { program }.Concat(arguments).Append("--urls").Append(address.ToString()))
         {
             start.ArgumentList.Add(argument);
         }
@@ -57,11 +69,13 @@ internal sealed class SiteProcess : IAsyncDisposable
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(output, line.Data);
+        var watch = Stopwatch.StartNew();
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var site = new SiteProcess(process, address, output);
-        await site.AnswersAsync();
+        await site.AnswersAsync(page);
+        site.StartedWithin = watch.Elapsed;
         return site;
     }
 
@@ -92,7 +106,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task AnswersAsync()
+    private async Task AnswersAsync(string page)
     {
         using var client = new HttpClient { BaseAddress = Address };
         var watch = Stopwatch.StartNew();
@@ -100,7 +114,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         {
             try
             {
-                using var answer = await client.GetAsync(new Uri("/Account/SignIn", UriKind.Relative));
+                using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
                 if (answer.IsSuccessStatusCode)
                 {
                     return;
@@ -111,7 +125,7 @@ internal sealed class SiteProcess : IAsyncDisposable
                 // Not listening yet.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
 
         await KillAsync();

@@ -28,6 +28,9 @@ public sealed record BatchFailed(BatchNumber Batch, string Reason) : ChainEvent;
 /// <param name="Value">The number, or 1 for the expected answer and 0 for any other.</param>
 public sealed record QcResultRecorded(BatchNumber Batch, string Test, decimal Value, QcVerdict Verdict) : ChainEvent;
 
+/// <summary>An investigation found the result invalid: the test is open again, and nothing of the first is deleted.</summary>
+public sealed record QcResultInvalidated(BatchNumber Batch, string Test, string Reason) : ChainEvent;
+
 /// <summary>Volumes are computed from the counts; the formula stands in <see cref="SplitPlan"/>.</summary>
 /// <param name="BagsExpireAt">Stands on every bag label of the batch.</param>
 public sealed record SplitPlanned(BatchNumber Batch, SplitPlan Plan, DateTimeOffset BagsExpireAt) : ChainEvent;

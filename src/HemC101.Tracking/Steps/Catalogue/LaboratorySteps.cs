@@ -124,6 +124,13 @@ internal static class LaboratorySteps
         Events = FailedBatch,
     };
 
+    private static readonly ChoiceField Invalid = new("reason", new("Итог расследования", "Outcome of the investigation"),
+    [
+        new("transcription", new("Ошибка ввода", "Transcription error")),
+        new("laboratory-error", new("Ошибка лаборатории", "Laboratory error")),
+        new("sample", new("Не тот или испорченный образец", "Wrong or spoiled sample")),
+    ]);
+
     public static readonly Step RecordResult = new()
     {
         Id = "qc.result",
@@ -137,8 +144,8 @@ internal static class LaboratorySteps
         TargetRecord = facts => [Result(facts)],
         Gates =
         [
-            new("result-final", "Результат уже внесён. Повторное испытание – только через ОК.",
-                "The result is recorded already. A retest goes through QA.",
+            new("result-final", "Результат уже внесён. Ошибочный результат снимают шагом «Аннулировать результат» вместе с ОК (QA).",
+                "The result is recorded already. A wrong one is taken back by “Invalidate a result”, together with QA.",
                 facts => facts.Batch is { } batch && !batch.Results.ContainsKey(facts.Target)),
             new("not-formulated", "Продукт ещё не приготовлен или серия закрыта.", "The product is not formulated yet, or the batch is closed.",
                 facts => facts.Batch?.State is BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally),
@@ -151,7 +158,26 @@ internal static class LaboratorySteps
         },
     };
 
-    public static readonly IReadOnlyList<Step> All = [OpenBatch, StartUnit, CompleteUnit, FailUnit, RecordResult];
+    /// <summary>After an investigation only: the test is open again, and both results stay in the history.</summary>
+    public static readonly Step InvalidateResult = RecordResult with
+    {
+        Id = "qc.invalidate",
+        Name = new("Аннулировать результат", "Invalidate a result"),
+        Roles = [Role.QualityControl, Role.QualityAssurance],
+        Listed = false,
+        When = facts => facts.Batch is { IsClosed: false } batch && batch.Results.ContainsKey(facts.Target),
+        TargetRecord = null,
+        Record = [Invalid],
+        Gates =
+        [
+            new("no-result", "Такого результата нет, или серия закрыта.", "There is no such result, or the batch is closed.",
+                facts => facts.Batch is { IsClosed: false } batch && batch.Results.ContainsKey(facts.Target)),
+        ],
+        Signatures = [new(Meaning.Performed, Role.QualityControl), new(Meaning.Approved, Role.QualityAssurance)],
+        Events = facts => [new QcResultInvalidated(facts.Batch!.Number, facts.Target, facts.Value(Invalid))],
+    };
+
+    public static readonly IReadOnlyList<Step> All = [OpenBatch, StartUnit, CompleteUnit, FailUnit, RecordResult, InvalidateResult];
 
     private static Identity.BatchNumber Number(Facts facts) =>
         facts.Fresh.Batch ?? throw new InvalidOperationException("The step draws a batch number.");

@@ -26,6 +26,14 @@ internal static class SplitSteps
     private static readonly CheckField CalculationChecked = new("calculation_checked", new(
         "Расчёт проверен вторым человеком", "The calculation was checked by the second person"));
 
+    private static readonly Gate Released = new(
+        "bulk-not-released", "Серия не выпущена. Разделение разрешает только выпуск.",
+        "The batch is not released. Only release authorises the split.", facts => facts.Batch?.IsReleased == true);
+
+    private static readonly Gate InHoldTime = new(
+        "bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.", "The bulk is past its hold time. Call QA.",
+        facts => facts.Batch?.FormulatedAt is { } at && facts.Since(at) <= TimeSpan.FromHours(facts.Settings.BulkHoldHours));
+
     public static readonly Step Plan = new()
     {
         Id = "split.plan",
@@ -39,12 +47,10 @@ internal static class SplitSteps
         Record = [Nucleated, Viability, Cd3, Car, Bulk, Weight, CalculationChecked],
         Gates =
         [
-            new("bulk-not-released", "Серия не выпущена. Разделение разрешает только выпуск.",
-                "The batch is not released. Only release authorises the split.", facts => facts.Batch?.IsReleased == true),
-            new("planned", "Дозы уже рассчитаны.", "The split is planned already.", facts => facts.Batch?.Plan is null),
-            new("bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.",
-                "The bulk is past its hold time. Call QA.",
-                facts => facts.Batch?.FormulatedAt is { } at && facts.Since(at) <= TimeSpan.FromHours(facts.Settings.BulkHoldHours)),
+            Released,
+            new("planned", "Дозы уже рассчитаны. Ошиблись в числе – «Рассчитать дозы заново», пока ни один пакет не заполнен.",
+                "The split is planned already. With a number wrong: “Plan the split again”, before a bag is filled.", facts => facts.Batch?.Plan is null),
+            InHoldTime,
         ],
         Checks =
         [
@@ -60,6 +66,21 @@ internal static class SplitSteps
         [
             new SplitPlanned(
                 facts.Batch!.Number, Computed(facts), EndOfDay(MoscowTime.DayOf(facts.Now).AddDays(facts.Settings.ShelfLifeDays))),
+        ],
+    };
+
+    /// <summary>A wrong count must not cost the product: until a bag is filled the plan and its label are replaced.</summary>
+    public static readonly Step Replan = Plan with
+    {
+        Id = "split.replan",
+        Name = new("Рассчитать дозы заново", "Plan the split again"),
+        Listed = false,
+        When = MayReplan,
+        Gates =
+        [
+            Released,
+            new("not-replannable", "Расчёта ещё нет, или пакет уже заполнен.", "There is no plan yet, or a bag is filled already.", MayReplan),
+            InHoldTime,
         ],
     };
 
@@ -89,7 +110,7 @@ internal static class SplitSteps
         Events = facts => [new BatchSplit(facts.Batch!.Number)],
     };
 
-    public static readonly IReadOnlyList<Step> All = [Plan, FillDay1, FillDay2, Detach];
+    public static readonly IReadOnlyList<Step> All = [Plan, Replan, FillDay1, FillDay2, Detach];
 
     private static ScanDemand Day(int day) => new($"bag-day{day}", Wanted.DoseBag, new($"пакет дозы Дня {day}", $"the Day {day} dose bag"))
     {
@@ -136,6 +157,8 @@ internal static class SplitSteps
     private static bool IsNext(Facts facts, int day) =>
         facts.Batch is { Plan: not null, IsSplit: false } batch
         && facts.Chain.Bags.Count(bag => bag.Batch == batch.Number) == day - 1;
+
+    private static bool MayReplan(Facts facts) => IsNext(facts, 1);
 
     private static bool BothFilled(Facts facts) =>
         facts.Batch is { } batch && facts.Chain.Bags.Count(bag => bag.Batch == batch.Number) == 2;

@@ -84,7 +84,7 @@ internal static class WardSteps
             NotInFuture(LastDose),
             new("before-start", "Последняя доза раньше начала лимфодеплеции. Проверьте дату и время.",
                 "The last dose lies before the start of lymphodepletion. Check date and time.",
-                facts => facts.Value(LastDose) >= facts.Chain.LymphodepletionStartedAt),
+                facts => facts.Chain.LymphodepletionStartedAt is { } start && facts.Value(LastDose) >= ToTheMinute(start)),
         ],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
         Events = facts => [new LymphodepletionCompleted(facts.Value(LastDose))],
@@ -227,6 +227,9 @@ internal static class WardSteps
     [
         StartLymphodepletion, CompleteLymphodepletion, RepeatLymphodepletion, SignReadiness, RevokeReadiness, Receive, Clear, StartThaw, EndThaw, DecideTolerance,
     ];
+
+    /// <summary>A person gives minutes; what the server noted has seconds.</summary>
+    private static DateTimeOffset ToTheMinute(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute));
 
     private static bool MayRepeat(Facts facts) =>
         facts.Chain is { Product: ProductState.Split, LymphodepletionStartedAt: not null }

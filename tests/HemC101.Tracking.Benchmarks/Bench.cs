@@ -1,0 +1,34 @@
+using HemC101.Tracking.Benchmarks.Limits;
+using HemC101.Tracking.Benchmarks.Measuring;
+using HemC101.Tracking.Benchmarks.Sites;
+using HemC101.Tracking.Benchmarks.Yardsticks;
+
+namespace HemC101.Tracking.Benchmarks;
+
+/// <summary>Holds the published application to its limits of time and memory. Exit code 1 when one of them is missed.</summary>
+internal static class Bench
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is [BareSite.Command, var database, .. var rest])
+        {
+            return await BareSite.RunAsync(database, rest);
+        }
+
+        if (Course.Of(args) is not { } course)
+        {
+            await Console.Error.WriteLineAsync(Course.Usage);
+            return 2;
+        }
+
+        var report = new Report(Console.Out);
+        report.Heading(Machine.Describe());
+        using var site = await BusySite.FillAsync();
+        foreach (var limit in new ILimit[] { new ScanLimit(site), new StartLimit(site), new MemoryLimit() })
+        {
+            await limit.MeasureAsync(course, report);
+        }
+
+        return report.FellShort ? 1 : 0;
+    }
+}

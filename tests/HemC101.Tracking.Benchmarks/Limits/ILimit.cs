@@ -1,0 +1,9 @@
+using HemC101.Tracking.Benchmarks.Measuring;
+
+namespace HemC101.Tracking.Benchmarks.Limits;
+
+/// <summary>Something the application promises.</summary>
+internal interface ILimit
+{
+    Task MeasureAsync(Course course, Report report);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace HemC101.Tracking.Benchmarks.Measuring;
+
+/// <summary>One line a limit, <c>name: measured (limit) ok|SHORT</c>; what is measured for orientation has no verdict.</summary>
+internal sealed class Report(TextWriter to)
+{
+    /// <summary>True once a limit was missed.</summary>
+    public bool FellShort { get; private set; }
+
+    /// <param name="name">Of the limit.</param>
+    /// <param name="measured">Ok below the limit.</param>
+    /// <param name="limit">In the same unit.</param>
+    /// <param name="unit">Of both.</param>
+    public void Limit(string name, double measured, double limit, string unit)
+    {
+        var ok = measured < limit;
+        FellShort |= !ok;
+        Write($"{name}: {Text(measured)} {unit} (limit {limit.ToString(CultureInfo.InvariantCulture)} {unit}) {(ok ? "ok" : "SHORT")}");
+    }
+
+    public void Note(string name, double measured, string unit) => Write($"  {name}: {Text(measured)} {unit}".TrimEnd());
+
+    public void Heading(string text) => Write($"== {text}");
+
+    private static string Text(double value) =>
+        value.ToString(Math.Abs(value) switch { < 1 => "0.000", < 100 => "0.00", _ => "0" }, CultureInfo.InvariantCulture);
+
+    private void Write(string line)
+    {
+        to.WriteLine(line);
+        to.Flush();
+    }
+}

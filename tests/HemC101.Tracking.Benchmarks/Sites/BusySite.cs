@@ -1,0 +1,68 @@
+using HemC101.Tracking.Benchmarks.Scans;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Tests.Hosting;
+
+namespace HemC101.Tracking.Benchmarks.Sites;
+
+/// <summary>A data folder with participants at three points of their way: a full collection bag, bags in the store, a thawed bag at the bed.</summary>
+internal sealed class BusySite : IDisposable
+{
+    private const int Collected = 24;
+    private const int Thawed = 6;
+
+    private static readonly string[] Quietly = ["--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.AspNetCore=Error"];
+
+    private BusySite(DirectoryInfo data, IReadOnlyList<CrewMember> crew) => (Data, Crew) = (data, crew);
+
+    public DirectoryInfo Data { get; }
+
+    public IReadOnlyList<CrewMember> Crew { get; }
+
+    public IReadOnlyList<Participant> AtTheStep { get; private set; } = [];
+
+    public IReadOnlyList<Participant> AtTheBed { get; private set; } = [];
+
+    /// <summary>Bags in the store.</summary>
+    public Participant Stranger { get; private set; } = null!;
+
+    public static async Task<BusySite> FillAsync()
+    {
+        var data = Directory.CreateTempSubdirectory("hemc101-bench-");
+        IReadOnlyList<DemoLeg>[] pasts =
+        [
+            .. Enumerable.Repeat(DemoLeg.UpTo("collection.complete"), Collected),
+            DemoLeg.UpTo("bag.store", "2"),
+            .. Enumerable.Repeat(DemoLeg.UpTo("thaw.end", "1"), Thawed),
+        ];
+        var filled = await FreshSite.FillAsync(data, Quietly, pasts);
+        var site = new BusySite(data, filled.Crew);
+        await using var database = new Database(FreshSite.DatabaseIn(data));
+        List<Participant> all = [];
+        foreach (var coi in filled.Chains)
+        {
+            all.Add(await Participant.ReadAsync(database, coi));
+        }
+
+        (site.AtTheStep, site.Stranger, site.AtTheBed) = (all[..Collected], all[Collected], all[(Collected + 1)..]);
+        return site;
+    }
+
+    /// <summary>Refused scans that the ledger keeps.</summary>
+    public async Task<int> NearMissesAsync()
+    {
+        await using var database = new Database(FreshSite.DatabaseIn(Data));
+        var sum = 0;
+        foreach (var participant in AtTheStep.Concat(AtTheBed))
+        {
+            sum += (await Participant.ChainAsync(database, participant.Coi)).NearMisses;
+        }
+
+        return sum;
+    }
+
+    public CrewMember First(Role role) => Crew.First(member => member.Role == role);
+
+    public void Dispose() => Data.Delete(recursive: true);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Tests.Steps;
+
+/// <summary>The catalogue as a quality officer reads it, made from the code. UPDATE_DOCS=1 rewrites it.</summary>
+public sealed class StepCatalogueDocument
+{
+    [Fact]
+    public void Document_SaysWhatTheCatalogueSays()
+    {
+        var path = Path.Combine(Catalogue(), "README.md");
+        var expected = Write();
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, expected);
+        }
+
+        Assert.Equal(expected, File.ReadAllText(path));
+    }
+
+    private static string Write()
+    {
+        var text = new StringBuilder();
+        text.Append("# The steps\n\nMade from the catalogue by a test (`UPDATE_DOCS=1 dotnet test tests/HemC101.Tracking.Tests`); do not edit.\n\n");
+        text.Append("**Advance** brings the cells nearer to a vein and is refused by a hold; **Preserve** keeps what is there; **Safety** needs one\n");
+        text.Append("signed-in person and is blocked by nothing; **Exit** ends the way of a thing. Scans that only the thing knows (the lots of a unit\noperation) come on top.\n");
+        foreach (var station in StepCatalogue.All.GroupBy(step => step.Station).OrderBy(group => group.Key))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {station.Key}\n");
+            foreach (var step in station)
+            {
+                Write(text, step);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, Step step)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n### {step.Name.En} · {step.Name.Ru}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"`{step.Id}` · {step.Kind} · on a {step.Scope.ToString().ToLowerInvariant()} · {(step.Listed ? "on work lists" : "when things go differently")}\n\n");
+        Line(text, "Opened by", Roles(step.Roles));
+        Line(text, "Fires", string.Join(", ", Triggers(step.Fires)));
+        Line(text, "Scans", string.Join("; ", step.Scans.Select(scan => scan.Prompt.En)));
+        Line(text, "Records", string.Join("; ", step.Record.Select(field => field.Label.En + (field.Optional ? " (optional)" : ""))));
+        Line(text, "Signed by", string.Join("; ", step.Signatures.Select(demand => $"{MeaningNames.Of(demand.Meaning).En.ToLowerInvariant()}: {Roles(demand.Roles)}")));
+        Line(text, "Prints", step.Labels is null ? "" : "labels");
+        var gates = step.Gates.Concat(step.Checks).ToList();
+        if (gates.Count > 0)
+        {
+            text.Append("\n| Refused | Reason | Причина |\n|---|---|---|\n");
+            foreach (var gate in gates)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| `{gate.Code}` | {gate.Reason.En} | {gate.Reason.Ru} |\n");
+            }
+        }
+    }
+
+    private static void Line(StringBuilder text, string name, string value)
+    {
+        if (value.Length > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {name}: {value}\n");
+        }
+    }
+
+    private static IEnumerable<string> Triggers(Triggers fires) =>
+        from fired in new (string Machine, Enum? Trigger)[]
+        {
+            ("product", fires.Product), ("collection", fires.Collection), ("batch", fires.Batch), ("unit operation", fires.Unit), ("dose bag", fires.Bag),
+        }
+        where fired.Trigger is not null
+        select $"{fired.Machine} {fired.Trigger}";
+
+    private static string Roles(IReadOnlyList<Role> roles) => string.Join(" or ", roles.Select(role => role.Name().En));
+
+    private static string Catalogue([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "HemC101.Tracking", "Steps", "Catalogue"));
+}
