@@ -35,7 +35,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var context = await Browser.NewContextAsync(
             new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 
