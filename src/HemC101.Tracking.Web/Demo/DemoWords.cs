@@ -17,7 +17,7 @@ public static class DemoWords
         {
             CheckField => Language.T(entry.Raw.Length > 0 ? Tick : NoTick),
             ChoiceField choice => Language.T(choice.Choices.First(option => option.Code == entry.Raw).Name),
-            NumberField number => $"{DecimalInput.Show(decimal.Parse(entry.Raw, CultureInfo.InvariantCulture))} {number.Unit}".Trim(),
+            NumberField number => $"{DecimalInput.Show(decimal.Parse(entry.Raw, CultureInfo.InvariantCulture))} {Language.T(number.UnitName)}".Trim(),
             MomentField => Clock.Show(MoscowTime.At(DateTime.ParseExact(entry.Raw, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture))),
             DayField => Clock.ShowDay(DateOnly.ParseExact(entry.Raw, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             _ => entry.Raw,

@@ -16,11 +16,18 @@ public abstract record Field(string Name, Text Label)
 public abstract record Field<T>(string Name, Text Label) : Field(Name, Label)
     where T : notnull;
 
-/// <param name="Unit">As printed beside the box; empty for a bare number.</param>
+/// <param name="Unit">In Russian, as printed beside the box; empty for a bare number.</param>
 /// <param name="Min">Inclusive.</param>
 /// <param name="Max">Inclusive.</param>
 public sealed record NumberField(string Name, Text Label, string Unit, decimal Min, decimal Max, int Decimals) : Field<decimal>(Name, Label)
 {
+    /// <summary>The unit in both languages; SI symbols differ only in their letters.</summary>
+    public Text UnitName => new(Unit, Unit
+        .Replace("мл", "mL", StringComparison.Ordinal)
+        .Replace("/л", "/L", StringComparison.Ordinal)
+        .Replace("мин", "min", StringComparison.Ordinal)
+        .Replace("кг", "kg", StringComparison.Ordinal));
+
     public override Text? Check(string raw, out object? value)
     {
         value = null;
@@ -32,7 +39,7 @@ public sealed record NumberField(string Name, Text Label, string Unit, decimal M
 
         if (number < Min || number > Max)
         {
-            return new Text($"«{Label.Ru}»: допустимо от {Min} до {Max} {Unit}.", $"{Label.En}: from {Min} to {Max} {Unit} is possible.");
+            return new Text($"«{Label.Ru}»: допустимо от {Min} до {Max} {Unit}.", $"{Label.En}: from {Min} to {Max} {UnitName.En} is possible.");
         }
 
         if (number != Math.Round(number, Decimals))
