@@ -27,8 +27,8 @@ internal static class ReadingReasons
 
     public static ScanRefusal TwoMeanings { get; } = new(
         "scan.twoMeanings",
-        "Из-за раскладки клавиатуры или CapsLock код читается двояко. Включите английскую раскладку, выключите CapsLock и отсканируйте ещё раз.",
-        "Because of the keyboard layout or CapsLock this code can be read in two ways. Switch to English, turn CapsLock off and scan again.");
+        "Код читается двояко: его могли изменить раскладка клавиатуры, CapsLock или повторное считывание. Включите английскую раскладку, выключите CapsLock, очистите поле и отсканируйте ещё раз.",
+        "This code can be read in two ways: the keyboard layout, CapsLock or a doubled read may have changed it. Switch to English, turn CapsLock off, clear the field and scan again.");
 
     public static ScanRefusal WrongCheck { get; } = new(
         "scan.wrongCheck",

@@ -115,11 +115,13 @@ public sealed class Gs1ReadingTests
     [InlineData("]d2" + Item + "250X", "gs1.partnerMissing")]
     [InlineData("]d202" + Known.Gtin, "gs1.partnerMissing")]
     [InlineData("]d203" + Known.Gtin + "7240HemC101-01-01", "gs1.partnerMissing")]
-    [InlineData("91CHA999926000001", "gs1.notProven")]
+    [InlineData("91ABC", "gs1.notProven")]
+    [InlineData("91CHA999926000001", "gs1.ambiguous")]
     [InlineData(Item + Gs + "04", "gs1.unknownAi")]
     [InlineData("]C1", "gs1.notGs1")]
     [InlineData("]d2" + Gs, "gs1.notGs1")]
-    [InlineData("4601234567893", "gs1.notGs1")]
+    [InlineData("4601234567893", "scan.checkNeeded")]
+    [InlineData("0461234567893", "gs1.notGs1")]
     public void Read_DoubtfulSupplierCode_Refused(string raw, string key) => Assert.Equal(key, Known.Refusal(raw).Key);
 
     /// <summary>The GS1 alternative for a dose bag, order fixed-first.</summary>

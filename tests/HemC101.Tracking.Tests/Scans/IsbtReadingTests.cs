@@ -99,7 +99,7 @@ public sealed class IsbtReadingTests
     [InlineData("&>0263652359", "does not say whose")]
     [InlineData("&,1000000000H10126001", "does not say whose")]
     [InlineData("=+01000" + Serial, "no donation number")]
-    [InlineData("=+02000='A999900395A" + Coi, "mixes staff")]
+    [InlineData("=+02000='A999900395A" + Coi, "DS 020")]
     [InlineData("=+02000" + Coi + "&,1000000000000XYZ123", "no batch of this trial")]
     [InlineData("=+03000" + Coi + "&>0263652359=(2001202612312359", "two different expiries")]
     [InlineData("=+03000" + Coi + "=(2001202612312359&>0263652359", "two different expiries")]

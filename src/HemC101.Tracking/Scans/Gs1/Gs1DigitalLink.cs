@@ -14,9 +14,10 @@ public static class Gs1DigitalLink
     {
         ArgumentException.ThrowIfNullOrEmpty(domain);
         var (path, query) = (new StringBuilder($"https://{domain}"), new StringBuilder());
+        var key = elements.IsEmpty ? null : elements[0].Definition;
         foreach (var element in elements)
         {
-            var inPath = element.Definition.Link.IsKey || !element.Definition.Link.IsAttribute;
+            var inPath = ReferenceEquals(element.Definition, key) || key!.Link.Qualifiers.Any(sequence => sequence.Contains(element.Ai));
             (inPath ? path.Append('/') : query.Append(query.Length == 0 ? '?' : '&'))
                 .Append(element.Ai).Append(inPath ? '/' : '=').Append(Uri.EscapeDataString(element.Value));
         }

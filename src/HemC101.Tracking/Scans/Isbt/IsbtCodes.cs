@@ -10,8 +10,8 @@ internal static class IsbtCodes
         "This is a single code DS {0} ({2}): it does not say whose label this is. Scan the square code (Data Matrix) on the label.");
 
     private static readonly Text NothingOfOurs = new(
-        "В сообщении нет ни номера донации, ни кода цепочки, ни серии (или смешаны сотрудник и контейнер). Отсканируйте этикетку, напечатанную этой системой.",
-        "The message has no donation number, chain identifier or batch (or mixes staff and container). Scan the label printed by this system.");
+        "В сообщении нет ни номера донации, ни кода цепочки, ни серии. Отсканируйте этикетку, напечатанную этой системой.",
+        "The message has no donation number, chain identifier or batch. Scan the label printed by this system.");
 
     public static ScannedCode Of(IsbtMessage message) => message switch
     {
