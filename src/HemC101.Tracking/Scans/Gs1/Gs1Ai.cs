@@ -12,7 +12,7 @@ internal sealed class Gs1Ai
         _parts = [.. columns[0].Split(' ').Select(Gs1Part.Parse)];
         NeedsSeparator = columns[1] == "gs";
         Required = [.. Words(columns[2]).Select(group => group.Split('+'))];
-        Excluded = [.. Words(columns[3])];
+        Excluded = Words(columns[3]);
         Link = Gs1Link.Parse(columns[4]);
         Name = new Text(columns[5], columns[6]);
         Shortest = _parts.Where(part => !part.Optional).Sum(part => part.Shortest);
@@ -28,9 +28,9 @@ internal sealed class Gs1Ai
     public bool NeedsSeparator { get; }
 
     /// <summary>One of these groups must stand on the same thing; empty when nothing must. A pattern's <c>n</c> is any digit.</summary>
-    public IReadOnlyList<string[]> Required { get; }
+    public string[][] Required { get; }
 
-    public IReadOnlyList<string> Excluded { get; }
+    public string[] Excluded { get; }
 
     public Gs1Link Link { get; }
 

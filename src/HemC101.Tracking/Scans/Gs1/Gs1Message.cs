@@ -25,6 +25,7 @@ public sealed class Gs1Message(ImmutableArray<Gs1Element> values) : CodeContent
         return null;
     }
 
+    /// <summary>True when a check digit shows that the text is GS1, whatever symbol it came from.</summary>
     internal bool IsProven => values.Any(value => value.Definition.HasCheck);
 
     internal static Gs1Message Of(ReadOnlySpan<char> text, in Gs1Slices slices)

@@ -4,7 +4,7 @@ namespace HemC101.Tracking.Scans.Gs1;
 
 /// <summary>One part of a value: its characters, its length, what it is checked for.</summary>
 /// <param name="Set">n, x, y or z: see <see cref="Gs1Characters"/>.</param>
-internal sealed record Gs1Part(char Set, int Shortest, int Longest, bool Optional, IReadOnlyList<Gs1Check> Checks)
+internal sealed record Gs1Part(char Set, int Shortest, int Longest, bool Optional, Gs1Check[] Checks)
 {
     /// <param name="text">As in the data file: <c>n14:mod10</c>, <c>x..20</c>, <c>n3:country?</c>.</param>
     public static Gs1Part Parse(string text)

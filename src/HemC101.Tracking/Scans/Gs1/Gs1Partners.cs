@@ -8,7 +8,7 @@ internal static class Gs1Partners
     {
         foreach (var slice in slices.Span)
         {
-            if (slice.Ai.Required.Count > 0 && !HasAny(slices, slice.Ai.Required))
+            if (slice.Ai.Required.Length > 0 && !HasAny(slices, slice.Ai.Required))
             {
                 return Gs1Reasons.PartnerMissing.With(slice.Ai.Code, string.Join(", ", slice.Ai.Required.Select(group => string.Join(" + ", group))));
             }
@@ -25,7 +25,7 @@ internal static class Gs1Partners
         return null;
     }
 
-    private static bool HasAny(in Gs1Slices slices, IReadOnlyList<string[]> groups)
+    private static bool HasAny(in Gs1Slices slices, string[][] groups)
     {
         foreach (var group in groups)
         {

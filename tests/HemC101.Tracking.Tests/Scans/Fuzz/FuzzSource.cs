@@ -77,7 +77,7 @@ internal sealed class FuzzSource(int seed)
         3 => text.Replace("\x1D", Any(["", "029", "|", "/", "\u241D", "<GS>"]), StringComparison.Ordinal),
         4 => text + Any(["\r", "\n", "\r\n", "\t"]),
         5 => text + Any(["", "\r", "\t"]) + text,
-        6 => text[(text[0] == ']' ? 3 : 0)..],
+        6 => text is [']', _, _, .. var data] ? data : text,
         _ => text.ToLowerInvariant(),
     };
 
