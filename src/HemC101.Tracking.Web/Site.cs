@@ -24,23 +24,26 @@ public static class Site
         // The files of the site lie beside the program, wherever it is started from; built in place, the manifest of static assets finds them.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = DemoArguments.Expand(args), ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseStaticWebAssets();
-        AddServices(builder);
-        await using var app = builder.Build();
-        Use(app);
-        if (await PrepareAsync(app, CancellationToken.None) is { } refusal)
+        DemoArguments.AddDefaults(builder.Configuration);
+        var demo = DemoMode.Of(builder.Configuration);
+        if (await DemoMarker.RefusalAsync(DatabasePath(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
         {
             await Console.Error.WriteLineAsync($"{refusal.Ru}{Environment.NewLine}{refusal.En}");
             return 1;
         }
 
+        builder.WebHost.UseStaticWebAssets();
+        AddServices(builder);
+        await using var app = builder.Build();
+        Use(app);
+        await PrepareAsync(app, CancellationToken.None);
         await app.RunAsync();
         return 0;
     }
 
     private static void AddServices(WebApplicationBuilder builder)
     {
-        var data = DataDirectory(builder.Configuration);
+        var data = Directory.CreateDirectory(DataDirectory(builder.Configuration)).FullName;
         var services = builder.Services;
         services.AddRazorPages();
         services.AddSingleton(TimeProvider.System);
@@ -48,7 +51,7 @@ public static class Site
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data, "keys")));
         services.AddSingleton(_ =>
         {
-            var path = builder.Configuration["Database:Path"] ?? Path.Combine(data, "hemc101.db");
+            var path = DatabasePath(builder.Configuration);
             Migrator.Migrate(path);
             return new Database(path);
         });
@@ -66,10 +69,13 @@ public static class Site
         services.AddSingleton<Enrol>();
         services.AddScoped<Signers>();
         services.AddPrinting(builder.Configuration, data);
+        services.AddDemo(builder.Configuration);
     }
 
-    private static string DataDirectory(ConfigurationManager configuration) =>
-        Directory.CreateDirectory(configuration["Data:Directory"] ?? "data").FullName;
+    private static string DataDirectory(ConfigurationManager configuration) => Path.GetFullPath(configuration["Data:Directory"] ?? "data");
+
+    private static string DatabasePath(ConfigurationManager configuration) =>
+        configuration["Database:Path"] ?? Path.Combine(DataDirectory(configuration), "hemc101.db");
 
     private static void Use(WebApplication app)
     {
@@ -78,19 +84,12 @@ public static class Site
     }
 
     /// <summary>A new site adopts its first settings, an old one keeps what it has; the printers are those of the configuration.</summary>
-    /// <returns>Why the site does not start on this database; null when it does.</returns>
-    private static async Task<Text?> PrepareAsync(WebApplication app, CancellationToken ct)
+    private static async Task PrepareAsync(WebApplication app, CancellationToken ct)
     {
         var database = app.Services.GetRequiredService<Database>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var demo = app.Services.GetRequiredService<DemoMode>().IsOn;
-        if (await DemoMarker.RefusalAsync(database, demo, ct) is { } refusal)
-        {
-            return refusal;
-        }
-
         await app.Services.GetRequiredService<ConfiguredPrinters>().PutAsync(ct);
-        if (demo)
+        if (app.Services.GetRequiredService<DemoMode>().IsOn)
         {
             await using var scope = app.Services.CreateAsyncScope();
             await ActivatorUtilities.CreateInstance<DemoSeeder>(scope.ServiceProvider).SeedAsync(ct);
@@ -100,7 +99,5 @@ public static class Site
         {
             await app.Services.GetRequiredService<SettingsDesk>().AdoptFirstAsync(database, new StudySettings(), now, ct);
         }
-
-        return null;
     }
 }

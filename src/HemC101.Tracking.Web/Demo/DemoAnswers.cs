@@ -3,71 +3,91 @@ using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
 
-/// <summary>What a careful person fills in on a good day; the demonstration's past is made of it.</summary>
-public static class DemoAnswers
+/// <summary>
+/// What a careful person fills in on a good day. Numbers that a field's limits cannot tell stand here; what follows from the chain
+/// (volumes, weight, times) is taken from it.
+/// </summary>
+internal static class DemoAnswers
 {
+    /// <summary>By step, target and field; by step and field; or by field alone.</summary>
     private static readonly Dictionary<string, string> Known = new()
     {
         ["apheresis.order/cd3"] = "1.2",
-        ["weight"] = "70",
         ["processed_volume"] = "8000",
         ["collection.complete/volume"] = "100",
         ["tnc"] = "12",
         ["cd3_collected"] = "3",
         ["hct"] = "3",
         ["collection.complete/viability"] = "99",
-        ["split.plan/viability"] = "100",
         ["min_c"] = "4",
         ["collection.receive/max_c"] = "6",
         ["bag.receive/max_c"] = "-160",
-        ["nucleated"] = "10",
-        ["split.plan/cd3"] = "100",
+        ["p_cd3_after"] = "2.5",
+        ["p_purity"] = "95",
+        ["p_seeded"] = "200",
+        ["p_moi"] = "5",
+        ["p_vector_volume"] = "10",
+        ["p_viability"] = "92",
+        ["p_car"] = "35",
+        ["unit.complete/UO-04/p_cells"] = "520",
+        ["unit.complete/UO-05/p_cells"] = "480",
+        ["unit.complete/UO-05/p_volume"] = "40",
+        ["qc.result/viability/result"] = "92",
+        ["qc.result/cd3/result"] = "94",
+        ["qc.result/car/result"] = "35",
+        ["qc.result/vcn/result"] = "2",
+        ["qc.result/endotoxin/result"] = "0.5",
+        ["nucleated"] = "12",
+        ["split.plan/viability"] = "92",
+        ["split.plan/cd3"] = "94",
         ["split.plan/car"] = "35",
         ["bulk_volume"] = "40",
-        ["split.fill-day1/filled_volume"] = "6.0",
-        ["split.fill-day2/filled_volume"] = "14.0",
-        ["surplus"] = "5",
         ["tank_c"] = "-180",
+        ["max_minutes"] = "60",
         ["temperature"] = "36.6",
         ["spo2"] = "97",
         ["ice"] = "10",
         ["crs"] = "0",
         ["icans"] = "0",
         ["reaction"] = "0",
-        ["max_minutes"] = "60",
-        ["qc.result/viability"] = "92",
-        ["qc.result/cd3"] = "94",
-        ["qc.result/car"] = "35",
-        ["qc.result/vcn"] = "2",
-        ["qc.result/endotoxin"] = "0.5",
+        ["grade"] = "1",
         ["pressure_support"] = "",
         ["rescue"] = "",
         ["new_exclusion"] = "",
         ["stop_manufacture"] = "",
     };
 
+    private static readonly Dictionary<string, int> DaysAgo = new() { ["cd3_taken_at"] = 1, ["markers_on"] = 5 };
+
     /// <returns>As the form would send it.</returns>
     public static string To(Step step, Field field, Facts facts) =>
-        Known.GetValueOrDefault($"{step.Id}/{(field.Name == "result" ? facts.Target : field.Name)}")
+        FromTheChain(step, field, facts)
+        ?? Known.GetValueOrDefault($"{step.Id}/{facts.Target}/{field.Name}")
+        ?? Known.GetValueOrDefault($"{step.Id}/{field.Name}")
         ?? Known.GetValueOrDefault(field.Name)
         ?? field switch
         {
-            NumberField when field.Name == "volume" => Number(facts.Bag!.VolumeMl),
             NumberField number => Number(Math.Round((number.Min + number.Max) / 2, number.Decimals)),
             ChoiceField choice => choice.Choices[0].Code,
             CheckField => "true",
-            MomentField when field.Name == "cd3_taken_at" => Moment(facts.Now.AddDays(-1)),
-            MomentField => Moment(facts.Now),
-            DayField when field.Name == "markers_on" => Day(facts.Now.AddDays(-5)),
-            DayField => Day(facts.Now),
+            MomentField => Local(field, facts).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
+            DayField => Local(field, facts).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ReferenceField => "DEMO-1",
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };
 
-    private static string Moment(DateTimeOffset at) =>
-        at.ToOffset(MoscowTime.Offset).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+    private static string? FromTheChain(Step step, Field field, Facts facts) => (step.Id, field.Name) switch
+    {
+        (_, "weight") => Number(facts.Chain.WeightKg),
+        ("split.fill-day1", "filled_volume") => Number(facts.Batch!.Plan!.VolumeOf(1)),
+        ("split.fill-day2", "filled_volume") => Number(facts.Batch!.Plan!.VolumeOf(2)),
+        (_, "surplus") => Number(facts.Batch!.Plan!.Counts.VolumeMl - facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl)),
+        (_, "volume") when facts.Bag is { } bag => Number(bag.VolumeMl),
+        _ => null,
+    };
 
-    private static string Day(DateTimeOffset at) => MoscowTime.DayOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateTimeOffset Local(Field field, Facts facts) =>
+        facts.Now.ToOffset(MoscowTime.Offset).AddDays(-DaysAgo.GetValueOrDefault(field.Name));
 
-    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -9,9 +9,15 @@ using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
 
-/// <summary>Plays the demonstration's past through the real use cases, on a clock of its own.</summary>
+/// <summary>Plays a participant's past by the scripts, through the real use cases, on a clock of its own.</summary>
 internal sealed class DemoDirector(
-    Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, LabelOrders labels, IReadOnlyList<Person> crew, DateTimeOffset start)
+    Database database,
+    ChainDesk chains,
+    SettingsDesk settings,
+    PersonalDataVault vault,
+    LabelOrders labels,
+    IReadOnlyList<Person> crew,
+    DateTimeOffset start)
 {
     private readonly DemoClock _clock = new(start);
 
@@ -19,7 +25,7 @@ internal sealed class DemoDirector(
     {
         var enrol = new Enrol(database, settings, vault, labels, _clock);
         var form = new EnrolmentForm(
-            person.BirthDate, MoscowTime.DayOf(_clock.GetUtcNow()).AddDays(-2), "v1.0", true, true, true, true, "ALL", 70);
+            person.BirthDate, MoscowTime.DayOf(_clock.GetUtcNow()).AddDays(-2), "1.0", true, true, true, true, "ALL", 70);
         var outcome = await enrol.RunAsync(
             new EnrolInput($"demo-{Guid.NewGuid():N}", person, form, [Signing(Role.Investigator), Signing(Role.Coordinator)]), ct);
         return outcome is EnrolOutcome.Enrolled enrolled
@@ -30,41 +36,34 @@ internal sealed class DemoDirector(
     public async Task DoAsync(CoiId coi, DemoLeg leg, CancellationToken ct)
     {
         _clock.Advance(leg.Wait);
-        var step = StepCatalogue.Get(leg.StepId);
         var blank = await FactsAsync(coi, ct);
-        var target = Targets.Due(step, blank).First(due => Fits(blank with { Target = due }, leg.On));
-        var facts = blank with { Target = target };
-        var address = new StepAddress(step, coi, target);
+        var target = leg.Target(blank) ?? throw new InvalidOperationException($"{leg} is not due.");
+        var script = await DemoScripts.WriteAsync(database, new StepAddress(leg.Step, coi, target), blank with { Target = target }, crew, ct);
         var attempt = $"demo-{Guid.NewGuid():N}";
-        var takeScan = new TakeScan(database, chains, settings, new DemoMode(true), _clock);
-        foreach (var demand in step.ScansFor(facts))
-        {
-            var raw = await DemoScans.AnswerAsync(database, step, demand, facts, ct);
-            var verdict = await takeScan.RunAsync(
-                new ScanInput(address, attempt, raw, "scanned", $"{attempt}/{demand.Key}", crew[0].Number), ct);
-            if (verdict is not { IsAccepted: true })
-            {
-                throw new InvalidOperationException($"{step.Id}/{demand.Key}: {verdict}");
-            }
-        }
-
-        var answers = step.RecordFor(facts).ToDictionary(field => field.Name, field => DemoAnswers.To(step, field, facts));
+        await ScanAsync(script, attempt, ct);
+        var answers = script.Entries.ToDictionary(entry => entry.Field.Name, entry => entry.Raw);
         var takeStep = new TakeStep(database, chains, settings, labels, _clock);
-        var actor = crew.First(person => step.Roles.Any(person.Has));
-        var outcome = await takeStep.RunAsync(new StepInput(address, attempt, answers, Signers(step, facts), actor, null), ct);
+        var outcome = await takeStep.RunAsync(new StepInput(script.Address, attempt, answers, script.Signers, script.SignedIn!, null), ct);
         if (outcome is StepOutcome.Refused refused)
         {
             throw new InvalidOperationException(
-                $"{step.Id}: {string.Join(" | ", refused.Reasons.Select(reason => reason.Code))} {string.Join(" | ", refused.FieldErrors.Keys)}");
+                $"{leg}: {string.Join(" | ", refused.Reasons.Select(reason => reason.Code))} {string.Join(" | ", refused.FieldErrors.Keys)}");
         }
     }
 
-    private static bool Fits(Facts facts, string on) => on switch
+    private async Task ScanAsync(DemoScript script, string attempt, CancellationToken ct)
     {
-        "" => true,
-        "1" or "2" when facts.Bag is { } bag => bag.Day.ToString(System.Globalization.CultureInfo.InvariantCulture) == on,
-        _ => facts.Target == on,
-    };
+        var takeScan = new TakeScan(database, chains, settings, new DemoMode(true), _clock);
+        foreach (var (demand, code) in script.Scans)
+        {
+            var raw = code?.Raw ?? throw new InvalidOperationException($"{script.Step.Id}: there is no free {demand.Wanted} left.");
+            var scan = new ScanInput(script.Address, attempt, raw, "scanned", $"{attempt}/{demand.Key}", script.SignedIn!.Number);
+            if (await takeScan.RunAsync(scan, ct) is not { IsAccepted: true } and var verdict)
+            {
+                throw new InvalidOperationException($"{script.Step.Id}/{demand.Key}: {verdict}");
+            }
+        }
+    }
 
     private async Task<Facts> FactsAsync(CoiId coi, CancellationToken ct) => new()
     {
@@ -72,19 +71,6 @@ internal sealed class DemoDirector(
         Settings = await settings.CurrentAsync(database, ct),
         Now = _clock.GetUtcNow(),
     };
-
-    private List<Signer> Signers(Step step, Facts facts)
-    {
-        List<Person> chosen = [];
-        var atTheBed = facts.Bag?.Rounds ?? [];
-        foreach (var demand in step.Signatures)
-        {
-            chosen.Add(crew.First(person =>
-                demand.Roles.Any(person.Has) && !chosen.Contains(person) && (step.Id != "bedside.second" || !atTheBed.Contains(person.Number))));
-        }
-
-        return [.. chosen.Select(person => new Signer(person, AuthenticationMethod.BadgeAndPin))];
-    }
 
     private Signer Signing(Role role) => new(crew.First(person => person.Has(role)), AuthenticationMethod.BadgeAndPin);
 }

@@ -1,22 +1,34 @@
+using System.Collections.Frozen;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.House;
 
 namespace HemC101.Tracking.Web.Demo;
 
 /// <summary>The demonstration's rooms, devices, lots, boxes and seals.</summary>
 internal static class DemoHouse
 {
-    public const int Positions = 24;
-    public const int Boxes = 6;
-    public const int Seals = 40;
+    private const int Positions = 24;
+    private const int Boxes = 6;
+    private const int Seals = 40;
 
-    public static readonly IReadOnlyList<HouseId> ApheresisDevices = Ids(HouseKind.Equipment, 1, 3);
-    public static readonly IReadOnlyList<HouseId> Processors = Ids(HouseKind.Equipment, 11, 6);
-    public static readonly IReadOnlyList<HouseId> Freezers = Ids(HouseKind.Equipment, 21, 2);
-    public static readonly IReadOnlyList<HouseId> Thawers = Ids(HouseKind.Equipment, 31, 2);
-    public static readonly HouseId Room = HouseId.Issue(HouseKind.Location, 1);
+    private static readonly HouseId[] ApheresisDevices = Ids(HouseKind.Equipment, 1, 3);
+    private static readonly HouseId[] Processors = Ids(HouseKind.Equipment, 11, 6);
+    private static readonly HouseId[] Freezers = Ids(HouseKind.Equipment, 21, 2);
+    private static readonly HouseId[] Thawers = Ids(HouseKind.Equipment, 31, 2);
+    private static readonly HouseId Room = HouseId.Issue(HouseKind.Location, 1);
+    private static readonly HouseId[] Tank = Ids(HouseKind.Location, 101, Positions);
+
+    private static readonly FrozenDictionary<HouseId, Station> Stations = new[]
+    {
+        (ApheresisDevices, Station.Apheresis), (Processors, Station.Laboratory), (Freezers, Station.CellStore), (Thawers, Station.Ward),
+        ([Room], Station.Laboratory), (Tank, Station.CellStore),
+    }.SelectMany(group => group.Item1.Select(id => KeyValuePair.Create(id, group.Item2))).ToFrozenDictionary();
+
+    /// <returns>Where the thing stands; null for lots, boxes and seals, which travel, and for what visitors registered.</returns>
+    public static Station? StationOf(HouseId id) => Stations.TryGetValue(id, out var station) ? station : null;
 
     public static IEnumerable<HouseThingRow> Rows(DateTimeOffset at)
     {
@@ -28,21 +40,17 @@ internal static class DemoHouse
             .. Freezers.Select((id, i) => Row(id, $"Замораживатель {i + 1}", $"Controlled-rate freezer {i + 1}", at)),
             .. Thawers.Select((id, i) => Row(id, $"Размораживатель {i + 1}", $"Thawing device {i + 1}", at)),
             Row(Room, "Чистое помещение 1", "Clean room 1", at),
-            .. Enumerable.Range(1, Positions).Select(i => Row(Position(i), $"Танк 1, позиция {i}", $"Tank 1, position {i}", at)),
-            .. Enumerable.Range(1, Boxes).Select(i => Row(HouseId.Issue(HouseKind.TransportBox, i), $"Контейнер {i}", $"Box {i}", at)),
-            .. Enumerable.Range(1, Seals).Select(i => Row(HouseId.Issue(HouseKind.Seal, i), $"Пломба {i}", $"Seal {i}", at)),
+            .. Tank.Select((id, i) => Row(id, $"Танк 1, позиция {i + 1}", $"Tank 1, position {i + 1}", at)),
+            .. Ids(HouseKind.TransportBox, 1, Boxes).Select((id, i) => Row(id, $"Контейнер {i + 1}", $"Box {i + 1}", at)),
+            .. Ids(HouseKind.Seal, 1, Seals).Select((id, i) => Row(id, $"Пломба {i + 1}", $"Seal {i + 1}", at)),
             .. Enum.GetValues<MaterialKind>().Select(kind => Lot(kind, 1, HouseStatus.Released, today.AddYears(1), at)),
             Lot(MaterialKind.Vector, 2, HouseStatus.Released, today.AddYears(-1), at),
             Lot(MaterialKind.Medium, 2, HouseStatus.Quarantine, today.AddYears(1), at),
         ];
     }
 
-    public static HouseId Position(int number) => HouseId.Issue(HouseKind.Location, 100 + number);
-
-    public static HouseId LotOf(MaterialKind kind, int number = 1) => HouseId.Issue(HouseKind.MaterialLot, (((int)kind + 1) * 10) + number);
-
     private static HouseThingRow Lot(MaterialKind kind, int number, HouseStatus status, DateOnly expires, DateTimeOffset at) =>
-        Row(LotOf(kind, number), $"{kind}: серия {number}", $"{kind}: lot {number}", at) with
+        Row(HouseId.Issue(HouseKind.MaterialLot, (((int)kind + 1) * 10) + number), $"{HouseNames.Of(kind).Ru}: серия {number}", $"{HouseNames.Of(kind).En}: lot {number}", at) with
         {
             Status = status,
             MaterialKind = kind,

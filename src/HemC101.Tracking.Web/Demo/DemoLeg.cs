@@ -1,4 +1,7 @@
+using System.Globalization;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
 
@@ -7,7 +10,7 @@ namespace HemC101.Tracking.Web.Demo;
 /// <param name="Wait">How long after the step before it, in the demonstration's past.</param>
 public sealed record DemoLeg(string StepId, string On, TimeSpan Wait)
 {
-    /// <summary>From the wristband to the end of the Day 2 infusion.</summary>
+    /// <summary>From the wristband to the end of the Day 2 infusion. The frozen bags wait for the final tests before anybody is lymphodepleted.</summary>
     public static IReadOnlyList<DemoLeg> Main { get; } =
     [
         Of("band.bind"), Of("apheresis.order"), Of("collection.identify", hours: 24), Of("collection.start"),
@@ -16,20 +19,31 @@ public sealed record DemoLeg(string StepId, string On, TimeSpan Wait)
         .. Tests(1), Of("batch.review"), Of("batch.release-conditionally"),
         Of("split.plan"), Of("split.fill-day1"), Of("split.fill-day2"), Of("split.detach"),
         Of("bag.freeze", "1"), Of("bag.freeze", "2"), Of("bag.store", "1"), Of("bag.store", "2"), Of("bags.confirm"),
+        .. Tests(2, firstAfterHours: 14 * 24), Of("batch.certify"),
         Of("lymphodepletion.start", hours: 24), Of("lymphodepletion.complete", hours: 72),
         Of("readiness.sign", "1", 60), .. Dose("1"),
         Of("tolerance.decide", hours: 19), Of("readiness.sign", "2"), .. Dose("2"),
     ];
 
-    /// <summary>The time the legs take up to and including a step's last occurrence in the first dose.</summary>
+    public Step Step => StepCatalogue.Get(StepId);
+
+    /// <summary>Every leg up to and including this one.</summary>
     public static IReadOnlyList<DemoLeg> UpTo(string stepId, string on = "")
     {
         var last = Main.ToList().FindIndex(leg => leg.StepId == stepId && leg.On == on);
-        return [.. Main.Take(last + 1)];
+        return last >= 0 ? [.. Main.Take(last + 1)] : throw new ArgumentException($"The main path has no {stepId} {on}.", nameof(stepId));
     }
 
-    private static IEnumerable<DemoLeg> Tests(int stage) =>
-        Specification.Demo.Tests.Where(test => test.Stage == stage).Select(test => Of("qc.result", test.Code));
+    /// <returns>What the leg is done to as things stand, gates left aside; null when it is not due.</returns>
+    public string? Target(Facts facts) => Targets.Due(Step, facts).FirstOrDefault(due => IsOn(facts with { Target = due }));
+
+    public bool Is(StepAddress address, Facts facts) => address.Step.Id == StepId && IsOn(facts);
+
+    private bool IsOn(Facts facts) => On.Length == 0
+        || (facts.Bag is { } bag ? bag.Day.ToString(CultureInfo.InvariantCulture) == On : facts.Target == On);
+
+    private static IEnumerable<DemoLeg> Tests(int stage, int firstAfterHours = 0) =>
+        Specification.Demo.Tests.Where(test => test.Stage == stage).Select((test, at) => Of("qc.result", test.Code, at == 0 ? firstAfterHours : 0));
 
     private static IEnumerable<DemoLeg> Dose(string day) =>
     [

@@ -9,12 +9,12 @@ public static class DemoMarker
     private const string Stream = "demo";
 
     public static Text NotADemo { get; } = new(
-        "Эта база данных создана не командой --demo. Демонстрация в ней не запускается. Укажите другую папку: --Data:Directory <папка>.",
-        "This database was not made by --demo. No demonstration starts in it. Name another folder: --Data:Directory <folder>.");
+        "Эта база данных создана не командой --demo. Демонстрация в ней не запускается, файл не изменён. Укажите другую папку: --Data:Directory=<папка>.",
+        "This database was not made by --demo. No demonstration starts in it, and the file is unchanged. Name another folder: --Data:Directory=<folder>.");
 
     public static Text OnlyADemo { get; } = new(
-        "Это демонстрационная база данных. Запустите её с ключом --demo или укажите рабочую: --Data:Directory <папка>.",
-        "This is a demonstration database. Start it with --demo, or name the real one: --Data:Directory <folder>.");
+        "Это демонстрационная база данных. Запустите её с ключом --demo или укажите рабочую: --Data:Directory=<папка>.",
+        "This is a demonstration database. Start it with --demo, or name the real one: --Data:Directory=<folder>.");
 
     public static Text Unfinished { get; } = new(
         "Прошлый запуск прервал заполнение этой демонстрации. Удалите её папку и запустите снова.",
@@ -24,25 +24,33 @@ public static class DemoMarker
 
     public static Task FinishAsync(Database database, DateTimeOffset at, CancellationToken ct) => AppendAsync(database, 1, "DemoFilled", at, ct);
 
+    /// <summary>When the visitors' part of the story begins; null before the past was played to its end.</summary>
+    public static async Task<DateTimeOffset?> FilledAtAsync(Source source, CancellationToken ct) =>
+        await EventLedger.ReadStreamAsync(source, Stream, ct) is [_, var filled] ? filled.RecordedAt : null;
+
+    /// <summary>Asked before anything else touches the file: a stranger's database is neither migrated nor written to.</summary>
+    /// <returns>Why this database may not be opened this way; null when it may, or when there is none yet.</returns>
+    public static async Task<Text?> RefusalAsync(string path, bool asDemo, CancellationToken ct)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+        {
+            return null;
+        }
+
+        var marks = await LedgerGlance.CountAsync(path, Stream, ct) ?? 0;
+        return (asDemo, marks) switch
+        {
+            (true, 0) => NotADemo,
+            (true, 1) => Unfinished,
+            (false, > 0) => OnlyADemo,
+            _ => null,
+        };
+    }
+
     private static async Task AppendAsync(Database database, int version, string type, DateTimeOffset at, CancellationToken ct)
     {
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.AppendAsync(uow, Stream, version, at, [new NewEntry(type, 1, at, "demo", "demo", "{}")], ct);
         await uow.CommitAsync(ct);
-    }
-
-    /// <returns>Why this database may not be opened this way; null when it may.</returns>
-    public static async Task<Text?> RefusalAsync(Database database, bool asDemo, CancellationToken ct)
-    {
-        var marks = (await EventLedger.ReadStreamAsync(database, Stream, ct)).Count;
-        var isDemo = marks > 0;
-        var isEmpty = (await EventLedger.ReadAfterAsync(database, 0, 1, ct)).Count == 0;
-        return (asDemo, isDemo) switch
-        {
-            (true, false) when !isEmpty => NotADemo,
-            (true, true) when marks == 1 => Unfinished,
-            (false, true) => OnlyADemo,
-            _ => null,
-        };
     }
 }

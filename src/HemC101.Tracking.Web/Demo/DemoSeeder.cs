@@ -1,17 +1,19 @@
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Participants;
-using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
 
 /// <summary>Fills an empty database with synthetic crews, a house and participants at several stages; a filled one stays as it is.</summary>
-public sealed class DemoSeeder(
-    Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, LabelOrders labels, PersonAdmin people, TimeProvider time)
+/// <param name="services">Of a scope of its own.</param>
+internal sealed class DemoSeeder(Database database, SettingsDesk settings, IServiceProvider services, TimeProvider time)
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
+
     private static readonly (PersonalData Person, IReadOnlyList<DemoLeg> Way)[] Participants =
     [
         (Person("Кузнецов", "Алексей", "Иванович", 1968, 3, 14), DemoLeg.UpTo("band.bind")),
@@ -19,6 +21,7 @@ public sealed class DemoSeeder(
         (Person("Васильев", "Григорий", "Семёнович", 1961, 7, 29), DemoLeg.UpTo("unit.complete", "UO-02")),
         (Person("Попова", "Светлана", null, 1985, 1, 9), DemoLeg.UpTo("batch.review")),
         (Person("Новиков", "Роман", "Эдуардович", 1990, 5, 21), DemoLeg.UpTo("lymphodepletion.complete")),
+        (Person("Соловьёва", "Тамара", "Игнатьевна", 1966, 6, 3), DemoLeg.UpTo("bag.clear", "1")),
         (Person("Мельникова", "Алла", "Тимофеевна", 1972, 9, 17), DemoLeg.UpTo("infusion.end", "1")),
         (Person("Захаров", "Илья", "Константинович", 1958, 12, 30), DemoLeg.UpTo("infusion.end", "2")),
     ];
@@ -28,51 +31,62 @@ public sealed class DemoSeeder(
 
     public async Task SeedAsync(CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        await DemoMarker.WriteAsync(database, now, ct);
-        if (await settings.AdoptFirstAsync(database, Settings, now, ct))
+        if (await DemoMarker.FilledAtAsync(database, ct) is not null)
         {
-            await AddHouseAsync(now, ct);
-            var crew = await AddCrewAsync(ct);
-            foreach (var (person, way) in Participants)
-            {
-                var past = way.Aggregate(TimeSpan.Zero, (sum, leg) => sum + leg.Wait);
-                var director = new DemoDirector(database, chains, settings, vault, labels, crew, now - past - TimeSpan.FromMinutes(10));
-                var coi = await director.EnrolAsync(person, ct);
-                foreach (var leg in way)
-                {
-                    await director.DoAsync(coi, leg, ct);
-                }
-            }
+            return;
+        }
 
-            await DemoMarker.FinishAsync(database, now, ct);
+        var now = time.GetUtcNow();
+        var past = new DemoClock(Participants.Min(each => Began(each.Way, now)).AddDays(-1));
+        await DemoMarker.WriteAsync(database, past.GetUtcNow(), ct);
+        await settings.AdoptFirstAsync(database, Settings, past.GetUtcNow(), ct);
+        await AddHouseAsync(past.GetUtcNow(), ct);
+        await PlayAsync(await DemoCrew.HireAsync(services, past, ct), now, ct);
+        await DemoMarker.FinishAsync(database, now, ct);
+    }
+
+    /// <summary>What happened to all participants, in the order of time: the ledger never jumps back.</summary>
+    private async Task PlayAsync(IReadOnlyList<Person> crew, DateTimeOffset now, CancellationToken ct)
+    {
+        var actors = Participants.Select(each => ActivatorUtilities.CreateInstance<DemoDirector>(services, crew, Began(each.Way, now))).ToList();
+        var chains = new CoiId[Participants.Length];
+        foreach (var (participant, leg, _) in Participants.SelectMany((each, at) => Scenes(at, each.Way, now)).OrderBy(scene => scene.At))
+        {
+            if (leg is null)
+            {
+                chains[participant] = await actors[participant].EnrolAsync(Participants[participant].Person, ct);
+            }
+            else
+            {
+                await actors[participant].DoAsync(chains[participant], leg, ct);
+            }
         }
     }
 
-    private async Task AddHouseAsync(DateTimeOffset now, CancellationToken ct)
+    /// <summary>The enrolment, which is no leg, and then every leg.</summary>
+    private static IEnumerable<(int Participant, DemoLeg? Leg, DateTimeOffset At)> Scenes(int participant, IReadOnlyList<DemoLeg> way, DateTimeOffset now)
+    {
+        var at = Began(way, now);
+        yield return (participant, null, at);
+        foreach (var leg in way)
+        {
+            at += leg.Wait;
+            yield return (participant, leg, at);
+        }
+    }
+
+    private static DateTimeOffset Began(IReadOnlyList<DemoLeg> way, DateTimeOffset now) =>
+        way.Aggregate(now - Quiet, (began, leg) => began - leg.Wait);
+
+    private async Task AddHouseAsync(DateTimeOffset at, CancellationToken ct)
     {
         await using var uow = await database.BeginAsync(ct);
-        foreach (var row in DemoHouse.Rows(now.AddDays(-60)))
+        foreach (var row in DemoHouse.Rows(at))
         {
             await HouseThings.AddAsync(uow, row, ct);
         }
 
         await uow.CommitAsync(ct);
-    }
-
-    private async Task<IReadOnlyList<Person>> AddCrewAsync(CancellationToken ct)
-    {
-        List<Person> crew = [];
-        foreach (var person in DemoPeople.All)
-        {
-            var added = await people.AddAsync(
-                person.FullName, person.UserName, new HashSet<Role> { person.Role }, person.Password, person.Pin, "ru", ct);
-            crew.Add(added is PersonChange.Done done
-                ? done.Person
-                : throw new InvalidOperationException($"{person.UserName}: {string.Join(" ", ((PersonChange.Refused)added).Reasons)}"));
-        }
-
-        return crew;
     }
 
     private static PersonalData Person(string surname, string given, string? patronymic, int year, int month, int day) =>

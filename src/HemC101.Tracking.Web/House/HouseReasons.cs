@@ -3,7 +3,7 @@ namespace HemC101.Tracking.Web.House;
 internal static class HouseReasons
 {
     public static Text Name { get; } = new(
-        "Укажите русское и английское название, не длиннее 80 знаков каждое.", "Give a Russian and an English name of at most 80 characters each.");
+        "Укажите русское и английское название в одну строку, не длиннее 80 знаков каждое.", "Give a Russian and an English name of one line and at most 80 characters each.");
 
     public static Text Material { get; } = new("Выберите, что это за материал.", "Choose what material it is.");
 

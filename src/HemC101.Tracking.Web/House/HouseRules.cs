@@ -33,7 +33,7 @@ internal static partial class HouseRules
 
     public static IEnumerable<Text> Refusals(HouseForm form, DateOnly today)
     {
-        if (new[] { form.NameRu, form.NameEn }.Any(name => string.IsNullOrWhiteSpace(name) || name.Length > LongestName))
+        if (new[] { form.NameRu, form.NameEn }.Any(name => string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl)))
         {
             yield return HouseReasons.Name;
         }

@@ -19,6 +19,7 @@ internal static class ShellSetup
             options.SetDefaultCulture(cultures[0]).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
             options.RequestCultureProviders = [new LanguageCookieProvider()];
         });
+        FormDoor.Limit(services);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "hemc101.form";
@@ -33,5 +34,6 @@ internal static class ShellSetup
         .UseRequestLocalization()
         .UseExceptionHandler("/Error/500")
         .UseStatusCodePagesWithReExecute("/Error/{0}")
+        .UseMiddleware<FormDoor>()
         .UseStaticFiles(StaticFiles.Options);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,15 +12,17 @@ namespace HemC101.Tracking.Web.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
+    private static readonly Text NotAccepted = new("Форма не принята", "The form was not accepted");
+
     [BindProperty(SupportsGet = true)]
     public int? Code { get; set; }
 
     public string RequestId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public Verdict Verdict => Code switch
+    public Verdict Verdict => HttpContext.Features.Get<DoorRefusal>() is { } turnedAway ? new(VerdictTone.Warning, NotAccepted, turnedAway.Reason) : Code switch
     {
         StatusCodes.Status400BadRequest => new(VerdictTone.Warning,
-            new("Форма не принята", "The form was not accepted"),
+            NotAccepted,
             new("Она устарела или отправлена после выхода. Ничего не записано. Откройте страницу заново и повторите.",
                 "It is out of date or was sent after sign-out. Nothing was recorded. Open the page again and repeat.")),
         StatusCodes.Status403Forbidden => new(VerdictTone.Stop,

@@ -24,8 +24,9 @@ public sealed class PersonAdmin
         ArgumentNullException.ThrowIfNull(roles);
         List<Text> reasons =
         [
-            .. PersonRules.RefusalsOf(fullName, language),
+            .. PersonRules.RefusalsOf(fullName, userName, language),
             .. PersonRules.RefusalsOf(roles),
+            .. PersonRules.RefusalsOfPassword(password),
             .. Pin.Refusal(pin) is { } refusal ? [refusal] : Array.Empty<Text>(),
         ];
         var (staffNo, serial) = reasons.Count == 0 ? await _numbers.IssueAsync(ct) : default;
@@ -65,7 +66,7 @@ public sealed class PersonAdmin
     public async Task<PersonChange> ChangePasswordAsync(StaffNumber staffNo, string password, CancellationToken ct)
     {
         var account = await GetAsync(staffNo, ct);
-        var reasons = await PasswordRefusalsAsync(account, password);
+        List<Text> reasons = [.. PersonRules.RefusalsOfPassword(password), .. await PasswordRefusalsAsync(account, password)];
         if (reasons.Count > 0)
         {
             return new PersonChange.Refused(reasons);

@@ -10,11 +10,21 @@ internal static class PersonRules
 {
     public const int ShortestPassword = 12;
 
-    public static IEnumerable<Text> RefusalsOf(string fullName, string language)
+    /// <summary>A longer secret is refused at sign-in, so it cannot be set either.</summary>
+    public const int LongestPassword = 128;
+
+    private const int LongestUserName = 64;
+
+    public static IEnumerable<Text> RefusalsOf(string fullName, string userName, string language)
     {
-        if (string.IsNullOrWhiteSpace(fullName))
+        if (userName.Length > LongestUserName)
         {
-            yield return new("Укажите фамилию, имя и отчество.", "Give the full name.");
+            yield return new($"Имя пользователя не длиннее {LongestUserName} знаков.", $"A user name has at most {LongestUserName} characters.");
+        }
+
+        if (string.IsNullOrWhiteSpace(fullName) || fullName.Any(char.IsControl))
+        {
+            yield return new("Укажите фамилию, имя и отчество в одну строку.", "Give the full name in one line.");
         }
 
         if (!Language.IsKnown(language))
@@ -35,6 +45,14 @@ internal static class PersonRules
             yield return new(
                 "Администратор не подписывает клинические и производственные шаги: эта роль не сочетается с другими. Заведите вторую учётную запись.",
                 "An administrator signs no clinical or manufacturing step: this role goes with no other. Make a second account.");
+        }
+    }
+
+    public static IEnumerable<Text> RefusalsOfPassword(string password)
+    {
+        if (password.Length > LongestPassword)
+        {
+            yield return new($"Пароль не длиннее {LongestPassword} знаков.", $"A password has at most {LongestPassword} characters.");
         }
     }
 

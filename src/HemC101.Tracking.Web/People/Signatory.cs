@@ -11,8 +11,6 @@ namespace HemC101.Tracking.Web.People;
 /// </summary>
 public sealed class Signatory
 {
-    private const int LongestSecret = 128;
-
     private readonly Database _database;
     private readonly UserManager<PersonAccount> _users;
     private readonly SecretCheck _secrets;
@@ -25,7 +23,7 @@ public sealed class Signatory
     {
         ArgumentNullException.ThrowIfNull(badgeOrUserName);
         ArgumentNullException.ThrowIfNull(secret);
-        if (badgeOrUserName.Trim().Length == 0 || secret.Length is 0 or > LongestSecret)
+        if (badgeOrUserName.Trim().Length == 0 || secret.Length is 0 or > PersonRules.LongestPassword)
         {
             return new Authentication.Failed(Incomplete);
         }

@@ -5,9 +5,11 @@ public static class WorkAddress
 {
     private static readonly HashSet<string> AtTheBed = ["bedside.first", "bedside.second", "infusion.start"];
 
-    public static string Of(Work work) => IsAtTheBed(work.Address.Step.Id)
-        ? Bedside(work.Address.Coi.ToString(), work.Address.Target)
-        : work.Address.Path;
+    public static string Of(Work work) => Of(work.Address);
+
+    public static string Of(StepAddress address) => IsAtTheBed(address.Step.Id)
+        ? Bedside(address.Coi.ToString(), address.Target)
+        : address.Path;
 
     public static bool IsAtTheBed(string stepId) => AtTheBed.Contains(stepId);
 

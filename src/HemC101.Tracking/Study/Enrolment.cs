@@ -36,12 +36,20 @@ public static class Enrolment
     /// <param name="knownPerson">True when the same name and birth date are enrolled already.</param>
     public static IReadOnlyList<Refusal> Refusals(EnrolmentForm form, int enrolled, bool knownPerson, StudySettings settings, DateTimeOffset now)
     {
+        var today = MoscowTime.DayOf(now);
+        var born = form.BirthDate <= today && form.BirthDate <= form.ConsentedOn;
         var age = AgeOn(form.ConsentedOn, form.BirthDate);
         (bool Holds, Refusal Refusal)[] gates =
         [
-            (form.ConsentedOn <= MoscowTime.DayOf(now), new("consent-future", new(
+            (form.ConsentedOn <= today, new("consent-future", new(
                 "Согласие датировано будущим днём. Проверьте дату.", "The consent is dated in the future. Check the date."))),
-            (age >= settings.MinimumAge && age <= settings.MaximumAge, new("age", new(
+            (form.BirthDate <= today, new("birth-future", new(
+                "Дата рождения ещё не наступила. Проверьте её по документу.",
+                "The birth date is in the future. Check it against the identity document."))),
+            (born || form.BirthDate > today, new("birth-after-consent", new(
+                "Дата рождения позже дня согласия. Проверьте обе даты по документам.",
+                "The birth date is later than the day of consent. Check both dates against the documents."))),
+            (!born || (age >= settings.MinimumAge && age <= settings.MaximumAge), new("age", new(
                 $"В день согласия {age} полных лет; допустимо от {settings.MinimumAge} до {settings.MaximumAge}. Включение невозможно.",
                 $"Age at consent is {age}; {settings.MinimumAge} to {settings.MaximumAge} is possible. No enrolment."))),
             (form.LongTermFollowUpConsent, new("ltfu-consent", new(

@@ -13,18 +13,25 @@ internal sealed class StartLimit(BusySite site) : ILimit
     public async Task MeasureAsync(Course course, Report report)
     {
         report.Heading("Published start to first page, existing database");
-        List<TimeSpan> starts = [], bareStarts = [];
+        List<TimeSpan> starts = [], work = [], bareStarts = [];
         for (var start = 0; start < course.Starts; start++)
         {
             await using var process = await SiteProcess.StartAsync(course.Program, site.Data);
             starts.Add(process.StartedWithin);
+            work.Add(System.Diagnostics.Process.GetProcessById(process.Id).TotalProcessorTime);
             await using var bare = await BareSite.StartAsync(site.Data);
             bareStarts.Add(bare.StartedWithin);
         }
 
-        var (measured, yardstick) = (new Samples(starts), new Samples(bareStarts));
+        Write(new(starts), new(work), new(bareStarts), report);
+    }
+
+    private static void Write(Samples measured, Samples work, Samples yardstick, Report report)
+    {
         report.Limit($"start, median of {measured.Count}", measured.Median / 1000, Seconds, "s");
         report.Note("slowest", measured.Worst / 1000, "s");
+        report.Note("processor time", work.Median / 1000, "s");
+        report.Note("load of the machine meanwhile", Machine.Load, "");
         report.Note("start of a bare Razor page", yardstick.Median / 1000, "s");
         report.Note("start, against a bare Razor page", measured.Median / yardstick.Median, "times");
     }

@@ -19,7 +19,7 @@ internal sealed class Report(TextWriter to)
         Write($"{name}: {Text(measured)} {unit} (limit {limit.ToString(CultureInfo.InvariantCulture)} {unit}) {(ok ? "ok" : "SHORT")}");
     }
 
-    public void Note(string name, double measured, string unit) => Write($"  {name}: {Text(measured)} {unit}");
+    public void Note(string name, double measured, string unit) => Write($"  {name}: {Text(measured)} {unit}".TrimEnd());
 
     public void Heading(string text) => Write($"== {text}");
 

@@ -15,9 +15,16 @@ public sealed class EnrolmentTests
     [InlineData("1955-03-02", false)]
     [InlineData("2008-03-02", true)]
     [InlineData("2008-03-03", false)]
-    [InlineData("2030-01-01", false)]
     public void Age_OnTheDayOfConsent_IsJudgedInFullYears(string born, bool passes) =>
         Assert.Equal(passes ? [] : ["age"], Codes(Good with { BirthDate = Day(born) }));
+
+    [Theory]
+    [InlineData("2026-03-03", "2026-03-02", "birth-future")]
+    [InlineData("2030-01-01", "2026-03-02", "birth-future")]
+    [InlineData("2026-03-02", "2026-03-01", "birth-after-consent")]
+    [InlineData("2026-03-02", "2026-03-02", "age")]
+    public void BirthDate_ThatCannotBe_IsSaidInPlaceOfAnAge(string born, string consented, string code) =>
+        Assert.Equal([code], Codes(Good with { BirthDate = Day(born), ConsentedOn = Day(consented) }));
 
     [Theory]
     [InlineData("2008-02-29", "2026-02-28", 17)]

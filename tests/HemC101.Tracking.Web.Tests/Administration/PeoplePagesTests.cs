@@ -70,6 +70,21 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Add_UserNameOrPasswordTooLong_OrANameOfTwoLines_IsRefused()
+    {
+        var before = await CountAsync();
+
+        var name = await AddAsync("Белова", new string('b', 65), Desk.Password, "750184", nameof(Role.WardNurse));
+        var password = await AddAsync("Белова", "belova", string.Concat(Enumerable.Repeat("0123456789ab", 11)), "750184", nameof(Role.WardNurse));
+        var lines = await AddAsync("Белова\r\nАнна", "belova", Desk.Password, "750184", nameof(Role.WardNurse));
+
+        Assert.Contains("не длиннее 64", await Office.ReasonsAsync(name), StringComparison.Ordinal);
+        Assert.Contains("не длиннее 128", await Office.ReasonsAsync(password), StringComparison.Ordinal);
+        Assert.Contains("в одну строку", await Office.ReasonsAsync(lines), StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
     public async Task Add_NameTooLong_IsRefused() => Assert.Contains(
         "не помещается",
         await Office.ReasonsAsync(await AddAsync(new string('я', 101), "belova", Desk.Password, "750184", nameof(Role.WardNurse))),

@@ -31,10 +31,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A device of its own: its cookies and its window are nobody else's.</summary>
-    public async Task<IPage> NewDeviceAsync(Uri site)
+    public async Task<IPage> NewDeviceAsync(Uri site, int width = 1280, int height = 900, bool script = true)
     {
-        var context = await Browser.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = 1280, Height = 900 } });
-        context.SetDefaultTimeout(20_000);
+        var context = await Browser.NewContextAsync(
+            new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

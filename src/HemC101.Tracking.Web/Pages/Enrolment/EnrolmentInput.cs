@@ -8,6 +8,14 @@ namespace HemC101.Tracking.Web.Pages.Enrolment;
 /// <summary>What the enrolment form posts.</summary>
 public sealed partial class EnrolmentInput
 {
+    private static readonly Text NoDay = new("укажите день, месяц и год.", "give day, month and year.");
+
+    private static readonly Text NoVersion = new("только номер, например 2.0.", "the number only, such as 2.0.");
+
+    private static readonly Text NoChoice = new("выберите из списка.", "choose from the list.");
+
+    private static readonly Text NoWeight = new("число от 30 до 250 кг.", "a number from 30 to 250 kg.");
+
     public string? Surname { get; set; }
 
     public string? GivenName { get; set; }
@@ -33,10 +41,6 @@ public sealed partial class EnrolmentInput
 
     public string? Weight { get; set; }
 
-    public static Text Incomplete { get; } = new(
-        "Заполните фамилию, имя, дату рождения, согласие, диагноз и массу тела (30–250 кг).",
-        "Fill in surname, given name, birth date, consent, diagnosis and weight (30–250 kg).");
-
     public static IReadOnlyList<(string Code, Text Name)> Diagnoses { get; } =
     [
         ("ALL", new("ОЛЛ", "ALL")),
@@ -46,26 +50,34 @@ public sealed partial class EnrolmentInput
         ("IND_NHL", new("Индолентная B-НХЛ", "Indolent B-NHL")),
     ];
 
-    /// <returns>Null when something is missing or out of range.</returns>
-    public (PersonalData Person, EnrolmentForm Form)? Read()
+    /// <summary>The fields that cannot be taken as they are, each by its name in the form and with what is wrong.</summary>
+    public IReadOnlyDictionary<string, Text> Faults()
     {
-        var diagnosis = Diagnoses.FirstOrDefault(item => item.Code == Diagnosis).Code;
-        if (!IsName(Surname) || !IsName(GivenName) || (!string.IsNullOrWhiteSpace(Patronymic) && !IsName(Patronymic))
-            || BirthDate is not { } birthDate || ConsentedOn is not { } consentedOn || diagnosis is null
-            || ConsentVersion is null || !VersionNumber().IsMatch(ConsentVersion.Trim())
-            || !DecimalInput.TryParse(Weight, out var weight) || weight is < 30 or > 250)
-        {
-            return null;
-        }
+        (string Field, Text Name, Text? Fault)[] fields =
+        [
+            (nameof(Surname), new("Фамилия", "Surname"), PersonName.Fault(Surname)),
+            (nameof(GivenName), new("Имя", "Given name"), PersonName.Fault(GivenName)),
+            (nameof(Patronymic), new("Отчество", "Patronymic"), string.IsNullOrWhiteSpace(Patronymic) ? null : PersonName.Fault(Patronymic)),
+            (nameof(BirthDate), new("Дата рождения", "Birth date"), BirthDate is null ? NoDay : null),
+            (nameof(ConsentedOn), new("Согласие подписано", "Consent signed on"), ConsentedOn is null ? NoDay : null),
+            (nameof(ConsentVersion), new("Версия согласия", "Consent version"), VersionNumber().IsMatch(ConsentVersion?.Trim() ?? "") ? null : NoVersion),
+            (nameof(Diagnosis), new("Диагноз", "Diagnosis"), Diagnoses.Any(item => item.Code == Diagnosis) ? null : NoChoice),
+            (nameof(Weight), new("Масса тела", "Weight"), DecimalInput.TryParse(Weight, out var weight) && weight is >= 30 and <= 250 ? null : NoWeight),
+        ];
+        return fields.Where(field => field.Fault is not null).ToDictionary(
+            field => field.Field, field => new Text($"{field.Name.Ru}: {field.Fault!.Ru}", $"{field.Name.En}: {field.Fault.En}"));
+    }
 
+    /// <summary>Asked for when there are no <see cref="Faults"/>.</summary>
+    public (PersonalData Person, EnrolmentForm Form) Read()
+    {
+        var weight = DecimalInput.TryParse(Weight, out var typed) ? typed : throw new InvalidOperationException("The form has faults.");
+        var (birthDate, consentedOn) = (BirthDate!.Value, ConsentedOn!.Value);
         var person = new PersonalData(
             Surname!.Trim(), GivenName!.Trim(), string.IsNullOrWhiteSpace(Patronymic) ? null : Patronymic.Trim(), birthDate);
         return (person, new EnrolmentForm(
-            birthDate, consentedOn, ConsentVersion.Trim(), LongTermFollowUp, InclusionMet, NoExclusion, NoGeneTherapy, diagnosis, weight));
+            birthDate, consentedOn, ConsentVersion!.Trim(), LongTermFollowUp, InclusionMet, NoExclusion, NoGeneTherapy, Diagnosis!, weight));
     }
-
-    private static bool IsName(string? name) =>
-        name is { Length: > 0 and <= 100 } && name.Trim().Length > 0 && name.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'' or '.');
 
     /// <summary>It stands in an event for thirty years: a number, never words.</summary>
     [GeneratedRegex(@"^[vVвВ]?\d{1,3}(\.\d{1,3}){0,3}$", RegexOptions.CultureInvariant)]

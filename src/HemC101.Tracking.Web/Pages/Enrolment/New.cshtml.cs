@@ -22,13 +22,17 @@ public sealed class NewModel(Enrol enrol, Signers signers, TimeProvider time) : 
 
     public IReadOnlyList<Text> Reasons { get; private set; } = [];
 
+    /// <summary>By the field's name; shown at the field and among the reasons.</summary>
+    public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
+
     public void OnGet() => Attempt = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Input.Read() is not { } read)
+        FieldErrors = Input.Faults();
+        if (FieldErrors.Count > 0)
         {
-            Reasons = [EnrolmentInput.Incomplete];
+            Reasons = [.. FieldErrors.Values];
             return Page();
         }
 
@@ -39,7 +43,8 @@ public sealed class NewModel(Enrol enrol, Signers signers, TimeProvider time) : 
             return Page();
         }
 
-        switch (await enrol.RunAsync(new EnrolInput(Attempt, read.Person, read.Form, people), ct))
+        var (person, form) = Input.Read();
+        switch (await enrol.RunAsync(new EnrolInput(Attempt, person, form, people), ct))
         {
             case EnrolOutcome.Enrolled enrolled:
                 return Redirect($"/Chains/{enrolled.Chain.Coi}");

@@ -32,6 +32,12 @@ public sealed class BedsideModel(
     /// <summary>All is scanned and the PIN is being typed: without script the page must not refresh away from under it, so it shows no verdict.</summary>
     public bool IsSigning => IsOpen && Screen.ScansDone;
 
+    /// <summary>
+    /// Where the page goes by itself every ten seconds when no script runs: to the same round, wherever its last form was posted. Null while
+    /// it must stay: a stop until somebody goes on from it, a PIN being typed.
+    /// </summary>
+    public string? RefreshesTo => Stop is not null || IsSigning ? null : IsOpen ? $"{Address}?attempt={Screen.Attempt}" : Address;
+
     public Verdict? Verdict { get; private set; }
 
     public ScanVerdict? Stop { get; private set; }

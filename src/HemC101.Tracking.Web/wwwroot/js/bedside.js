@@ -7,8 +7,14 @@ const lost = document.querySelector("[data-lost]");
 let last = performance.now();
 
 function show(isLost) {
+    if (lost.hidden !== isLost) {
+        return;
+    }
     lost.hidden = !isLost;
     document.body.classList.toggle("no-connection", isLost);
+    if (isLost) {
+        lost.scrollIntoView({ block: "center", behavior: "instant" });
+    }
 }
 
 async function ask() {
