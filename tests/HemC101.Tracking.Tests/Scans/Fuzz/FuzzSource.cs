@@ -5,7 +5,7 @@ namespace HemC101.Tracking.Tests.Scans.Fuzz;
 /// <summary>Inputs: noise, pieces of the standards in any order, and good scans that something happened to.</summary>
 internal sealed class FuzzSource(int seed)
 {
-    private const string Telling = "=+&<>/,'#%()*-]}{dCQeJz0123456789AFBCHOYKPXMabe?ФЯэъв№.Б;:\"~|^$\x1D\t\r\n\0\u241D\ud83d";
+    private const string Telling = "=+&<>/,'#%()*-]}{dCQeJz0123456789AFBCHOYKPXMabe?ФЯэъв№.Б;:\"~|^$\u001D\t\r\n\0\u241D\ud83d";
 
     private static readonly string[] Good =
     [
@@ -15,8 +15,8 @@ internal sealed class FuzzSource(int seed)
         "=+04000=/A9997XYZ100T0479=A99991712345600=,000012=>019031", "=A99992600000100", "=A99991712345600=,000012", "=%6200", "=<YA0011Aa",
         "&>0240602359", "=)1AB1234567&)0000012345", "=-AB0001234X&-00LOT12345", "=;A99990000000000000001", "='A999900395A", "=#0119700131&#0108MRN00012",
         "=$A999926000010002", "=(2001202612312359", "&+A9999FPC001", "&,1000000000H10126001", "&/CHA999926ABC123", "&e0000000012", "&l00000000A7",
-        "]d28018460123456789000014\x1D80192\x1D724101", "8018460123456789000014\x1D801912\x1D724101", "]C10112345678901231172612311" + "0LOT-A",
-        "]d20112345678901231" + "21SER/1\x1D" + "10LOT\x1D7003" + "2612312359\x1D" + "7240HemC101-01-01\x1D91CHA999926000001", "]d200123456789012345675",
+        "]d28018460123456789000014\u001D80192\u001D724101", "8018460123456789000014\u001D801912\u001D724101", "]C10112345678901231172612311" + "0LOT-A",
+        "]d20112345678901231" + "21SER/1\u001D" + "10LOT\u001D7003" + "2612312359\u001D" + "7240HemC101-01-01\u001D91CHA999926000001", "]d200123456789012345675",
         "]e001123456789012313103000750", "]Q1https://id.gs1.org/01/12345678901231/10/LOT1?17=261231", "]Q3253" + "1234567890128DOC",
         "A999926000001 8", "CHA999926000001*", "&e0000000012U",
     ];
@@ -24,7 +24,7 @@ internal sealed class FuzzSource(int seed)
     private static readonly string[] Pieces =
     [
         "=+02000", "=+03000", "=A99992600000100", "=<YA0011A0", "&>0263652359", "&/CHA999926000001", "&,1", "&,2", "000000000H10126001", "='A999900395A", "=,000012",
-        "]d1", "]d2", "]C1", "]C0", "]Q1", "01", "12345678901231", "10", "LOT", "21", "17", "261231", "7003", "8018", "460123456789000014", "8019", "7241", "01", "\x1D",
+        "]d1", "]d2", "]C1", "]C0", "]Q1", "01", "12345678901231", "10", "LOT", "21", "17", "261231", "7003", "8018", "460123456789000014", "8019", "7241", "01", "\u001D",
         "029", "<GS>", "91", "https://id.gs1.org/", "/10/", "?17=", "&e", "0000000012", "8", "*", "\r", "\t", "00", "240", "30", "37",
     ];
 
@@ -74,7 +74,7 @@ internal sealed class FuzzSource(int seed)
         0 => Distortion.Caps(text),
         1 => Distortion.Russian(text),
         2 => Distortion.Russian(text, caps: true),
-        3 => text.Replace("\x1D", Any(["", "029", "|", "/", "\u241D", "<GS>"]), StringComparison.Ordinal),
+        3 => text.Replace("\u001D", Any(["", "029", "|", "/", "\u241D", "<GS>"]), StringComparison.Ordinal),
         4 => text + Any(["\r", "\n", "\r\n", "\t"]),
         5 => text + Any(["", "\r", "\t"]) + text,
         6 => text is [']', _, _, .. var data] ? data : text,

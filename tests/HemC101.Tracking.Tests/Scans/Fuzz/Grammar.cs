@@ -48,7 +48,7 @@ internal static partial class Grammar
     [GeneratedRegex(@"\A&[elmtsw][0-9A-Z]{10}\z", RegexOptions.CultureInvariant)]
     private static partial Regex House();
 
-    [GeneratedRegex(@"\A(\][CdQeJ][0-9])?[0-9]{2}[!-?A-Z_a-z\x1D]+\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(\][CdQeJ][0-9])?[0-9]{2}[!-?A-Z_a-z\u001D]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Gs1();
 
     [GeneratedRegex(@"\A(\][CdQeJ][0-9])?(https?|HTTPS?)://[!-~]+\z", RegexOptions.CultureInvariant)]
