@@ -1,45 +1,44 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Storage;
 
 namespace HemC101.Tracking.Web.Commands;
 
-/// <summary>Says what a code is, as JSON.</summary>
+/// <summary>Says what a code is, as one JSON object on one line; for a file of codes, one such line for each.</summary>
 internal sealed class InspectCommand : ICommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private const string File = "file";
+    private const string Separator = "separator";
 
     public string Name => "inspect";
 
-    public string Usage => "'<scan>'";
+    public string Usage => $"'<scan>' | --file <codes.txt> [--separator <character sent for GS>] {DatabaseFile.Usage}";
 
-    public Text Purpose => new("показать, что прочитано из кода (JSON)", "show what a code says (JSON)");
+    public Text Purpose => new(
+        "показать, что прочитано из кода (JSON); в файле код на строке, знаки пишутся и как \\x1d",
+        "show what a code says (JSON); a file holds one code a line, characters may be written as \\x1d");
 
-    public IReadOnlyCollection<string> Options => [];
+    public IReadOnlyCollection<string> Options => [File, Separator, DatabaseFile.Option];
 
-    public Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct)
+    public async Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct)
     {
-        if (line.Words is not [var raw])
+        var (file, separator) = (line.Option(File), line.Option(Separator));
+        if (line.Words.Count != (file is null ? 1 : 0) || separator is { Length: not 1 })
         {
-            return Task.FromResult(CommandDesk.Misused(this, screen));
+            return CommandDesk.Misused(this, screen);
         }
 
-        var reading = BarcodeReader.Read(raw);
-        screen.Out.WriteLine(JsonSerializer.Serialize(Shown(reading), Json));
-        return Task.FromResult(reading is Reading.Understood ? ExitCode.Good : ExitCode.No);
+        if (Missing(file, line.Option(DatabaseFile.Option)) is { } missing)
+        {
+            screen.Refuse(new($"Файла нет: {missing}", $"There is no such file: {missing}"));
+            return ExitCode.Unusable;
+        }
+
+        await using var database = line.Option(DatabaseFile.Option) is { } path ? new Database(path) : null;
+        var desk = new InspectDesk(screen.Out, new ScannerSetup(separator?[0]), database);
+        return await (file is null ? desk.InspectAsync(line.Words[0], ct) : desk.InspectAllAsync(ScanLines.Read(file), ct))
+            ? ExitCode.Good
+            : ExitCode.Refused;
     }
 
-    private static object Shown(Reading reading) => reading switch
-    {
-        Reading.Understood known => Shown(known, InspectedCode.Of(known.Code)),
-        Reading.Unreadable no => new { Understood = false, Reason = new { no.Reason.Ru, no.Reason.En } },
-        _ => throw new InvalidOperationException($"Unexpected reading {reading}."),
-    };
-
-    private static object Shown(Reading.Understood known, InspectedCode code) =>
-        new { Understood = true, code.Kind, code.Identifiers, known.Normalized, known.LayoutCorrected, known.Typed };
+    private static string? Missing(params IEnumerable<string?> paths) => paths.FirstOrDefault(path => path is not null && !System.IO.File.Exists(path));
 }

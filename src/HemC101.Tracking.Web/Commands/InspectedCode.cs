@@ -1,36 +1,48 @@
-using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Scans;
 
 namespace HemC101.Tracking.Web.Commands;
 
-/// <summary>A scanned code as names and texts; what the code does not say is left out.</summary>
-internal sealed record InspectedCode(string Kind, IReadOnlyDictionary<string, string> Identifiers)
+/// <summary>One answer of <c>inspect</c>. Its names and their meaning stay: other programs read them.</summary>
+/// <param name="Reason">Null when understood.</param>
+/// <param name="Family">isbt128, gs1 or house; null when refused.</param>
+/// <param name="Canonical">The scan as the symbol holds it, control characters as <c>\x1d</c>; null when refused.</param>
+/// <param name="Elements">In the order of the symbol.</param>
+/// <param name="Repairs">layout, capslock, gs, suffix, duplicate.</param>
+/// <param name="Names">What things of ours it is; empty without a database.</param>
+internal sealed record InspectedCode(
+    bool Understood,
+    InspectedReason? Reason,
+    string? Family,
+    string? Canonical,
+    IReadOnlyList<InspectedElement> Elements,
+    IReadOnlyList<string> Repairs,
+    IReadOnlyList<string> Names)
 {
-    public static InspectedCode Of(ScannedCode code) => code switch
+    public static InspectedCode Of(Reading reading, IReadOnlyList<Text> names) => reading switch
     {
-        WristbandCode band => Of("wristband", ("patient", band.Patient), ("instance", band.Instance)),
-        ContainerCode container => Of(
-            "container",
-            ("donation", container.Donation),
-            ("flags", container.Flags),
-            ("product", container.Product),
-            ("expiresAt", container.ExpiresAt is { } at ? Instants.ToText(at) : null),
-            ("coi", container.Coi),
-            ("batch", container.Batch),
-            ("serial", container.Serial)),
-        DonationCode donation => Of("donation", ("donation", donation.Donation), ("flags", donation.Flags)),
-        StaffCode staff => Of("staff", ("staff", staff.Staff), ("badgeSerial", staff.BadgeSerial)),
-        HouseCode house => Of("house", ("house", house.Id), ("houseKind", house.Id.Kind)),
-        SupplierCode supplier => Of(
-            "supplier",
-            ("gtin", supplier.Gtin),
-            ("lot", supplier.Lot),
-            ("expiresOn", supplier.ExpiresOn?.ToString("O", null)),
-            ("serialNumber", supplier.SerialNumber)),
-        CoiCode coi => Of("coi", ("coi", coi.Coi)),
-        _ => throw new InvalidOperationException($"Unexpected code {code.GetType().Name}."),
+        Reading.Understood known => new(
+            true,
+            null,
+            FamilyOf(known.Content.Family),
+            ScanLines.Escaped(known.Canonical),
+            [.. known.Content.Elements.Select(element => new InspectedElement(element.Id, element.Value, Both(element.Shown)))],
+            RepairNames.Keys(known.Repairs),
+            [.. names.Select(Both)]),
+        Reading.Unreadable no => new(false, new InspectedReason(no.Refusal.Key, Both(no.Reason)), null, null, [], [], []),
+        _ => throw new InvalidOperationException($"Unexpected reading {reading}."),
     };
 
-    private static InspectedCode Of(string kind, params (string Name, object? Value)[] identifiers) =>
-        new(kind, identifiers.Where(item => item.Value is not null).ToDictionary(item => item.Name, item => $"{item.Value}"));
+    private static string FamilyOf(CodeFamily family) => family switch
+    {
+        CodeFamily.Isbt128 => "isbt128",
+        CodeFamily.Gs1 => "gs1",
+        CodeFamily.House => "house",
+    };
+
+    private static string Both(Text text) => text.Ru == text.En ? text.Ru : $"{text.Ru} / {text.En}";
 }
+
+internal sealed record InspectedReason(string Key, string Text);
+
+/// <param name="Id">ISBT 128 structure (001), GS1 application identifier (8018) or house identifier (&amp;e).</param>
+internal sealed record InspectedElement(string Id, string Value, string Text);

@@ -50,14 +50,15 @@ internal static class AttemptScans
     public static async Task<ScanVerdict> JudgeAsync(Source source, Step step, Facts facts, string raw, CancellationToken ct) =>
         BarcodeReader.Read(raw) switch
         {
-            Reading.Understood read => ScanDesk.Take(step, facts, read.Code, await HouseLookup.FindAsync(source, read.Code, ct)),
+            Reading.Understood read =>
+                ScanDesk.Take(step, facts, read.Code, await HouseLookup.FindAsync(source, read.Code, ct)) with { Repairs = read.Repairs },
             Reading.Unreadable unreadable => new ScanVerdict(Verdict.Unreadable, unreadable.Reason),
             var other => throw new InvalidOperationException($"Unexpected reading {other}."),
         };
 
     private static Facts With(Facts facts, ScanVerdict verdict, string raw, string entry, DateTimeOffset at)
     {
-        var evidence = new ScanEvidence(verdict.Demand!, raw, verdict.Identifier!, entry, at);
+        var evidence = new ScanEvidence(verdict.Demand!, raw, verdict.Identifier!, entry, at, verdict.Repairs);
         return facts with { Scans = facts.Scans.SetItem(verdict.Demand!, new AcceptedScan(evidence, verdict.House, verdict.Serial)) };
     }
 }

@@ -34,6 +34,11 @@ public sealed class FindThing(Database database)
 
     private async Task<Found> FindAsync(ScannedCode code, CancellationToken ct)
     {
+        if (code is OtherCode other)
+        {
+            return new Found.Nothing(other.Why);
+        }
+
         var coi = code switch
         {
             WristbandCode band => await ChainRows.FindByPatientAsync(database, band.Patient, ct),

@@ -23,20 +23,21 @@ public readonly record struct BatchNumber : IParsable<BatchNumber>
 
     /// <param name="lot">With or without the zeros on the left.</param>
     /// <param name="batch">Default when refused.</param>
-    public static bool TryFromLot([NotNullWhen(true)] string? lot, out BatchNumber batch)
+    public static bool TryFromLot(ReadOnlySpan<char> lot, out BatchNumber batch)
     {
-        batch = default;
-        return lot is { Length: <= 18 }
-            && lot.TrimStart('0') is { Length: 9 } trimmed
-            && TryParse($"{trimmed[..4]}-{trimmed[4..]}", out batch);
+        var trimmed = lot.TrimStart('0');
+        var wellFormed = lot.Length <= 18 && trimmed.StartsWith(Prefix.AsSpan(0, 4)) && IsNumber(trimmed[4..]);
+        batch = wellFormed ? new BatchNumber(string.Concat(Prefix, trimmed[4..])) : default;
+        return wellFormed;
     }
+
+    /// <summary>Year and sequence; the sequence begins with 001.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        text.Length == 5 && Charset.IsDigits(text) && text[2..] is not "000";
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BatchNumber result)
     {
-        var wellFormed = s is { Length: 10 }
-            && s.StartsWith(Prefix, StringComparison.Ordinal)
-            && Charset.IsDigits(s.AsSpan(Prefix.Length))
-            && !s.EndsWith("000", StringComparison.Ordinal);
+        var wellFormed = s is not null && s.StartsWith(Prefix, StringComparison.Ordinal) && IsNumber(s.AsSpan(Prefix.Length));
         result = wellFormed ? new BatchNumber(s!) : default;
         return wellFormed;
     }

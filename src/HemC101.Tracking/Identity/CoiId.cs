@@ -19,13 +19,23 @@ public readonly record struct CoiId : IParsable<CoiId>
     public static CoiId Issue(FacilityNumber facility, int year, int sequence) =>
         new($"CH{facility}{IdText.Year(year)}{IdText.Digits(sequence, 6)}");
 
+    public static bool IsWellFormed(ReadOnlySpan<char> text) =>
+        text is ['C', 'H', ..]
+        && text.Length == 15
+        && FacilityNumber.IsWellFormed(text[2..7])
+        && Charset.IsDigits(text[7..9])
+        && Charset.IsUpperAlphanumeric(text[9..]);
+
+    public static bool TryParse(ReadOnlySpan<char> text, out CoiId result)
+    {
+        var wellFormed = IsWellFormed(text);
+        result = wellFormed ? new CoiId(text.ToString()) : default;
+        return wellFormed;
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CoiId result)
     {
-        var wellFormed = s is { Length: 15 }
-            && s.StartsWith("CH", StringComparison.Ordinal)
-            && FacilityNumber.TryParse(s[2..7], out _)
-            && Charset.IsDigits(s.AsSpan(7, 2))
-            && Charset.IsUpperAlphanumeric(s.AsSpan(9));
+        var wellFormed = IsWellFormed(s);
         result = wellFormed ? new CoiId(s!) : default;
         return wellFormed;
     }

@@ -19,11 +19,19 @@ public readonly record struct DonationNumber : IParsable<DonationNumber>
     public static DonationNumber Issue(FacilityNumber facility, int year, int sequence) =>
         new($"{facility}{IdText.Year(year)}{IdText.Digits(sequence, 6)}");
 
+    public static bool IsWellFormed(ReadOnlySpan<char> text) =>
+        text.Length == 13 && FacilityNumber.IsWellFormed(text[..5]) && Charset.IsDigits(text[5..]);
+
+    public static bool TryParse(ReadOnlySpan<char> text, out DonationNumber result)
+    {
+        var wellFormed = IsWellFormed(text);
+        result = wellFormed ? new DonationNumber(text.ToString()) : default;
+        return wellFormed;
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DonationNumber result)
     {
-        var wellFormed = s is { Length: 13 }
-            && FacilityNumber.TryParse(s[..5], out _)
-            && Charset.IsDigits(s.AsSpan(5));
+        var wellFormed = IsWellFormed(s);
         result = wellFormed ? new DonationNumber(s!) : default;
         return wellFormed;
     }

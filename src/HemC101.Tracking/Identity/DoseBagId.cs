@@ -40,9 +40,9 @@ public readonly record struct DoseBagId : IParsable<DoseBagId>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DoseBagId result)
     {
         var wellFormed = s is { Length: 21 }
-            && DonationNumber.TryParse(s[..13], out _)
-            && ProductCode.TryParse(s[13..], out var product)
-            && product.Day is not null;
+            && DonationNumber.IsWellFormed(s.AsSpan(0, 13))
+            && ProductCode.IsWellFormed(s.AsSpan(13))
+            && s[19] is 'A' or 'B';
         result = wellFormed ? new DoseBagId(s!) : default;
         return wellFormed;
     }

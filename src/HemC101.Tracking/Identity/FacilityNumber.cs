@@ -14,13 +14,23 @@ public readonly record struct FacilityNumber : IParsable<FacilityNumber>
     /// <summary>True for the numbers that must never stand on material for a patient.</summary>
     public bool IsForValidation => ToString().StartsWith("A999", StringComparison.Ordinal);
 
+    public static bool IsWellFormed(ReadOnlySpan<char> text) =>
+        text.Length == 5
+        && text[0] != '0'
+        && !text[..3].Contains('O')
+        && Charset.IsUpperAlphanumeric(text[..3])
+        && Charset.IsDigits(text[3..]);
+
+    public static bool TryParse(ReadOnlySpan<char> text, out FacilityNumber result)
+    {
+        var wellFormed = IsWellFormed(text);
+        result = wellFormed ? new FacilityNumber(text.ToString()) : default;
+        return wellFormed;
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FacilityNumber result)
     {
-        var wellFormed = s is { Length: 5 }
-            && s[0] is not '0'
-            && !s.AsSpan(0, 3).Contains('O')
-            && Charset.IsUpperAlphanumeric(s.AsSpan(0, 3))
-            && Charset.IsDigits(s.AsSpan(3));
+        var wellFormed = IsWellFormed(s);
         result = wellFormed ? new FacilityNumber(s!) : default;
         return wellFormed;
     }

@@ -11,7 +11,7 @@ public readonly record struct HouseId : IParsable<HouseId>
 
     private HouseId(string text) => _text = text;
 
-    public HouseKind Kind => HouseKinds.Of(ToString()[..2])!.Value;
+    public HouseKind Kind => HouseKinds.Of(ToString())!.Value;
 
     /// <summary>The 10 characters after the data identifier.</summary>
     public string Content => ToString()[2..];
@@ -23,11 +23,19 @@ public readonly record struct HouseId : IParsable<HouseId>
 
     public static HouseId Of(HouseKind kind, string text10) => Parse(HouseKinds.DataIdentifier(kind) + text10);
 
+    public static bool IsWellFormed(ReadOnlySpan<char> text) =>
+        text.Length == 12 && HouseKinds.Of(text) is not null && Charset.IsUpperAlphanumeric(text[2..]);
+
+    public static bool TryParse(ReadOnlySpan<char> text, out HouseId result)
+    {
+        var wellFormed = IsWellFormed(text);
+        result = wellFormed ? new HouseId(text.ToString()) : default;
+        return wellFormed;
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out HouseId result)
     {
-        var wellFormed = s is { Length: 12 }
-            && HouseKinds.Of(s[..2]) is not null
-            && Charset.IsUpperAlphanumeric(s.AsSpan(2));
+        var wellFormed = IsWellFormed(s);
         result = wellFormed ? new HouseId(s!) : default;
         return wellFormed;
     }

@@ -12,15 +12,15 @@ public static class HouseKinds
         HouseKind.Station => "&w",
     };
 
-    /// <returns>Null for an identifier that this house does not use.</returns>
-    public static HouseKind? Of(string dataIdentifier) => dataIdentifier switch
+    /// <returns>Null for a code whose identifier this house does not use.</returns>
+    public static HouseKind? Of(ReadOnlySpan<char> code) => code switch
     {
-        "&e" => HouseKind.Equipment,
-        "&l" => HouseKind.Location,
-        "&m" => HouseKind.MaterialLot,
-        "&t" => HouseKind.TransportBox,
-        "&s" => HouseKind.Seal,
-        "&w" => HouseKind.Station,
+        ['&', 'e', ..] => HouseKind.Equipment,
+        ['&', 'l', ..] => HouseKind.Location,
+        ['&', 'm', ..] => HouseKind.MaterialLot,
+        ['&', 't', ..] => HouseKind.TransportBox,
+        ['&', 's', ..] => HouseKind.Seal,
+        ['&', 'w', ..] => HouseKind.Station,
         _ => null,
     };
 }

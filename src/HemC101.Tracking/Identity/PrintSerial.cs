@@ -20,13 +20,21 @@ public readonly record struct PrintSerial : IParsable<PrintSerial>
     public static PrintSerial Issue(long sequence) => new("P" + IdText.Digits(sequence, 9));
 
     public static bool TryFromPadded([NotNullWhen(true)] string? text, out PrintSerial serial) =>
-        TryParse(text?.TrimStart('0'), out serial);
+        TryParse(text.AsSpan().TrimStart('0'), out serial);
+
+    public static bool IsWellFormed(ReadOnlySpan<char> text) =>
+        text.Length is >= 1 and <= MaxLength && text[0] != '0' && Charset.IsUpperAlphanumeric(text);
+
+    public static bool TryParse(ReadOnlySpan<char> text, out PrintSerial result)
+    {
+        var wellFormed = IsWellFormed(text);
+        result = wellFormed ? new PrintSerial(text.ToString()) : default;
+        return wellFormed;
+    }
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PrintSerial result)
     {
-        var wellFormed = s is { Length: >= 1 and <= MaxLength }
-            && s[0] != '0'
-            && Charset.IsUpperAlphanumeric(s);
+        var wellFormed = IsWellFormed(s);
         result = wellFormed ? new PrintSerial(s!) : default;
         return wellFormed;
     }

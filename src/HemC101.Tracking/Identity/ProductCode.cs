@@ -11,6 +11,9 @@ public readonly record struct ProductCode : IParsable<ProductCode>
 
     private ProductCode(string text) => _text = text;
 
+    /// <summary>True when DS 032 says how the product is divided, not this code (division 99).</summary>
+    public bool IsDividedElsewhere => ToString().EndsWith("99", StringComparison.Ordinal);
+
     /// <summary><c>00</c> for an undivided product.</summary>
     public string Division => ToString()[6..];
 
@@ -28,13 +31,23 @@ public readonly record struct ProductCode : IParsable<ProductCode>
     private static bool IsDivision(ReadOnlySpan<char> text) =>
         Charset.IsDigits(text) || (char.IsAsciiLetterUpper(text[0]) && (text[1] == '0' || char.IsAsciiLetterLower(text[1])));
 
+    public static bool IsWellFormed(ReadOnlySpan<char> text) =>
+        text.Length == 8
+        && char.IsAsciiLetterUpper(text[0])
+        && Charset.IsUpperAlphanumeric(text[1..5])
+        && char.IsAsciiLetterOrDigit(text[5])
+        && IsDivision(text[6..]);
+
+    public static bool TryParse(ReadOnlySpan<char> text, out ProductCode result)
+    {
+        var wellFormed = IsWellFormed(text);
+        result = wellFormed ? new ProductCode(text.ToString()) : default;
+        return wellFormed;
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProductCode result)
     {
-        var wellFormed = s is { Length: 8 }
-            && char.IsAsciiLetterUpper(s[0])
-            && Charset.IsUpperAlphanumeric(s.AsSpan(1, 4))
-            && char.IsAsciiLetterOrDigit(s[5])
-            && IsDivision(s.AsSpan(6));
+        var wellFormed = IsWellFormed(s);
         result = wellFormed ? new ProductCode(s!) : default;
         return wellFormed;
     }

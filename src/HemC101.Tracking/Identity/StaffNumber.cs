@@ -18,11 +18,19 @@ public readonly record struct StaffNumber : IParsable<StaffNumber>
 
     public static StaffNumber Issue(FacilityNumber facility, int sequence) => new($"{facility}{IdText.Digits(sequence, 6)}");
 
+    public static bool IsWellFormed(ReadOnlySpan<char> text) =>
+        text.Length == 11 && FacilityNumber.IsWellFormed(text[..5]) && Charset.IsUpperAlphanumeric(text[5..]);
+
+    public static bool TryParse(ReadOnlySpan<char> text, out StaffNumber result)
+    {
+        var wellFormed = IsWellFormed(text);
+        result = wellFormed ? new StaffNumber(text.ToString()) : default;
+        return wellFormed;
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out StaffNumber result)
     {
-        var wellFormed = s is { Length: 11 }
-            && FacilityNumber.TryParse(s[..5], out _)
-            && Charset.IsUpperAlphanumeric(s.AsSpan(5));
+        var wellFormed = IsWellFormed(s);
         result = wellFormed ? new StaffNumber(s!) : default;
         return wellFormed;
     }

@@ -6,9 +6,17 @@ public static class BarcodeReader
     private const int Longest = 1000;
 
     /// <summary>Never throws: what cannot be read with certainty is <see cref="Reading.Unreadable"/>.</summary>
-    public static Reading Read(string? raw)
+    public static Reading Read(string? raw) => Read(raw, ScannerSetup.Unproven);
+
+    /// <param name="setup">What is known about the scanner of the station.</param>
+    public static Reading Read(string? raw, ScannerSetup setup)
     {
-        var text = Separators((raw ?? "").TrimEnd('\r', '\n', '\t'));
+        ArgumentNullException.ThrowIfNull(setup);
+        if (!ScanBuffer.TryOpen(raw ?? "", out var text, out var repairs))
+        {
+            return new Reading.Unreadable(ReadingReasons.TwoScans);
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
             return new Reading.Unreadable(ReadingReasons.Empty);
@@ -19,48 +27,64 @@ public static class BarcodeReader
             return new Reading.Unreadable(ReadingReasons.TooLong);
         }
 
-        var scanned = Scanned(text);
-        return scanned is Reading.Understood ? scanned : Repaired(text, (Reading.Unreadable)scanned);
+        var reading = SymbolReader.Read(text, setup);
+        if (reading is not Reading.Understood understood || IsDoubtful(text))
+        {
+            reading = Weigh(text, reading, setup);
+        }
+
+        return reading is Reading.Understood good && repairs != Repairs.None ? good with { Repairs = good.Repairs | repairs } : reading;
     }
 
-    /// <summary>Layout repairs and typed identifiers together: accepted only when they agree on one thing.</summary>
-    private static Reading Repaired(string text, Reading.Unreadable scanned)
+    /// <summary>A symbology identifier, or the small letter of a house code, shows that the keyboard was in order.</summary>
+    private static bool IsDoubtful(string text) =>
+        ScanBuffer.Once(text) is not null || (text is not ([']', ..] or ['&', >= 'a' and <= 'z', ..]) && KeyboardLayout.MayDiffer(text));
+
+    /// <summary>Every way in which the text may have come about; accepted only when they agree on one thing.</summary>
+    private static Reading Weigh(string text, Reading scanned, ScannerSetup setup)
     {
-        var repairs = KeyboardLayout.Repairs(text).Select(Separators).ToList();
-        var typed = TypedReader.Read(text);
-        var readings = repairs.Select(Scanned).Concat(repairs.Select(TypedReader.Read)).ToList();
-        var good = readings.OfType<Reading.Understood>().Select(reading => reading with { LayoutCorrected = true })
-            .Prepend(typed as Reading.Understood).OfType<Reading.Understood>().ToList();
-        return good.Select(reading => reading.Code).Distinct().Count() switch
+        List<Reading> readings = [scanned, TypedReader.Read(text)];
+        AddImages(readings, text, Repairs.None, setup);
+        if (ScanBuffer.Once(text) is { } once)
         {
-            1 => good[0],
-            > 1 => new Reading.Unreadable(ReadingReasons.TwoMeanings),
-            _ => new Reading.Unreadable(Reason([typed, .. readings], KeyboardLayout.LooksRussian(text) ? ReadingReasons.Nothing : scanned.Reason)),
+            readings.Add(With(SymbolReader.Read(once, setup), Repairs.Duplicate));
+            AddImages(readings, once, Repairs.Duplicate, setup);
+        }
+
+        var good = readings.OfType<Reading.Understood>().ToList();
+        return good switch
+        {
+            [] => new Reading.Unreadable(ReasonFor(readings, text)),
+            [var first, .. var others] when others.TrueForAll(other => Agree(first, other)) => first,
+            _ => new Reading.Unreadable(ReadingReasons.TwoMeanings),
         };
     }
 
-    /// <summary>What concerns a typed identifier helps most, then what the scan itself lacks, then what a repair still lacks.</summary>
-    private static Text Reason(IEnumerable<Reading> readings, Text scanned)
+    private static void AddImages(List<Reading> readings, string text, Repairs repairs, ScannerSetup setup)
     {
-        var reasons = readings.OfType<Reading.Unreadable>().Select(reading => reading.Reason).ToList();
-        return reasons.Find(reason => reason == ReadingReasons.CheckNeeded || reason == ReadingReasons.WrongCheck || reason == ReadingReasons.DroppedIdentifiers)
-            ?? (scanned == ReadingReasons.Nothing ? reasons.Find(reason => reason != ReadingReasons.Nothing) : null)
-            ?? scanned;
+        foreach (var (image, repair) in KeyboardLayout.Images(text))
+        {
+            readings.Add(With(SymbolReader.Read(image, setup), repair | repairs));
+            if (repairs == Repairs.None)
+            {
+                readings.Add(With(TypedReader.Read(image), repair));
+            }
+        }
     }
 
-    /// <summary>The symbology identifier (ISO/IEC 15424), where the scanner sends one, decides between the standards.</summary>
-    private static Reading Scanned(string text) => text switch
+    private static bool Agree(Reading.Understood one, Reading.Understood other) => one.Content.SaysTheSameAs(other.Content);
+
+    private static Reading With(Reading reading, Repairs repairs) =>
+        reading is Reading.Understood understood ? understood with { Repairs = understood.Repairs | repairs } : reading;
+
+    /// <summary>What concerns a typed identifier helps most, then what the scan itself lacks, then what a repaired one still lacks.</summary>
+    private static ScanRefusal ReasonFor(IEnumerable<Reading> readings, string text)
     {
-        [']', 'C', '0', ..] or [']', 'd', '1', ..] => IsbtReader.Read(text[3..]),
-        [']', 'C', '1', ..] or [']', 'd', '2', ..] or [']', 'Q', '3', ..] or [']', 'e', '0', ..] => Gs1Reader.Read(text[3..]),
-        [']', ..] => new Reading.Unreadable(ReadingReasons.UnknownSymbol.With(Shown(text))),
-        ['=' or '&', ..] => IsbtReader.Read(text),
-        [>= '0' and <= '9' or '(', ..] or ['h', 't', 't', 'p', ..] => Gs1Reader.Read(text),
-        _ => new Reading.Unreadable(ReadingReasons.Nothing),
-    };
-
-    /// <summary>Scanners and browsers show the group separator in these ways.</summary>
-    private static string Separators(string text) => text.Replace('\u241D', '\x1D').Replace("<GS>", "\x1D", StringComparison.Ordinal);
-
-    private static string Shown(string text) => new([.. text.Take(3).Where(c => !char.IsControl(c))]);
+        var reasons = readings.OfType<Reading.Unreadable>().Select(reading => reading.Refusal).ToList();
+        return reasons.Find(ReadingReasons.ConcernsTyping)
+            ?? (KeyboardLayout.LooksRussian(text) || reasons[0].IsFor(ReadingReasons.Nothing)
+                ? reasons.Find(reason => !reason.IsFor(ReadingReasons.Nothing))
+                : null)
+            ?? reasons[0];
+    }
 }

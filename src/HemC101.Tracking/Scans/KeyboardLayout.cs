@@ -1,24 +1,49 @@
+using System.Buffers;
+
 namespace HemC101.Tracking.Scans;
 
-/// <summary>Undoes what a Russian layout or CapsLock does to a scanner that works as a US keyboard.</summary>
+/// <summary>Undoes what a Russian layout (ЙЦУКЕН) or CapsLock does to a scanner that works as a US keyboard.</summary>
 internal static class KeyboardLayout
 {
     private const string Russian = "ёйцукенгшщзхъфывапролджэячсмитьбюЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ\"№;:?/.,";
     private const string Us = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>@#$^&|/?";
 
-    /// <summary>Whole texts that may have been meant, without <paramref name="raw"/> itself.</summary>
-    public static IEnumerable<string> Repairs(string raw)
+    /// <summary>Keys that give the same in both layouts, and control characters, which no layout touches.</summary>
+    private const string Alike = "0123456789!%*()-_=+\\ \x1D";
+
+    /// <summary>What the Russian layout types that is ASCII, but stands for something else.</summary>
+    private static readonly SearchValues<char> Disguised = SearchValues.Create("\";:?/.,");
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>What may have been scanned when <paramref name="typed"/> arrived, other than itself.</summary>
+    public static IEnumerable<(string Text, Repairs Repairs)> Images(string typed)
     {
-        var inverted = InvertCase(raw);
-        return LooksRussian(raw)
-            ? new[] { ToUs(raw), ToUs(inverted) }.OfType<string>().Distinct()
-            : new[] { inverted }.Where(text => text != raw);
+        var inverted = InvertCase(typed);
+        if (inverted != typed)
+        {
+            yield return (inverted, Repairs.CapsLock);
+        }
+
+        var mapped = ToUs(typed);
+        if (mapped is not null && mapped != typed)
+        {
+            yield return (mapped, Repairs.Layout);
+        }
+
+        if (inverted != typed && ToUs(inverted) is { } both && both != mapped && both != inverted)
+        {
+            yield return (both, Repairs.Layout | Repairs.CapsLock);
+        }
     }
 
     /// <summary>
-    /// Every character of a text passes through one table, or none does: some images are themselves ASCII.
-    /// A leading <c>?</c> may be the image of an ISBT 128 <c>&amp;</c>.
+    /// True for a text that reads well but holds what only another keyboard state would have typed: then that reading is tried too.
+    /// Capitals are taken as they stand; small letters may be CapsLock's, and some ASCII marks are other keys' in the Russian layout.
     /// </summary>
+    public static bool MayDiffer(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('a', 'z') || (!text.ContainsAny(Letters) && text.ContainsAny(Disguised));
+
     public static bool LooksRussian(string text) => text.StartsWith('?') || text.Any(c => c is '№' || IsCyrillic(c));
 
     public static string InvertCase(string text) =>
@@ -30,14 +55,15 @@ internal static class KeyboardLayout
             }
         });
 
-    /// <returns>Null when the text cannot come from a Russian layout: a Latin letter, or a Cyrillic one of another alphabet.</returns>
+    /// <summary>Every character of a text passes through the one table, or none does: some images are themselves ASCII.</summary>
+    /// <returns>Null when the Russian layout cannot have typed the text.</returns>
     public static string? ToUs(string text)
     {
         var result = new char[text.Length];
         for (var i = 0; i < text.Length; i++)
         {
             var at = Russian.IndexOf(text[i], StringComparison.Ordinal);
-            if (at < 0 && (char.IsAsciiLetter(text[i]) || IsCyrillic(text[i])))
+            if (at < 0 && !Alike.Contains(text[i], StringComparison.Ordinal))
             {
                 return null;
             }

@@ -5,10 +5,14 @@ public abstract record Reading
 {
     private Reading() { }
 
-    /// <param name="Normalized">The text as it stands in the symbol, after every repair.</param>
-    /// <param name="LayoutCorrected">True when the keyboard layout or CapsLock had to be undone.</param>
+    /// <param name="Code">What the scan shows.</param>
+    /// <param name="Content">Its elements.</param>
+    /// <param name="Canonical">The scan as the symbol holds it: repaired, the symbology identifier kept for GS1 and dropped for ISBT 128 and house codes.</param>
     /// <param name="Typed">True for a bare identifier with its check character, as a person types it.</param>
-    public sealed record Understood(ScannedCode Code, string Normalized, bool LayoutCorrected, bool Typed) : Reading;
+    public sealed record Understood(ScannedCode Code, CodeContent Content, string Canonical, Repairs Repairs, bool Typed) : Reading;
 
-    public sealed record Unreadable(Text Reason) : Reading;
+    public sealed record Unreadable(ScanRefusal Refusal) : Reading
+    {
+        public Text Reason => Refusal.Sentence;
+    }
 }

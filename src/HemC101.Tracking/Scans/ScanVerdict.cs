@@ -34,6 +34,9 @@ public sealed record ScanVerdict(
     PrintSerial? Serial = null,
     HouseId? House = null)
 {
+    /// <summary>What had to be undone before the scan could be read.</summary>
+    public Repairs Repairs { get; init; }
+
     public bool IsAccepted => Kind == Verdict.Accepted;
 
     /// <summary>True for the three that mean: stop, do not go on with this thing.</summary>

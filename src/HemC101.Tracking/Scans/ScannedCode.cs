@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans.Isbt;
 
 namespace HemC101.Tracking.Scans;
 
@@ -13,8 +14,8 @@ public sealed record ContainerCode : ScannedCode
 {
     public DonationNumber? Donation { get; init; }
 
-    /// <summary>DIN flags: 00 bag, 07 tube, 10 sterility sample, 01-09 and 15-19 container of a set.</summary>
-    public string? Flags { get; init; }
+    /// <summary>Of the container: 00 bag, 07 tube, 10 sterility sample, 01-04 and 15-19 container of a set.</summary>
+    public DonationFlags? Flags { get; init; }
 
     public ProductCode? Product { get; init; }
 
@@ -28,7 +29,7 @@ public sealed record ContainerCode : ScannedCode
 }
 
 /// <summary>A donation number alone, from the linear symbol.</summary>
-public sealed record DonationCode(DonationNumber Donation, string Flags) : ScannedCode;
+public sealed record DonationCode(DonationNumber Donation, DonationFlags Flags) : ScannedCode;
 
 public sealed record StaffCode(StaffNumber Staff, PrintSerial? BadgeSerial) : ScannedCode;
 
@@ -39,3 +40,8 @@ public sealed record SupplierCode(string Gtin, string? Lot, DateOnly? ExpiresOn,
 
 /// <summary>A chain of identity identifier alone.</summary>
 public sealed record CoiCode(CoiId Coi) : ScannedCode;
+
+/// <summary>A code that can be read, but belongs to no step of ours.</summary>
+/// <param name="Identifier">Null for a code about a person, which must not be kept.</param>
+/// <param name="Why">What it is, and what to scan instead.</param>
+public sealed record OtherCode(string? Identifier, Text Why) : ScannedCode;

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans.Isbt;
 
 namespace HemC101.Tracking.Scans;
 
@@ -13,7 +14,7 @@ internal static class TypedReader
         var typed = Clean(text);
         if (typed is ['&', ..])
         {
-            return House(typed);
+            return House(typed, text);
         }
 
         if (typed.Length < 2)
@@ -21,34 +22,42 @@ internal static class TypedReader
             return new Reading.Unreadable(ReadingReasons.Nothing);
         }
 
-        if (Identify(typed[..^1]) is { } code)
+        if (Identify(typed.AsSpan(..^1)) is { } value)
         {
-            return CheckCharacter.Matches(typed.AsSpan(0, typed.Length - 1), typed[^1])
-                ? new Reading.Understood(code, typed[..^1], LayoutCorrected: false, Typed: true)
-                : new Reading.Unreadable(ReadingReasons.WrongCheck);
+            return CheckCharacter.Matches(typed.AsSpan(..^1), typed[^1]) ? Understood(value, text) : new Reading.Unreadable(ReadingReasons.WrongCheck);
         }
 
         return new Reading.Unreadable(
             Identify(typed) is not null ? ReadingReasons.CheckNeeded
-            : typed.Length == 15 && DonationNumber.TryParse(typed[..13], out _) && IsbtStructures.AreFlags(typed[13..]) ? ReadingReasons.DroppedIdentifiers
+            : typed.Length == 15 && DonationNumber.IsWellFormed(typed.AsSpan(..13)) && DonationFlags.TryParse(typed.AsSpan(13..), out _) ? IsbtReasons.DroppedIdentifiers
             : ReadingReasons.Nothing);
     }
 
-    private static Reading House(string typed)
+    private static Reading House(string typed, string text)
     {
-        var text = typed.Length > 1 ? $"&{char.ToLowerInvariant(typed[1])}{typed[2..]}" : typed;
-        return text.Length != 13 || !HouseId.TryParse(text[..12], out var id) ? new Reading.Unreadable(ReadingReasons.HouseForm)
-            : CheckCharacter.Matches(text.AsSpan(2, 10), text[12]) ? new Reading.Understood(new HouseCode(id), id.ToString(), LayoutCorrected: false, Typed: true)
-            : new Reading.Unreadable(ReadingReasons.WrongCheck);
+        var code = typed.Length > 1 ? $"&{char.ToLowerInvariant(typed[1])}{typed[2..]}" : typed;
+        return code.Length != 13 || !HouseId.TryParse(code.AsSpan(..12), out var id) ? new Reading.Unreadable(ReadingReasons.HouseForm)
+            : !CheckCharacter.Matches(id.Content, code[12]) ? new Reading.Unreadable(ReadingReasons.WrongCheck)
+            : new Reading.Understood(new HouseCode(id), new HouseContent(id), id.ToString(), RepairsOf(text), Typed: true);
     }
 
-    private static ScannedCode? Identify(string text) => text.Length switch
+    private static Reading.Understood Understood(IsbtValue value, string text)
     {
-        11 when StaffNumber.TryParse(text, out var staff) => new StaffCode(staff, null),
-        13 when DonationNumber.TryParse(text, out var donation) => new DonationCode(donation, "00"),
-        15 when CoiId.TryParse(text, out var coi) => new CoiCode(coi),
+        var message = IsbtMessage.Of(value);
+        return new Reading.Understood(IsbtCodes.Of(message), message, IsbtWriter.Write(message), RepairsOf(text), Typed: true);
+    }
+
+    private static IsbtValue? Identify(ReadOnlySpan<char> text) => text.Length switch
+    {
+        11 when StaffNumber.TryParse(text, out var staff) => new StaffValue(staff),
+        13 when DonationNumber.TryParse(text, out var donation) => new DonationValue(donation, DonationFlags.None),
+        15 when CoiId.TryParse(text, out var coi) => new CoiValue(coi),
         _ => null,
     };
+
+    /// <summary>Cyrillic look-alikes were replaced: the station types Russian.</summary>
+    private static Repairs RepairsOf(string text) =>
+        text.Any(c => Cyrillic.Contains(char.ToUpperInvariant(c), StringComparison.Ordinal)) ? Repairs.Layout : Repairs.None;
 
     /// <summary>Capitals without spaces and hyphens; Cyrillic letters that look Latin become Latin. None of these identifiers has a small letter of its own.</summary>
     private static string Clean(string text) =>

@@ -20,7 +20,7 @@ public static class ScanDesk
             ?? Repeated(facts, closed)
             ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind || verdict.Sentence == ScanSentences.NeedsDataMatrix || verdict.Expected is not null)
             ?? new ScanVerdict(
-                Verdict.WrongKind, Wrong(step, facts), open.FirstOrDefault()?.Demand, ScanJudge.Identifier(code, known));
+                Verdict.WrongKind, code is OtherCode other ? other.Why : Wrong(step, facts), open.FirstOrDefault()?.Demand, ScanJudge.Identifier(code, known));
     }
 
     /// <summary>False for a scan of a round that was voided since: every round scans anew.</summary>

@@ -22,7 +22,8 @@ internal static class ScanJudge
     };
 
     /// <summary>The identifier a person would read aloud.</summary>
-    public static string Identifier(ScannedCode code, HouseThing? known) => code switch
+    /// <returns>Null for a code about a person that is not the participant's own band.</returns>
+    public static string? Identifier(ScannedCode code, HouseThing? known) => code switch
     {
         WristbandCode band => $"{band.Patient}/{band.Instance}",
         ContainerCode container => BagOf(container) ?? container.Donation?.ToString() ?? container.Batch?.ToString() ?? container.Coi?.ToString() ?? "?",
@@ -31,6 +32,7 @@ internal static class ScanJudge
         HouseCode house => house.Id.ToString(),
         SupplierCode supplier => known?.Id.ToString() ?? $"{supplier.Gtin}/{supplier.Lot}",
         CoiCode coi => coi.Coi.ToString(),
+        OtherCode other => other.Identifier,
         _ => throw new InvalidOperationException($"Unexpected code {code}."),
     };
 

@@ -1,3 +1,5 @@
+using HemC101.Tracking.Scans;
+
 namespace HemC101.Tracking.Tests.Scans;
 
 /// <summary>What a keyboard does to a US scanner: the standard Russian layout key by key, and CapsLock, which turns letters only.</summary>
@@ -17,6 +19,18 @@ internal static class Distortion
     {
         var mapped = new string([.. text.Select(Key)]);
         return caps ? Caps(mapped) : mapped;
+    }
+
+    /// <summary>What arrives of a scan through each state of the keyboard, with what has to be undone; states that change nothing are left out.</summary>
+    public static IEnumerable<(string Image, Repairs Repairs)> Images(string scan)
+    {
+        (string Image, Repairs Repairs)[] all =
+        [
+            (Caps(scan), Repairs.CapsLock),
+            (Russian(scan), Repairs.Layout),
+            (Russian(scan, caps: true), Repairs.Layout | Repairs.CapsLock),
+        ];
+        return all.Where(item => item.Image != scan).DistinctBy(item => item.Image);
     }
 
     private static char Key(char c)

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.Isbt;
 
 namespace HemC101.Tracking.Tests.Scans;
 
@@ -34,7 +35,7 @@ public sealed class RoundTripTests
             DateTimeOffset? expiresAt = hasExpiry ? expiry : null;
             Comes(
                 BarcodeWriter.CollectionBag(donation, flags, coi, expiresAt, serial),
-                new ContainerCode { Donation = donation, Flags = flags, Coi = coi, ExpiresAt = expiresAt, Serial = serial });
+                new ContainerCode { Donation = donation, Flags = DonationFlags.Parse(flags), Coi = coi, ExpiresAt = expiresAt, Serial = serial });
         });
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class RoundTripTests
                 new ContainerCode
                 {
                     Donation = bag.Donation,
-                    Flags = "00",
+                    Flags = DonationFlags.None,
                     Product = bag.Product,
                     ExpiresAt = expiry,
                     Coi = coi,
@@ -64,7 +65,7 @@ public sealed class RoundTripTests
 
     [Fact]
     public void DonationLinear_Written_IsRead() =>
-        Gen.Select(Donations, Flags).Sample((donation, flags) => Comes(BarcodeWriter.DonationLinear(donation, flags), new DonationCode(donation, flags)));
+        Gen.Select(Donations, Flags).Sample((donation, flags) => Comes(BarcodeWriter.DonationLinear(donation, flags), new DonationCode(donation, DonationFlags.Parse(flags))));
 
     [Fact]
     public void House_Written_IsRead() => HouseIds.Sample(id => Comes(BarcodeWriter.House(id), new HouseCode(id)));
@@ -84,7 +85,7 @@ public sealed class RoundTripTests
     public void Typed_WithCheck_IsRead() =>
         Gen.Select(Donations, Chains, StaffNumbers, HouseIds).Sample((donation, coi, staff, house) =>
         {
-            IsTyped(donation.WithCheck, new DonationCode(donation, "00"));
+            IsTyped(donation.WithCheck, new DonationCode(donation, DonationFlags.None));
             IsTyped(coi.WithCheck, new CoiCode(coi));
             IsTyped(staff.WithCheck, new StaffCode(staff, null));
             IsTyped(house.WithCheck, new HouseCode(house));
@@ -94,18 +95,25 @@ public sealed class RoundTripTests
 
     private static void Comes(string raw, ScannedCode expected)
     {
-        Assert.Equal(new Reading.Understood(expected, raw, LayoutCorrected: false, Typed: false), BarcodeReader.Read(raw));
-        Assert.Equal(expected, Known.Understood($"]d1{raw}\t").Code);
-        foreach (var distorted in new[] { Distortion.Caps(raw), Distortion.Russian(raw), Distortion.Russian(raw, caps: true) }.Where(text => text != raw))
+        IsRead(raw, raw, expected, Repairs.None);
+        IsRead($"]d1{raw}\t", raw, expected, Repairs.Suffix);
+        IsRead(raw + raw, raw, expected, Repairs.Duplicate);
+        foreach (var (image, repairs) in Distortion.Images(raw))
         {
-            Assert.Equal(new Reading.Understood(expected, raw, LayoutCorrected: true, Typed: false), BarcodeReader.Read(distorted));
+            IsRead(image, raw, expected, repairs);
         }
+    }
+
+    private static void IsRead(string raw, string canonical, ScannedCode expected, Repairs repairs)
+    {
+        var reading = Known.Understood(raw);
+        Assert.Equal((expected, canonical, repairs, false), (reading.Code, reading.Canonical, reading.Repairs, reading.Typed));
     }
 
     private static void IsTyped(string typed, ScannedCode expected)
     {
         var reading = Known.Understood(typed);
-        Assert.Equal((expected, true, false), (reading.Code, reading.Typed, reading.LayoutCorrected));
+        Assert.Equal((expected, true, Repairs.None), (reading.Code, reading.Typed, reading.Repairs));
         Assert.Equal(expected, Known.Understood(typed.ToLower(CultureInfo.InvariantCulture)).Code);
     }
 }

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.Isbt;
 
 namespace HemC101.Tracking.Tests.Scans;
 
@@ -8,15 +9,16 @@ public sealed class TypedReadingTests
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
 
     [Theory]
-    [InlineData("CHA999926000001*")]
-    [InlineData("CHA9999 26 000001 *")]
-    [InlineData("cha9999-26-000001-*")]
-    [InlineData("СНА999926000001*")]
-    [InlineData(" CHA999926000001\u00A0*\r\n")]
-    public void Read_TypedCoi_MarkedAsTyped(string raw)
+    [InlineData("CHA999926000001*", Repairs.None)]
+    [InlineData("CHA9999 26 000001 *", Repairs.None)]
+    [InlineData("cha9999-26-000001-*", Repairs.None)]
+    [InlineData("СНА999926000001*", Repairs.Layout)]
+    [InlineData(" CHA999926000001\u00A0*\r\n", Repairs.Suffix)]
+    [InlineData("СРФ999926000001*", Repairs.Layout)]
+    public void Read_TypedCoi_MarkedAsTyped(string raw, Repairs repairs)
     {
         var reading = Known.Understood(raw);
-        Assert.Equal((new CoiCode(Known.Coi), "CHA999926000001", true, false), (reading.Code, reading.Normalized, reading.Typed, reading.LayoutCorrected));
+        Assert.Equal((new CoiCode(Known.Coi), "&/CHA999926000001", true, repairs), (reading.Code, reading.Canonical, reading.Typed, reading.Repairs));
     }
 
     [Theory]
@@ -26,15 +28,23 @@ public sealed class TypedReadingTests
     public void Read_TypedDonation_Read(string raw)
     {
         var reading = Known.Understood(raw);
-        Assert.Equal((new DonationCode(Known.Donation, "00"), true), (reading.Code, reading.Typed));
+        Assert.Equal((new DonationCode(Known.Donation, DonationFlags.None), true), (reading.Code, reading.Typed));
+        Assert.All(reading.Canonical, c => Assert.True(char.IsAscii(c)));
     }
 
     [Fact]
-    public void Read_TypedCoiUnderTheRussianLayout_CorrectedAndTyped()
+    public void Read_TypedHouseCode_NeedsItsCheckCharacter()
     {
-        var reading = Known.Understood("СРФ999926000001*");
-        Assert.Equal((new CoiCode(Known.Coi), true, true), (reading.Code, reading.Typed, reading.LayoutCorrected));
+        var reading = Known.Understood("&e 0000000012 U");
+        Assert.Equal((new HouseCode(HouseId.Parse("&e0000000012")), "&e0000000012", true), (reading.Code, reading.Canonical, reading.Typed));
     }
+
+    /// <summary>An asterisk is a check character like any other.</summary>
+    [Fact]
+    public void Read_EveryCheckCharacter_Accepted() =>
+        Assert.All(
+            Enumerable.Range(1, 200).Select(number => CoiId.Issue(FacilityNumber.Parse("A9999"), 2026, number)),
+            coi => Assert.Equal(new CoiCode(coi), Known.Read<CoiCode>(coi.WithCheck)));
 
     [Theory]
     [InlineData("A999926000001", "without its check character")]

@@ -3,6 +3,7 @@ using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.Isbt;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 
@@ -50,7 +51,7 @@ public sealed class ScanDeskTests
 
     [Fact]
     public void Scan_LinearDonationCode_IsTheWrongKind() =>
-        Assert.Equal(Verdict.WrongKind, AtTheBed.Scan(new DonationCode(_story.Bag(1).Id.Donation, "00")).Kind);
+        Assert.Equal(Verdict.WrongKind, AtTheBed.Scan(new DonationCode(_story.Bag(1).Id.Donation, DonationFlags.None)).Kind);
 
     [Fact]
     public void Scan_SupersededBand_IsVoid()

@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.Isbt;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 
@@ -27,7 +28,7 @@ internal static class Symbols
     public static ContainerCode Collection(ChainState chain, DonationNumber donation, Carrier carrier = Carrier.PrimaryBag) => new()
     {
         Donation = donation,
-        Flags = "00",
+        Flags = DonationFlags.None,
         Product = ProductCode.Parse("YA002100"),
         Coi = chain.Coi,
         Serial = Print(chain, donation.ToString(), carrier),
@@ -36,7 +37,7 @@ internal static class Symbols
     public static ContainerCode Container(ChainState chain, Batch batch) => new()
     {
         Donation = batch.Donation,
-        Flags = "00",
+        Flags = DonationFlags.None,
         Coi = chain.Coi,
         Batch = batch.Number,
         Serial = Print(chain, batch.Number.ToString(), Carrier.PrimaryBag),
@@ -45,7 +46,7 @@ internal static class Symbols
     public static ContainerCode Bag(ChainState chain, DoseBagId bag, Carrier carrier = Carrier.PrimaryBag) => new()
     {
         Donation = bag.Donation,
-        Flags = "00",
+        Flags = DonationFlags.None,
         Product = bag.Product,
         Coi = chain.Coi,
         Batch = chain.CurrentBatch?.Number,

@@ -51,6 +51,8 @@ public sealed class CommandDeskTests
     [InlineData("migrate", "now")]
     [InlineData("inspect")]
     [InlineData("inspect", "a", "b")]
+    [InlineData("inspect", "a", "--file", "codes.txt")]
+    [InlineData("inspect", "a", "--separator", "||")]
     [InlineData("user", "add")]
     [InlineData("user", "add", "--name", "Иванова", "--user", "ivanova")]
     public async Task Run_WrongLine_SaysWhatIsWanted(params string[] args)
@@ -75,6 +77,6 @@ public sealed class CommandDeskTests
 
         Assert.Equal(0, process.ExitCode);
         Assert.StartsWith("{", answer, StringComparison.Ordinal);
-        Assert.Contains("\"staff\": \"A9999000001\"", answer, StringComparison.Ordinal);
+        Assert.Contains("\"canonical\":\"='A9999000001\"", answer, StringComparison.Ordinal);
     }
 }
