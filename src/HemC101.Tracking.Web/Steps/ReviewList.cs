@@ -11,10 +11,7 @@ public sealed record ReviewLine(ScanToReview Item, string Name)
 {
     public Text Step => StepCatalogue.Find(Item.StepId)?.Name ?? new(Item.StepId, Item.StepId);
 
-    /// <summary>What was wanted; its key when the catalogue no longer asks for it in this step.</summary>
-    public Text Wanted =>
-        StepCatalogue.Find(Item.StepId)?.Scans.FirstOrDefault(demand => demand.Key == Item.Scan.Demand)?.Prompt
-        ?? new(Item.Scan.Demand, Item.Scan.Demand);
+    public Text Wanted => DemandNames.Of(Item.StepId, Item.Scan.Demand);
 }
 
 /// <summary>The scans of a chain that quality assurance looks at, with the names of the people who made them.</summary>
