@@ -148,6 +148,7 @@ public sealed class CameraRefusalTests(Chromium chromium, CameraSite site) : ICl
         await Expect(page.Locator("main [role=alert]")).ToContainTextAsync(sentence);
         await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
         await Expect(page.Locator("#scanned")).ToBeFocusedAsync();
+        await Expect(page.Locator("main [role=alert]")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Accessibility.AssertNoViolationsAsync(page);
         await Scanner.ScanAsync(page.Locator("#scanned"), (await site.AwaitingReceiptAsync()).Collections[^1].Seal!.Value.ToString());
         await Expect(page.Locator(".demand-done[data-demand=seal]")).ToBeVisibleAsync();

@@ -7,8 +7,10 @@ const part = selector => words.querySelector(selector).cloneNode(true);
 const below = (field, sentence) => (field.closest(".scan-line") ?? field.nextElementSibling ?? field).after(sentence);
 
 function refuse(field, why) {
-    below(field, part(`[data-refusal="${why}"]`));
+    const sentence = part(`[data-refusal="${why}"]`);
+    below(field, sentence);
     field.focus({ preventScroll: true });
+    sentence.scrollIntoView({ block: "nearest" });
 }
 
 async function read(field) {
