@@ -34,7 +34,7 @@ export function ended(field, key) {
     recordOf(field).end = key;
 }
 
-// Not by keys: "pasted" whatever is added, or "camera" as long as nothing of the whole text is changed.
+// Not by keys: "pasted" whatever is added, or "camera" until something of the whole text is changed by hand.
 export function cameBy(field, said, whole = null) {
     forget(field);
     Object.assign(recordOf(field), { said, whole });
@@ -51,7 +51,7 @@ export function entryOf(field) {
     const { keys, gaps, end, said, whole } = recordOf(field);
     const measured = gaps.length > 0 && field.value !== "";
     return {
-        EntryMethod: whole === null || whole === field.value ? said : "",
+        EntryMethod: whole === null || whole === field.value ? said : "typed",
         KeyCount: measured ? String(keys) : "",
         KeyMedianMs: measured ? median(gaps).toFixed(1) : "",
         KeyEnd: measured ? end : "",
