@@ -6,6 +6,7 @@ using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -58,6 +59,8 @@ public static class Site
         services.AddPeople(builder.Configuration);
         services.AddSingleton<ChainDesk>();
         services.AddSingleton<SettingsDesk>();
+        services.AddSingleton<DeviceScanner>();
+        services.AddSingleton<ScannerTestDesk>();
         services.AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>();
         services.AddSingleton<TakeScan>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
 using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Study;
 
@@ -46,6 +47,9 @@ public sealed record Facts
     public ScannerStanding? Scanner { get; init; }
 
     public bool IsScannerProven => Scanner?.IsProven(Now, Settings.ScannerTestHours) == true;
+
+    /// <summary>What the reader may rely on when this device sends a scan.</summary>
+    public ScannerSetup ScannerSetup => Scanner?.SetupAt(Now, Settings.ScannerTestHours) ?? ScannerSetup.Unproven;
 
     public FreshNumbers Fresh { get; init; } = FreshNumbers.None;
 

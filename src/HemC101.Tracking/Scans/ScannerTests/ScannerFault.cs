@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HemC101.Tracking.Scans.ScannerTests;
 
 /// <summary>What a scanner, the keyboard of its station, or the person testing it did to a test symbol.</summary>
@@ -51,10 +53,13 @@ public enum ScannerFault
 public sealed record Finding(ScannerFault Fault, string? Detail = null)
 {
     /// <summary>True when the station cannot be relied on: the test is failed. False when every scan is put right by itself.</summary>
+    [JsonIgnore]
     public bool IsFatal => Fault > ScannerFault.NotMeasured;
 
     /// <summary>True when the scan tells nothing about the scanner: the symbol is simply scanned again.</summary>
+    [JsonIgnore]
     public bool IsSlip => Fault is ScannerFault.WrongSymbol or ScannerFault.Nothing or ScannerFault.Pasted;
 
+    [JsonIgnore]
     public Text Sentence => FaultSentences.Of(Fault).With(Detail is [var one] && char.IsControl(one) ? $"U+{(int)one:X4}" : Detail);
 }
