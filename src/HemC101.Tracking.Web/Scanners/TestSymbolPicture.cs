@@ -9,6 +9,7 @@ internal static class TestSymbolPicture
 {
     private const int LinearModulePixels = 2;
     private const int LinearBarPixels = 90;
+    private const int SquareModulePixels = 5;
 
     public static HtmlString Of(TestSymbol symbol)
     {
@@ -16,7 +17,7 @@ internal static class TestSymbolPicture
         var name = Infrastructure.Language.T(symbol.Name);
         return new(modules.IsLinear
             ? BarcodeSvg.Write(modules, LinearModulePixels, barHeight: LinearBarPixels, label: name)
-            : BarcodeSvg.Write(modules, label: name));
+            : BarcodeSvg.Write(modules, SquareModulePixels, label: name));
     }
 
     private static Symbology SymbologyOf(TestSymbolKind kind) => kind switch

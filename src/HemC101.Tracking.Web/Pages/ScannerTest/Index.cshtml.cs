@@ -42,7 +42,8 @@ public sealed class IndexModel(
 
     public IEnumerable<Station> Stations => Station.For(signed.Required.Roles);
 
-    public string? ChosenStation => StationCode ?? Standing?.Station;
+    /// <summary>The last one, or that of the person which the fewest share.</summary>
+    public string? ChosenStation => StationCode ?? Standing?.Station ?? Stations.MinBy(station => station.Crew.Count)?.Path[1..];
 
     public static TestSymbol SymbolOf(Diagnosis scan) => TestSymbols.Find(scan.Symbol)!;
 
