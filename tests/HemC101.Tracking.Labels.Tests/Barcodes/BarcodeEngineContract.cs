@@ -97,6 +97,7 @@ public abstract class BarcodeEngineContract(IBarcodeEngine engine)
             Symbology.Code128 => "]C0",
             Symbology.DataMatrix => "]d1",
             Symbology.Gs1DataMatrix => "]d2",
+            Symbology.Gs1Code128 => "]C1",
         };
         var expected = payloads.Select(payload => new DecodedSymbol(prefix, payload)).ToList();
 
