@@ -63,8 +63,9 @@ public sealed class TakeScan(
         }
 
         var entry = EntryOf(input);
-        var verdict = Refused(step, entry) ?? NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, facts.ScannerSetup, ct));
-        await StepScans.AddAsync(uow, Row(input, verdict, entry, facts), ct);
+        var known = KnownOfScanner(input, entry, facts);
+        var verdict = Refused(step, entry) ?? NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, known, ct));
+        await StepScans.AddAsync(uow, Row(input, verdict, entry, known, now), ct);
         if (!verdict.IsAccepted && verdict.Kind != Verdict.Duplicate)
         {
             await RecordRefusalAsync(uow, input, facts, verdict, ct);
@@ -107,6 +108,10 @@ public sealed class TakeScan(
         _ => BarcodeReader.Read(input.Raw) is Reading.Understood { Typed: true } ? "typed" : "unproven",
     };
 
+    /// <summary>A test speaks for the scanner, not for a hand, which types no separator.</summary>
+    private static ScannerSetup KnownOfScanner(ScanInput input, string entry, Facts facts) =>
+        entry is "scanned" or "camera" || (entry is "unproven" && input.Raw.StartsWith(']')) ? facts.ScannerSetup : ScannerSetup.Unproven;
+
     private async Task RecordRefusalAsync(UnitOfWork uow, ScanInput input, Facts facts, ScanVerdict verdict, CancellationToken ct)
     {
         var act = ActOf(input, facts);
@@ -130,7 +135,7 @@ public sealed class TakeScan(
 
     private static string Fingerprint(string raw) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)))}";
 
-    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, Facts facts) => new()
+    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, ScannerSetup known, DateTimeOffset now) => new()
     {
         ClientScanId = input.ClientScanId,
         AttemptId = input.Attempt,
@@ -143,8 +148,8 @@ public sealed class TakeScan(
         Verdict = verdict.Kind.ToString(),
         Person = input.By.ToString(),
         Station = input.Address.Step.Station.ToString(),
-        At = facts.Now,
-        SendsSeparators = facts.ScannerSetup.SendsSeparators,
-        SeparatorReplacement = facts.ScannerSetup.SeparatorReplacement?.ToString(),
+        At = now,
+        SendsSeparators = known.SendsSeparators,
+        SeparatorReplacement = known.SeparatorReplacement?.ToString(),
     };
 }
