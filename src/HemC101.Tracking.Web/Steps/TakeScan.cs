@@ -54,9 +54,10 @@ public sealed class TakeScan(
             input = input with { ClientScanId = Guid.CreateVersion7(now).ToString("N") };
         }
 
-        var entry = ScanEntry.Of(input.Raw, BarcodeReader.Read(input.Raw, facts.ScannerSetup), input.Entry);
-        var verdict = NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, facts.ScannerSetup, entry, demo.IsOn, ct));
-        await StepScans.AddAsync(uow, Row(input, verdict, entry, facts), ct);
+        var entry = ScanEntry.Of(input.Raw, BarcodeReader.Read(input.Raw), input.Entry);
+        var known = KnownOfScanner(input, entry, facts);
+        var verdict = NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, known, entry, demo.IsOn, ct));
+        await StepScans.AddAsync(uow, Row(input, verdict, entry, known, now), ct);
         if (!verdict.IsAccepted && verdict.Kind != Verdict.Duplicate && !verdict.WantsReason)
         {
             await RecordRefusalAsync(uow, input, facts, verdict, ct);
@@ -86,6 +87,12 @@ public sealed class TakeScan(
             ? new ScanVerdict(Verdict.NotDue, first.Reason, judged.Demand, judged.Identifier)
             : judged;
 
+    /// <summary>A test speaks for the scanner, not for a hand, which types no separator.</summary>
+    private static ScannerSetup KnownOfScanner(ScanInput input, ScanEntry entry, Facts facts) =>
+        entry.Method is EntryMethod.Scanned or EntryMethod.Camera || (entry.Method == EntryMethod.Unproven && input.Raw.StartsWith(']'))
+            ? facts.ScannerSetup
+            : ScannerSetup.Unproven;
+
     private async Task RecordRefusalAsync(UnitOfWork uow, ScanInput input, Facts facts, ScanVerdict verdict, CancellationToken ct)
     {
         var act = ActOf(input, facts);
@@ -109,7 +116,7 @@ public sealed class TakeScan(
 
     private static string Fingerprint(string raw) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)))}";
 
-    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, ScanEntry entry, Facts facts) => new StepScanRow
+    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, ScanEntry entry, ScannerSetup known, DateTimeOffset now) => new StepScanRow
     {
         ClientScanId = input.ClientScanId,
         AttemptId = input.Attempt,
@@ -122,8 +129,8 @@ public sealed class TakeScan(
         Verdict = verdict.Kind.ToString(),
         Person = input.By.ToString(),
         Station = input.Address.Step.Station.ToString(),
-        At = facts.Now,
-        SendsSeparators = facts.ScannerSetup.SendsSeparators,
-        SeparatorReplacement = facts.ScannerSetup.SeparatorReplacement?.ToString(),
+        At = now,
+        SendsSeparators = known.SendsSeparators,
+        SeparatorReplacement = known.SeparatorReplacement?.ToString(),
     }.With(entry);
 }
