@@ -124,7 +124,7 @@ public sealed class IndexTests : IAsyncLifetime
         var page = await Desk.PageAsync(answer);
         Assert.Contains(sentence, page.QuerySelector("[data-arrived=slip]")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll(".demand-done"));
-        Assert.NotNull(page.QuerySelector("#scanned[data-no-camera]"));
+        Assert.NotNull(page.QuerySelector("[data-scanner-test] #scanned"));
     }
 
     [Fact]
