@@ -7,6 +7,7 @@ using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Proofs;
+using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -62,6 +63,8 @@ public static class Site
         services.AddPeople(builder.Configuration);
         services.AddSingleton<ChainDesk>();
         services.AddSingleton<SettingsDesk>();
+        services.AddSingleton<DeviceScanner>();
+        services.AddSingleton<ScannerTestDesk>();
         services.AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>();
         services.AddSingleton<TakeScan>();

@@ -27,7 +27,7 @@ internal static class AttemptScans
         foreach (var row in rows.Where(row => row.Verdict == nameof(Verdict.Accepted) && row.Step == step.Id && row.Coi == facts.Chain.Coi))
         {
             var entry = ScanRows.EntryOf(row);
-            var verdict = await JudgeAsync(source, step, facts, row.Raw, entry, pasteAllowed: true, ct);
+            var verdict = await JudgeAsync(source, step, facts, row.Raw, row.Scanner, entry, pasteAllowed: true, ct);
             if (verdict.IsAccepted)
             {
                 facts = With(facts, verdict, row, entry);
@@ -50,8 +50,10 @@ internal static class AttemptScans
         IsVoid(await StepScans.ListAsync(source, attempt, ct), facts) && await FinishedAttempts.FindAsync(source, attempt, ct) is null;
 
     /// <summary>The verdict on the code, whatever way it came.</summary>
-    public static async Task<ScanVerdict> JudgeAsync(Source source, Step step, Facts facts, string raw, CancellationToken ct) =>
-        BarcodeReader.Read(raw) switch
+    /// <param name="scanner">What was known of the scanner when the scan was first read, so that it always reads the same.</param>
+    public static async Task<ScanVerdict> JudgeAsync(
+        Source source, Step step, Facts facts, string raw, ScannerSetup scanner, CancellationToken ct) =>
+        BarcodeReader.Read(raw, scanner) switch
         {
             Reading.Understood read =>
                 ScanDesk.Take(step, facts, read.Code, await HouseLookup.FindAsync(source, read.Code, ct)) with { Repairs = read.Repairs },
@@ -61,8 +63,8 @@ internal static class AttemptScans
 
     /// <param name="pasteAllowed">True in the demonstration, and for what was accepted before.</param>
     public static async Task<ScanVerdict> JudgeAsync(
-        Source source, Step step, Facts facts, string raw, ScanEntry entry, bool pasteAllowed, CancellationToken ct) =>
-        EntryRule.Judge(step, await JudgeAsync(source, step, facts, raw, ct), BarcodeReader.Read(raw), entry, pasteAllowed);
+        Source source, Step step, Facts facts, string raw, ScannerSetup scanner, ScanEntry entry, bool pasteAllowed, CancellationToken ct) =>
+        EntryRule.Judge(step, await JudgeAsync(source, step, facts, raw, scanner, ct), BarcodeReader.Read(raw, scanner), entry, pasteAllowed);
 
     private static Facts With(Facts facts, ScanVerdict verdict, StepScanRow row, ScanEntry entry)
     {

@@ -8,6 +8,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
 
@@ -16,7 +17,8 @@ namespace HemC101.Tracking.Web.Steps;
 public sealed record ScanInput(StepAddress Address, string Attempt, string Raw, EntryClaim Entry, string ClientScanId, StaffNumber By);
 
 /// <summary>Use case: one scan for a step. An accepted scan waits for the step; a refused one is recorded as a near miss.</summary>
-public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk settings, DemoMode demo, TimeProvider time)
+public sealed class TakeScan(
+    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, DemoMode demo, TimeProvider time)
 {
     private static readonly Text ScanAgain = new(
         "Это сканирование уже было и принято не было. Отсканируйте код ещё раз.",
@@ -33,7 +35,14 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
             return null;
         }
 
-        var blank = new Facts { Chain = chain, Target = input.Address.Target, Settings = await settings.CurrentAsync(uow, ct), Now = now };
+        var blank = new Facts
+        {
+            Chain = chain,
+            Target = input.Address.Target,
+            Settings = await settings.CurrentAsync(uow, ct),
+            Now = now,
+            Scanner = await scanner.FindAsync(uow, ct),
+        };
         var (facts, _) = await AttemptScans.ReplayAsync(uow, step, blank, input.Attempt, ct);
         if (await StepScans.FindAsync(uow, input.ClientScanId, ct) is { } earlier)
         {
@@ -46,8 +55,9 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         }
 
         var entry = ScanEntry.Of(input.Raw, BarcodeReader.Read(input.Raw), input.Entry);
-        var verdict = NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, entry, demo.IsOn, ct));
-        await StepScans.AddAsync(uow, Row(input, verdict, entry, now), ct);
+        var known = KnownOfScanner(input, entry, facts);
+        var verdict = NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, known, entry, demo.IsOn, ct));
+        await StepScans.AddAsync(uow, Row(input, verdict, entry, known, now), ct);
         if (!verdict.IsAccepted && verdict.Kind != Verdict.Duplicate && !verdict.WantsReason)
         {
             await RecordRefusalAsync(uow, input, facts, verdict, ct);
@@ -65,7 +75,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
     private async Task<ScanVerdict> AnsweredAsync(UnitOfWork uow, Step step, Facts facts, StepScanRow earlier, CancellationToken ct)
     {
         var verdict = Enum.Parse<Verdict>(earlier.Verdict);
-        var now = await AttemptScans.JudgeAsync(uow, step, facts, earlier.Raw, ScanRows.EntryOf(earlier), demo.IsOn, ct);
+        var now = await AttemptScans.JudgeAsync(uow, step, facts, earlier.Raw, earlier.Scanner, ScanRows.EntryOf(earlier), demo.IsOn, ct);
         return verdict == Verdict.Accepted ? new ScanVerdict(verdict, step.Name, earlier.Demand, earlier.Code)
             : now.Kind == verdict ? now
             : new ScanVerdict(verdict, ScanAgain, earlier.Demand, earlier.Code);
@@ -76,6 +86,12 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         !judged.IsStop && RuleBook.Obstacles(step, facts) is [var first, ..]
             ? new ScanVerdict(Verdict.NotDue, first.Reason, judged.Demand, judged.Identifier)
             : judged;
+
+    /// <summary>A test speaks for the scanner, not for a hand, which types no separator.</summary>
+    private static ScannerSetup KnownOfScanner(ScanInput input, ScanEntry entry, Facts facts) =>
+        entry.Method is EntryMethod.Scanned or EntryMethod.Camera || (entry.Method == EntryMethod.Unproven && input.Raw.StartsWith(']'))
+            ? facts.ScannerSetup
+            : ScannerSetup.Unproven;
 
     private async Task RecordRefusalAsync(UnitOfWork uow, ScanInput input, Facts facts, ScanVerdict verdict, CancellationToken ct)
     {
@@ -100,7 +116,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
 
     private static string Fingerprint(string raw) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)))}";
 
-    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, ScanEntry entry, DateTimeOffset now) => new StepScanRow
+    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, ScanEntry entry, ScannerSetup known, DateTimeOffset now) => new StepScanRow
     {
         ClientScanId = input.ClientScanId,
         AttemptId = input.Attempt,
@@ -114,5 +130,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         Person = input.By.ToString(),
         Station = input.Address.Step.Station.ToString(),
         At = now,
+        SendsSeparators = known.SendsSeparators,
+        SeparatorReplacement = known.SeparatorReplacement?.ToString(),
     }.With(entry);
 }

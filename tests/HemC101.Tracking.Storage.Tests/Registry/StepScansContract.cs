@@ -49,6 +49,17 @@ public abstract class StepScansContract(IStorageFixture fixture)
     }
 
     [Fact]
+    public async Task Add_WhatWasKnownOfTheScanner_IsKept()
+    {
+        var scan = Scan("scan-1") with { SendsSeparators = true, SeparatorReplacement = "|" };
+
+        await AddAsync(scan);
+
+        Assert.Equal(new('|', SendsSeparators: true), (await StepScans.FindAsync(_database, "scan-1", default))!.Scanner);
+        Assert.Equal(Scans.ScannerSetup.Unproven, Scan("scan-2").Scanner);
+    }
+
+    [Fact]
     public async Task Add_WithItsEntry_IsKept()
     {
         var typed = Scan("scan-1") with { EntryMethod = "typed", TypedReason = "label-damaged", KeyCount = 13, KeyMedianMs = 142.5, KeyEnd = "Enter" };

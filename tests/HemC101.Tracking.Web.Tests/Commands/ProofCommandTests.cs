@@ -21,7 +21,6 @@ public sealed class ProofCommandTests : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
         _data.Delete(recursive: true);
         return Task.CompletedTask;
     }
