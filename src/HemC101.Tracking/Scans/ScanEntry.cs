@@ -25,7 +25,7 @@ public sealed record ScanEntry(EntryMethod Method, TypedReason? Reason = null, K
 
     private static EntryMethod MethodOf(string raw, Reading reading, EntryClaim claim) => claim switch
     {
-        { Said: EntryMethod.Pasted } or { Timing.Pasted: true } => EntryMethod.Pasted,
+        { Said: EntryMethod.Pasted } or { Timing.Way: ArrivedBy.Clipboard } => EntryMethod.Pasted,
         { Said: EntryMethod.Typed } => EntryMethod.Typed,
         _ when reading is Reading.Understood { Typed: true } => EntryMethod.Typed,
         { Said: EntryMethod.Camera } when IsPrefixed(raw) => EntryMethod.Camera,

@@ -75,7 +75,7 @@ public sealed class ScanEntryTests
     public void Of_PastedOrTyped_IsBelievedAgainstItself(string raw)
     {
         Assert.Equal(EntryMethod.Pasted, Of(raw, Keys(raw, 5) with { Said = EntryMethod.Pasted }).Method);
-        Assert.Equal(EntryMethod.Pasted, Of(raw, new(Timing: new KeyTiming(raw.Length, 5, KeyEnd.Enter, Pasted: true))).Method);
+        Assert.Equal(EntryMethod.Pasted, Of(raw, new(Timing: new KeyTiming(raw.Length, 5, KeyEnd.Enter, ArrivedBy.Clipboard))).Method);
         Assert.Equal(EntryMethod.Typed, Of(raw, Keys(raw, 5) with { Said = EntryMethod.Typed }).Method);
     }
 
