@@ -11,7 +11,7 @@ namespace HemC101.Tracking.Web.Tests.Infrastructure;
 public sealed class FormDoorTests : IAsyncLifetime
 {
     /// <summary>Between them they may open every page.</summary>
-    private static readonly Role[] Crew = [Role.WardNurse, Role.Coordinator, Role.Administrator];
+    private static readonly Role[] Crew = [Role.WardNurse, Role.Coordinator, Role.Administrator, Role.QualityAssurance];
 
     private readonly Dictionary<string, HttpClient> _tablets = [];
     private readonly Dictionary<string, string> _tokens = [];
