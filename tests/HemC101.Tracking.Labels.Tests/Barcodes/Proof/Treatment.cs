@@ -18,17 +18,17 @@ public sealed record Treatment(string Name, double Degrees = 0, double ModulePix
     public static IReadOnlyList<Treatment> All { get; } =
     [
         .. new[] { 90.0, 180, 270, 6, -8, 186 }.Select(degrees => new Treatment($"turned by {degrees}°", degrees)),
-        .. new[] { 3, 3.7, 5.5, 9 }.Select(pixels => new Treatment($"{pixels} pixels a module", ModulePixels: pixels)),
+        .. new[] { 3, 3.7, 5.5, 7 }.Select(pixels => new Treatment($"{pixels} pixels a module", ModulePixels: pixels)),
         new("fat ink", ModulePixels: 5, Spread: 0.12),
-        new("grey noise", ModulePixels: 4.3, Noise: 20),
+        new("grey noise", ModulePixels: 4.3, Noise: 12),
         new("specks", ModulePixels: 5, Specks: 4),
-        new("bad print", Degrees: 3, ModulePixels: 4.7, Spread: 0.08, Noise: 12, Specks: 1),
+        new("bad print", Degrees: 3, ModulePixels: 4.7, Spread: 0.08, Noise: 8, Specks: 1),
     ];
 
     public GreyPicture Apply(BarcodeModules modules)
     {
         var (sin, cos) = Math.SinCos(Degrees * Math.PI / 180);
-        var (across, down) = (modules.Width, modules.IsLinear ? Math.Max(40, modules.Width / 3) : modules.Height);
+        var (across, down) = (modules.Width, modules.IsLinear ? Math.Max(40, modules.Width / 5) : modules.Height);
         var width = (int)(ModulePixels * ((Math.Abs(cos) * across) + (Math.Abs(sin) * down) + (2 * Quiet)));
         var height = (int)(ModulePixels * ((Math.Abs(sin) * across) + (Math.Abs(cos) * down) + (2 * Quiet)));
         var random = new Random(across);
