@@ -19,7 +19,7 @@ internal static class BrowserReader
           const answers = [];
           for (const picture of pictures) {
             const bitmap = await createImageBitmap(await (await fetch("data:image/png;base64," + picture)).blob());
-            const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+            const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", { willReadFrequently: true });
             context.drawImage(bitmap, 0, 0);
             const found = await ZXingWASM.readBarcodes(context.getImageData(0, 0, bitmap.width, bitmap.height), options);
             answers.push(found.map((r) => ({ symbology: r.symbologyIdentifier, text: String.fromCharCode(...r.bytes) })));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace HemC101.Tracking.Labels.Tests.Decoding;
@@ -20,13 +21,20 @@ internal static class Zbar
         foreach (var batch in paths.Chunk(100))
         {
             var xml = await CommandLine.RunAsync(Program, ["--xml", "--quiet", "--nodbus", "-Sdisable", "-Scode128.enable", .. batch], NothingFound);
-            foreach (var source in XDocument.Parse(xml).Descendants(Namespace + "source"))
+            foreach (var source in Parsed(xml).Descendants(Namespace + "source"))
             {
                 read[(string?)source.Attribute("href") ?? ""] = [.. source.Descendants(Namespace + "data").Select(Text)];
             }
         }
 
         return [.. paths.Select(path => read.GetValueOrDefault(path) ?? [])];
+    }
+
+    /// <summary>A carriage return of a payload stays one.</summary>
+    private static XDocument Parsed(string xml)
+    {
+        using var reader = new XmlTextReader(new StringReader(xml)) { Normalization = false, DtdProcessing = DtdProcessing.Prohibit };
+        return XDocument.Load(reader);
     }
 
     private static string Text(XElement data) =>

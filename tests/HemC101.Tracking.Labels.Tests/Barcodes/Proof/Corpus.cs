@@ -34,20 +34,22 @@ internal static class Corpus
         "010460000000001517####0010@@####~21@##@##~91@@@",
     ];
 
+    private static readonly HashSet<Specimen> Seen = [];
+
     public static IReadOnlyList<Specimen> All { get; } =
     [
         .. Specimens(300, Symbology.Code128, i => i % 5 == 0 ? Ours(OurSymbols, i, longest: 60) : Mixed(i, Length(i, 60), Punctuation, Controls)),
-        .. Specimens(200, Symbology.Gs1Code128, i => i % 3 == 0 ? Ours(OurGs1, i, longest: 48) : Mixed(i, Length(i, 48), Punctuation, "\u001D")),
+        .. Specimens(200, Symbology.Gs1Code128, i => i % 3 == 0 ? Ours(OurGs1, i, longest: 48) : Fields(i, Length(i, 48))),
         .. Specimens(600, Symbology.DataMatrix, i => i % 4 == 0 ? Ours(OurSymbols, i, longest: 100) : Mixed(i, Length(i, 120), Punctuation, Controls)),
         .. Specimens(300, Symbology.DataMatrix, i => Mixed(i, 1 + i, Digits, Small)),
         .. Specimens(60, Symbology.DataMatrix, i => Mixed(i, 300 + (17 * i), Capitals, Digits)),
         .. Specimens(140, Symbology.DataMatrix, i => Mixed(i, Length(i, 300), "\u00E9\u00FF\u0080\u00C1", Small)),
         .. Specimens(200, Symbology.DataMatrix, i => Mixed(i, Length(i, i % 2 == 0 ? 30 : 14), Punctuation, Digits), MatrixShape.Rectangle),
-        .. Specimens(200, Symbology.Gs1DataMatrix, i => i % 3 == 0 ? Ours(OurGs1, i, longest: 100) : Mixed(i, Length(i, 120), Capitals, "\u001D")),
+        .. Specimens(200, Symbology.Gs1DataMatrix, i => i % 3 == 0 ? Ours(OurGs1, i, longest: 100) : Fields(i, Length(i, 120))),
     ];
 
     private static IEnumerable<Specimen> Specimens(int count, Symbology symbology, Func<int, string> payload, MatrixShape shape = MatrixShape.Square) =>
-        Enumerable.Range(0, count).Select(i => new Specimen(symbology, shape, payload(i)));
+        Enumerable.Range(0, int.MaxValue).Select(i => new Specimen(symbology, shape, payload(i))).Where(Seen.Add).Take(count);
 
     private static int Length(int i, int longest) => 1 + (i * 7 % longest);
 
@@ -64,7 +66,19 @@ internal static class Corpus
         }));
     }
 
-    /// <summary>Stretches of one kind of character each; a GS1 payload may not begin with the separator, so the first is of digits.</summary>
+    /// <summary>What GS1 looks like: a separator stands between two fields, neither first nor last.</summary>
+    private static string Fields(int i, int length)
+    {
+        var text = Mixed(i, length, Punctuation, "~", "~").ToCharArray();
+        for (var at = 0; at < text.Length; at++)
+        {
+            text[at] = text[at] != '~' ? text[at] : at + 1 < length && text[at - 1] != '\u001D' ? '\u001D' : '7';
+        }
+
+        return new string(text);
+    }
+
+    /// <summary>Stretches of one kind of character each, beginning with digits.</summary>
     private static string Mixed(int i, int length, params string[] more)
     {
         var random = new Random((1000 * length) + i);

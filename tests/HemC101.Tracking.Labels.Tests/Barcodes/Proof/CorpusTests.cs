@@ -7,7 +7,7 @@ namespace HemC101.Tracking.Labels.Tests.Barcodes.Proof;
 public sealed class CorpusTests
 {
     private static readonly Lazy<IReadOnlyList<byte[]>> Pictures =
-        new(() => [.. Corpus.All.Select((specimen, i) => BarcodePng.Write(specimen.Encode(), modulePixels: 3 + (i % 3)))]);
+        new(() => [.. Corpus.All.Select((specimen, i) => specimen.Picture(modulePixels: 3 + (i % 3)))]);
 
     [Fact]
     public void All_Specimens_AreTwoThousandDifferentOnesOfEveryKind()
@@ -18,29 +18,27 @@ public sealed class CorpusTests
     }
 
     [DecoderFact]
-    public async Task Encode_Corpus_IsReadByZXingUnderNode()
-    {
-        var read = await Decoder.ReadPngsAsync(Pictures.Value);
-
-        Assert.Equal(Corpus.All.Select(Expected), read.Select(picture => picture.Symbols.Count == 1 ? picture.Symbols[0] : null));
-    }
+    public async Task Encode_Corpus_IsReadByZXingUnderNode() =>
+        AllSay(Corpus.All, (await Decoder.ReadPngsAsync(Pictures.Value)).Select(picture => picture.Symbols));
 
     [DecoderFact(BrowserReader.Program)]
-    public async Task Encode_Corpus_IsReadByZXingInTheBrowser()
-    {
-        var read = await BrowserReader.ReadAsync(Pictures.Value);
+    public async Task Encode_Corpus_IsReadByZXingInTheBrowser() =>
+        AllSay(Corpus.All, await BrowserReader.ReadAsync(Pictures.Value));
 
-        Assert.Equal(Corpus.All.Select(Expected), read.Select(symbols => symbols.Count == 1 ? symbols[0] : null));
-    }
-
+    /// <summary>libdmtx overlooks some 8×32 symbols in some sizes, zint's as well as ours; what it overlooks is shown again in others.</summary>
     [DecoderFact(Libdmtx.Program)]
     public async Task Encode_DataMatrixOfTheCorpus_IsReadByLibdmtx()
     {
-        var matrices = Corpus.All.Zip(Pictures.Value).Where(pair => pair.First.IsMatrix).ToList();
+        var unread = Corpus.All.Where(specimen => specimen.IsMatrix).ToList();
+        foreach (var modulePixels in (int[])[4, 3, 5, 6, 2])
+        {
+            var read = await Libdmtx.ReadAsync([.. unread.Select(specimen => (specimen.Picture(modulePixels), specimen.IsGs1, specimen.Payload))]);
+            None(unread.Zip(read).Where(pair => pair.Second is { } text && text != pair.First.Payload).Select(pair => $"{pair.First} was read as {pair.Second}"));
+            unread = [.. unread.Zip(read).Where(pair => pair.Second is null).Select(pair => pair.First)];
+            Assert.All(unread, specimen => Assert.Equal(MatrixShape.Rectangle, specimen.Shape));
+        }
 
-        var wrong = await Libdmtx.MisreadAsync([.. matrices.Select(pair => (pair.Second, pair.First.IsGs1, pair.First.Payload))]);
-
-        Assert.Empty(wrong.Select(i => matrices[i].First));
+        None(unread.Select(specimen => $"{specimen} was not found"));
     }
 
     [DecoderFact(Zbar.Program)]
@@ -50,8 +48,19 @@ public sealed class CorpusTests
 
         var read = await Zbar.ReadAsync(linear.Select(pair => pair.Second));
 
-        Assert.Equal(linear.Select(pair => pair.First.Payload), read.Select(texts => texts.Count == 1 ? texts[0] : null));
+        AllSay(
+            linear.Select(pair => pair.First),
+            linear.Zip(read, (pair, texts) => texts.Select(text => new DecodedSymbol(pair.First.Prefix, text)).ToList()));
     }
 
-    private static DecodedSymbol Expected(Specimen specimen) => new(specimen.Prefix, specimen.Payload);
+    private static void AllSay(IEnumerable<Specimen> specimens, IEnumerable<IReadOnlyList<DecodedSymbol>> read) =>
+        None(specimens.Zip(read)
+            .Where(pair => pair.Second is not [var only] || only != new DecodedSymbol(pair.First.Prefix, pair.First.Payload))
+            .Select(pair => $"{pair.First} was read as {string.Join(" and ", pair.Second)}"));
+
+    private static void None(IEnumerable<string> misread)
+    {
+        var all = misread.ToList();
+        Assert.True(all.Count == 0, $"{all.Count} misread:\n{string.Join('\n', all)}");
+    }
 }

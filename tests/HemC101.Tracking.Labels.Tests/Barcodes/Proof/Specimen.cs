@@ -21,4 +21,7 @@ public sealed record Specimen(Symbology Symbology, MatrixShape Shape, string Pay
     };
 
     public BarcodeModules Encode() => Engine.Encode(Symbology, Payload, Shape);
+
+    /// <summary>As PNG.</summary>
+    public byte[] Picture(int modulePixels) => BarcodePng.Write(Encode(), modulePixels);
 }
