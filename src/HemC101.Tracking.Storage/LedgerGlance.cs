@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using HemC101.Tracking.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage;
@@ -16,7 +17,7 @@ public static class LedgerGlance
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         try
         {
-            await using var connection = new SqliteConnection(Database.ConnectionString(Untouched(path), SqliteOpenMode.ReadOnly));
+            await using var connection = new SqliteConnection(SqliteAddress.Of(Untouched(path), SqliteOpenMode.ReadOnly));
             await connection.OpenAsync(ct);
             var hasLedger = await connection.ExecuteScalarAsync<long>(
                 new CommandDefinition("select count(*) from sqlite_master where type = 'table' and name = 'ledger'", cancellationToken: ct)) > 0;

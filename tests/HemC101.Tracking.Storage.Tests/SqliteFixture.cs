@@ -27,7 +27,7 @@ public sealed class SqliteFixture : IStorageFixture, IDisposable
 
     public void Tamper(Database database, string sql)
     {
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = database.Path, Pooling = false }.ToString();
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = database.Address.Name, Pooling = false }.ToString();
         using var connection = new SqliteConnection(connectionString);
         foreach (var trigger in connection.Query<string>("select name from sqlite_master where type = 'trigger'").AsList())
         {
