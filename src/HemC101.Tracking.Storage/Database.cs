@@ -7,6 +7,9 @@ namespace HemC101.Tracking.Storage;
 /// <summary>One database. Any number of readers; writers get a <see cref="UnitOfWork"/> each.</summary>
 public sealed class Database : Source, IAsyncDisposable
 {
+    /// <summary>As many as may lie in a pool when its server restarts.</summary>
+    private const int StaleConnections = 16;
+
     private readonly IStore _store;
 
     /// <summary>A SQLite file.</summary>
@@ -55,7 +58,17 @@ public sealed class Database : Source, IAsyncDisposable
 
     internal override async Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)
     {
-        await using var connection = await _store.OpenReaderAsync(ct);
-        return await query(connection, null);
+        for (var stale = 0; ; stale++)
+        {
+            await using var connection = await _store.OpenReaderAsync(ct);
+            try
+            {
+                return await query(connection, null);
+            }
+            catch (DbException e) when (stale < StaleConnections && Dialect.IsStale(e))
+            {
+                // Nothing was written: the question is asked again on the next connection.
+            }
+        }
     }
 }

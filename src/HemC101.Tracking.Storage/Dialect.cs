@@ -35,6 +35,11 @@ internal sealed record Dialect
     public static bool IsContention(DbException e) =>
         e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
 
+    /// <summary>The connection had died before anything was done on it, as after a restart of the server; another one may live.</summary>
+    public static bool IsStale(DbException e) => e
+        is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
+        or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException };
+
     public static bool IsDamaged(DbException e) => e is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 
     public static bool IsUnreachable(DbException e) => e is SqliteException { SqliteErrorCode: CannotOpen };

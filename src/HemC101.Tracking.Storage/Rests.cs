@@ -2,7 +2,7 @@ namespace HemC101.Tracking.Storage;
 
 /// <summary>
 /// The streams that the decision of one unit of work rests on, where others write at the same time: what it has read of them must still be
-/// all there is when it appends.
+/// all there is when it appends. Never asked on SQLite, which has one writer.
 /// </summary>
 /// <param name="seen">How far the ledger reached before anything was read.</param>
 internal sealed class Rests(long seen)
@@ -22,10 +22,10 @@ internal sealed class Rests(long seen)
             select position
               from ledger
              where position > @seen
-               and stream in @streams
+               and stream = any(@streams)
              order by position
              limit 1
             """,
-            new { seen = _seen, streams = _streams },
+            new { seen = _seen, streams = _streams.ToArray() },
             ct) is not null;
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace HemC101.Tracking.Storage.Tests;
 
-/// <summary>Databases of their own on a real server: one is migrated, every test works on a copy of it.</summary>
+/// <summary>A database of its own on a real server, in which every test has a schema of its own: that costs less than a database each.</summary>
 public sealed class PostgresFixture : IStorageFixture, IDisposable
 {
     /// <summary>Holds a connection string whose user may make databases.</summary>
@@ -13,22 +13,14 @@ public sealed class PostgresFixture : IStorageFixture, IDisposable
     /// <summary>The tests of a class run one after the other, and none uses more.</summary>
     private const int DatabasesOfOneTest = 4;
 
-    private static int _fixtures;
+    private static int _names;
 
     private readonly string _server = Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(Missing);
-    private readonly string _prefix = string.Create(
-        CultureInfo.InvariantCulture, $"hemc101_test_{Environment.ProcessId}_{Interlocked.Increment(ref _fixtures)}");
+    private readonly List<string> _made = [];
+    private readonly Queue<Database> _open = [];
+    private readonly string _home;
 
-    private readonly Queue<Database> _databases = [];
-    private readonly string _template;
-    private int _copies;
-
-    public PostgresFixture()
-    {
-        _template = NewName();
-        Execute(_server, $"""create database {_template} encoding 'UTF8' template template0""");
-        Migrator.Migrate(DatabaseAddress.OfServer(Of(_template)));
-    }
+    public PostgresFixture() => _home = NewEmpty();
 
     /// <summary>Null when there is a server to test on.</summary>
     public static string? Missing => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable))
@@ -37,37 +29,47 @@ public sealed class PostgresFixture : IStorageFixture, IDisposable
 
     public Database NewDatabase()
     {
-        while (_databases.Count >= DatabasesOfOneTest)
+        while (_open.Count >= DatabasesOfOneTest)
         {
-            Forget(_databases.Dequeue());
+            Close(_open.Dequeue());
         }
 
-        var name = NewName();
-        Execute(_server, $"create database {name} template {_template}");
-        var database = new Database(DatabaseAddress.OfServer(Of(name)));
-        _databases.Enqueue(database);
+        var schema = NewName();
+        Execute(_home, $"create schema {schema}");
+        var address = DatabaseAddress.OfServer(new NpgsqlConnectionStringBuilder(_home) { SearchPath = schema }.ToString());
+        Migrator.Migrate(address);
+        var database = new Database(address);
+        _open.Enqueue(database);
         return database;
     }
 
-    /// <summary>An empty database, not migrated.</summary>
-    /// <param name="options">As <c>create database</c> takes them.</param>
+    /// <summary>A database without any table.</summary>
+    /// <param name="encoding">Of the database's text.</param>
     /// <returns>Its connection string.</returns>
-    public string NewEmpty(string options = "encoding 'UTF8' template template0")
+    public string NewEmpty(string encoding = "UTF8")
     {
         var name = NewName();
-        Execute(_server, $"create database {name} {options}");
-        return Of(name);
+        Execute(_server, $"create database {name} encoding '{encoding}' locale 'C' template template0");
+        _made.Add(name);
+        return new NpgsqlConnectionStringBuilder(_server) { Database = name }.ToString();
     }
 
     public void Tamper(Database database, string sql)
     {
-        var connectionString = Of(NameOf(database));
+        var connectionString = ((DatabaseAddress.PostgresServer)database.Address).ConnectionString;
         var obstacles = Ask<string>(
             connectionString,
             """
-            select format('drop trigger %I on %s', tgname, tgrelid::regclass) from pg_trigger where not tgisinternal
+            select format('drop trigger %I on %s', tgname, tgrelid::regclass)
+              from pg_trigger
+              join pg_class on pg_class.oid = tgrelid
+             where not tgisinternal
+               and relnamespace = current_schema()::regnamespace
             union all
-            select format('alter domain %s drop constraint %I', contypid::regtype, conname) from pg_constraint where contypid <> 0
+            select format('alter domain %s drop constraint %I', contypid::regtype, conname)
+              from pg_constraint
+             where contypid <> 0
+               and connamespace = current_schema()::regnamespace
             """);
         obstacles.ForEach(drop => Execute(connectionString, drop));
         Execute(connectionString, sql);
@@ -75,37 +77,31 @@ public sealed class PostgresFixture : IStorageFixture, IDisposable
 
     public void Dispose()
     {
-        while (_databases.TryDequeue(out var database))
+        while (_open.TryDequeue(out var database))
         {
-            Forget(database);
+            Close(database);
         }
 
-        Ask<string>(_server, $"select datname from pg_database where datname ~ '^{_prefix}_'").ForEach(Drop);
+        _made.ForEach(name => Execute(_server, $"drop database {name} with (force)"));
     }
 
     public static List<T> Ask<T>(string connectionString, string sql)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        using var connection = Connect(connectionString);
         return connection.Query<T>(sql).AsList();
     }
 
-    private static void Execute(string connectionString, string sql)
+    public static void Execute(string connectionString, string sql)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        using var connection = Connect(connectionString);
         connection.Execute(sql);
     }
 
-    private static string NameOf(Database database) => database.Address.Name[(database.Address.Name.LastIndexOf('/') + 1)..];
+    private static NpgsqlConnection Connect(string connectionString) =>
+        new(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
 
-    private string Of(string name) => new NpgsqlConnectionStringBuilder(_server) { Database = name }.ToString();
+    private static string NewName() =>
+        string.Create(CultureInfo.InvariantCulture, $"hemc101_test_{Environment.ProcessId}_{Interlocked.Increment(ref _names)}");
 
-    private string NewName() => string.Create(CultureInfo.InvariantCulture, $"{_prefix}_{Interlocked.Increment(ref _copies)}");
-
-    private void Forget(Database database)
-    {
-        database.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        Drop(NameOf(database));
-    }
-
-    private void Drop(string name) => Execute(_server, $"drop database if exists {name} with (force)");
+    private static void Close(Database database) => database.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

@@ -29,18 +29,22 @@ internal sealed class PostgresStore(string connectionString) : IStore
 
     public async Task<ITurn> BeginAsync(CancellationToken ct)
     {
-        var connection = await _writing.OpenConnectionAsync(ct);
-        try
+        for (var stale = 0; ; stale++)
         {
-            var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-            var seen = await connection.ExecuteScalarAsync<long>(
-                new CommandDefinition("select position from ledger_head where one = 1", transaction: transaction, cancellationToken: ct));
-            return new PostgresTurn(connection, transaction, seen);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
+            var connection = await _writing.OpenConnectionAsync(ct);
+            try
+            {
+                return await BeginAsync(connection, ct);
+            }
+            catch (DbException e) when (stale < Writers && Dialect.IsStale(e))
+            {
+                await connection.DisposeAsync();
+            }
+            catch
+            {
+                await connection.DisposeAsync();
+                throw;
+            }
         }
     }
 
@@ -48,5 +52,13 @@ internal sealed class PostgresStore(string connectionString) : IStore
     {
         await _writing.DisposeAsync();
         await _reading.DisposeAsync();
+    }
+
+    private static async Task<ITurn> BeginAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        var seen = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition("select position from ledger_head where one = 1", transaction: transaction, cancellationToken: ct));
+        return new PostgresTurn(connection, transaction, seen);
     }
 }
