@@ -20,7 +20,7 @@ public abstract record DatabaseAddress
     /// <exception cref="DatabaseUnusableException">It cannot be read, or names no host or no database.</exception>
     public static DatabaseAddress OfServer(string connectionString)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        ArgumentNullException.ThrowIfNull(connectionString);
         return new PostgresServer(connectionString, Postgres.PostgresAddress.NameOf(connectionString));
     }
 

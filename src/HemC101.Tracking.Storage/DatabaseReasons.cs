@@ -4,8 +4,8 @@ namespace HemC101.Tracking.Storage;
 internal static class DatabaseReasons
 {
     public static Text NoAddress { get; } = new(
-        "Строка подключения к PostgreSQL не читается или в ней нет сервера (Host) и базы (Database). Исправьте настройку Data:ConnectionString.",
-        "The PostgreSQL connection string cannot be read, or names no Host and Database. Correct the setting Data:ConnectionString.");
+        "Строка подключения к PostgreSQL не читается или в ней нет сервера (Host) и базы (Database). Исправьте настройку Database:ConnectionString.",
+        "The PostgreSQL connection string cannot be read, or names no Host and Database. Correct the setting Database:ConnectionString.");
 
     public static Text Damaged { get; } = new(
         "Файл базы данных {0} повреждён. Остановите работу по системе, перейдите на бумажные листы "

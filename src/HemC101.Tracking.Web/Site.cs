@@ -26,7 +26,7 @@ public static class Site
             new WebApplicationOptions { Args = DemoArguments.Expand(args), ContentRootPath = AppContext.BaseDirectory });
         DemoArguments.AddDefaults(builder.Configuration);
         var demo = DemoMode.Of(builder.Configuration);
-        if (await DemoMarker.RefusalAsync(DatabasePath(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
+        if (await DemoMarker.RefusalAsync(SiteDatabase.Of(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
         {
             await Console.Error.WriteLineAsync($"{refusal.Ru}{Environment.NewLine}{refusal.En}");
             return 1;
@@ -51,9 +51,9 @@ public static class Site
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data, "keys")));
         services.AddSingleton(_ =>
         {
-            var path = DatabasePath(builder.Configuration);
-            Migrator.Migrate(path);
-            return new Database(path);
+            var address = SiteDatabase.Of(builder.Configuration);
+            Migrator.Migrate(address);
+            return new Database(address);
         });
         services.AddPeople(builder.Configuration);
         services.AddSingleton<ChainDesk>();
@@ -73,9 +73,6 @@ public static class Site
     }
 
     private static string DataDirectory(ConfigurationManager configuration) => Path.GetFullPath(configuration["Data:Directory"] ?? "data");
-
-    private static string DatabasePath(ConfigurationManager configuration) =>
-        configuration["Database:Path"] ?? Path.Combine(DataDirectory(configuration), "hemc101.db");
 
     private static void Use(WebApplication app)
     {

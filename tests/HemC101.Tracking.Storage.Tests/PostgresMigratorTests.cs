@@ -99,6 +99,22 @@ public sealed class PostgresMigratorTests(PostgresFixture fixture) : IClassFixtu
         Assert.Equal("on", SynchronousCommitOfAWriter(server));
     }
 
+    [StorageFact]
+    public async Task Glance_EmptyMigratedAndFilled_CountsWithoutChangingAnything()
+    {
+        var address = DatabaseAddress.OfServer(fixture.NewEmpty());
+        Assert.False(await LedgerGlance.ExistsAsync(address, default));
+        Assert.Null(await LedgerGlance.CountAsync(address, "demo", default));
+
+        Migrator.Migrate(address);
+        await using var database = new Database(address);
+        await database.AppendAsync("demo", 0, A.Entry(), A.Entry());
+
+        Assert.True(await LedgerGlance.ExistsAsync(address, default));
+        Assert.Equal(2, await LedgerGlance.CountAsync(address, "demo", default));
+        Assert.Equal(0, await LedgerGlance.CountAsync(address, "nothing", default));
+    }
+
     private static string SynchronousCommitOfAWriter(string server)
     {
         using var connection = new NpgsqlConnection(Postgres.PostgresAddress.ForWriting(server, 1));

@@ -21,21 +21,19 @@ internal static class PostgresAddress
 
     public static string ForReading(string connectionString, int connections) => With(connectionString, ReadOnly, connections);
 
-    /// <summary>One connection that ends with its use, for the migrations.</summary>
-    public static string ForMigrating(string connectionString)
-    {
-        var parts = Parse(connectionString);
-        parts.Options = $"{parts.Options} {Durable}".TrimStart();
-        parts.Pooling = false;
-        parts.CommandTimeout = 0;
-        return parts.ConnectionString;
-    }
+    /// <summary>One connection that ends with its use.</summary>
+    public static string ForGlancing(string connectionString) => With(connectionString, ReadOnly, 0);
+
+    /// <summary>One connection that ends with its use and may take its time.</summary>
+    public static string ForMigrating(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(With(connectionString, Durable, 0)) { CommandTimeout = 0 }.ConnectionString;
 
     private static string With(string connectionString, string option, int connections)
     {
         var parts = Parse(connectionString);
         parts.Options = $"{parts.Options} {option}".TrimStart();
-        parts.MaxPoolSize = connections;
+        parts.Pooling = connections > 0;
+        parts.MaxPoolSize = Math.Max(connections, 1);
         parts.ApplicationName ??= "HemC101.Tracking";
         parts.IncludeErrorDetail = false;
         return parts.ConnectionString;
