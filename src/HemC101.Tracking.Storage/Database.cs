@@ -7,6 +7,9 @@ namespace HemC101.Tracking.Storage;
 /// <summary>One database. Any number of readers; writers get a <see cref="UnitOfWork"/> each.</summary>
 public sealed class Database : Source, IAsyncDisposable
 {
+    private const int HopefulTurns = 2;
+    private const int MostTurns = 5;
+
     /// <summary>As many as may lie in a pool when its server restarts.</summary>
     private const int StaleConnections = 16;
 
@@ -52,6 +55,38 @@ public sealed class Database : Source, IAsyncDisposable
 
     /// <summary>Starts a write transaction. Whoever holds a unit of work must not ask for a second one: it would wait for itself.</summary>
     public async Task<UnitOfWork> BeginAsync(CancellationToken ct) => new(await _store.BeginAsync(ct), Dialect);
+
+    /// <summary>
+    /// Begins a unit of work for a decision that is read, made and committed in it, and makes the whole decision anew when others wrote
+    /// first what it rests on. After a few turns nobody else may append before it: it is not put off for ever.
+    /// </summary>
+    /// <param name="decide">Run again from its beginning; it must leave nothing outside the unit of work.</param>
+    /// <param name="ct">Stops the turns, too.</param>
+    public async Task<T> DecideAsync<T>(Func<UnitOfWork, Task<T>> decide, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        for (var turn = 1; ; turn++)
+        {
+            await using var uow = await BeginAsync(ct);
+            try
+            {
+                if (turn > HopefulTurns)
+                {
+                    await EventLedger.HoldAsync(uow, ct);
+                }
+
+                var decided = await decide(uow);
+                if (!uow.CameTooLate || turn == MostTurns)
+                {
+                    return decided;
+                }
+            }
+            catch (DbException e) when (turn < MostTurns && Dialect.IsContention(e))
+            {
+                // The others are through; what they wrote is seen the next time.
+            }
+        }
+    }
 
     /// <summary>Closes the connections. Nobody may still be reading or writing.</summary>
     public ValueTask DisposeAsync() => _store.DisposeAsync();

@@ -52,10 +52,13 @@ public static class EventLedger
     /// Nobody else appends before this unit of work is over. For decisions that rest on more than streams, such as a count; asked for
     /// before anything is read or written, since whoever keeps a row and then waits here may be waited for.
     /// </summary>
-    public static Task HoldAsync(UnitOfWork uow, CancellationToken ct)
+    public static async Task HoldAsync(UnitOfWork uow, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(uow);
-        return uow.Dialect.HasOneWriter ? Task.CompletedTask : LastPositionAsync(uow, ct);
+        if (!uow.Dialect.HasOneWriter)
+        {
+            uow.Held(await LastPositionAsync(uow, ct));
+        }
     }
 
     /// <summary>Refused, as a conflict, also when another stream that this unit of work has read was written to since.</summary>
@@ -82,7 +85,7 @@ public static class EventLedger
         var version = head is null ? 0 : checked((int)head.Version);
         if (version != expectedVersion || await uow.RestsOnThePastAsync(last, ct))
         {
-            uow.CameTooLate = true;
+            uow.IsTooLate();
             return new Appended.Conflict(version);
         }
 

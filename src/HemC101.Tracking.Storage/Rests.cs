@@ -14,6 +14,9 @@ internal sealed class Rests(long seen)
 
     public void Seen(long position) => _seen = position;
 
+    /// <summary>From here on nobody else appends: what is read first now cannot move.</summary>
+    public void Held(long position) => _seen = _streams.Count == 0 ? position : _seen;
+
     public async Task<bool> HaveMovedAsync(Source source, long lastPosition, CancellationToken ct) =>
         _seen < lastPosition
         && _streams.Count > 0

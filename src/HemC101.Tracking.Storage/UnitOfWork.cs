@@ -22,7 +22,7 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     }
 
     /// <summary>An append was refused because others had written first: begun anew, the decision sees what they wrote.</summary>
-    internal bool CameTooLate { get; set; }
+    internal bool CameTooLate { get; private set; }
 
     internal override Dialect Dialect { get; }
 
@@ -67,6 +67,10 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     /// <summary>Asked while nobody else can append: whether a stream that was read before has moved since.</summary>
     internal Task<bool> RestsOnThePastAsync(long lastPosition, CancellationToken ct) =>
         _rests?.HaveMovedAsync(this, lastPosition, ct) ?? Task.FromResult(false);
+
+    internal void Held(long lastPosition) => _rests?.Held(lastPosition);
+
+    internal void IsTooLate() => CameTooLate = true;
 
     /// <summary>What this unit of work appended itself is no surprise to it.</summary>
     internal void Appended(long lastPosition) => _rests?.Seen(lastPosition);

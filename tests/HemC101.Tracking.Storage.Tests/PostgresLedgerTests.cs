@@ -8,6 +8,9 @@ namespace HemC101.Tracking.Storage.Tests;
 /// <summary>What can go wrong only where others write at the same time.</summary>
 public sealed class PostgresLedgerTests(PostgresFixture fixture) : IClassFixture<PostgresFixture>
 {
+    private const string Finished =
+        "insert into finished_attempt (attempt_id, stream, version, at) values ('attempt', 's', 1, '2026-03-01T09:30:15.123Z')";
+
     private readonly Database _database = fixture.NewDatabase();
 
     [StorageFact]
@@ -97,6 +100,68 @@ public sealed class PostgresLedgerTests(PostgresFixture fixture) : IClassFixture
         Assert.Equal(new Appended.Ok(1), await other);
     }
 
+    [StorageFact]
+    public async Task Decide_ManyOnOneStream_EveryDecisionIsMadeOnWhatIsThere()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Task.Run(() => _database.DecideAsync(AppendNextAsync, default))));
+
+        Assert.Equal(Enumerable.Range(1, 24), (await EventLedger.ReadStreamAsync(_database, "chain", default)).Select(entry => entry.Version));
+        Assert.Null((await EventLedger.VerifyAsync(_database, default)).First);
+    }
+
+    [StorageFact]
+    public async Task Decide_KeysTakenMeanwhile_IsMadeAnewAndSeesThem()
+    {
+        var turns = 0;
+        var outcome = await _database.DecideAsync(
+            async uow =>
+            {
+                turns++;
+                if (await FinishedAttempts.FindAsync(uow, "attempt", default) is not null)
+                {
+                    return "was there";
+                }
+
+                await _database.WriteAsync(other => other.ExecuteAsync(Finished, null, default));
+                await uow.ExecuteAsync(Finished, null, default);
+                return "written";
+            },
+            default);
+
+        Assert.Equal(("was there", 2), (outcome, turns));
+    }
+
+    [StorageFact]
+    public async Task Decide_EachWaitsForTheOther_BothAreMadeInTheEnd()
+    {
+        await _database.WriteAsync(async uow =>
+        {
+            await Numbers.NextAsync(uow, "one", default);
+            await Numbers.NextAsync(uow, "other", default);
+        });
+        using var both = new Barrier(2);
+
+        await Task.WhenAll(Task.Run(() => TakeBothAsync("one", "other", both)), Task.Run(() => TakeBothAsync("other", "one", both)));
+
+        Assert.Equal(4, await _database.GetAsync<long>("select next from number_sequence where name = 'one'", null, default));
+    }
+
+    [StorageFact]
+    public async Task Decide_FailureThatIsItsOwn_IsNotTriedAgain()
+    {
+        var turns = 0;
+
+        await Assert.ThrowsAsync<FormatException>(() => _database.DecideAsync<int>(
+            _ =>
+            {
+                turns++;
+                throw new FormatException();
+            },
+            default));
+
+        Assert.Equal(1, turns);
+    }
+
     [StorageTheory]
     [InlineData("ledger")]
     [InlineData("stream_head")]
@@ -142,6 +207,37 @@ public sealed class PostgresLedgerTests(PostgresFixture fixture) : IClassFixture
         Status = HouseStatus.Released,
         CreatedAt = A.Moment,
     };
+
+    private static async Task<int> AppendNextAsync(UnitOfWork uow)
+    {
+        var count = (await EventLedger.ReadStreamAsync(uow, "chain", default)).Count;
+        if (await EventLedger.AppendAsync(uow, "chain", count, A.Moment, [A.Entry()], default) is Appended.Ok)
+        {
+            await uow.CommitAsync(default);
+        }
+
+        return count;
+    }
+
+    /// <summary>Row after row, in an order that the other has the other way round.</summary>
+    private async Task<bool> TakeBothAsync(string first, string second, Barrier both)
+    {
+        var turn = 0;
+        return await _database.DecideAsync(
+            async uow =>
+            {
+                await uow.ExecuteAsync("update number_sequence set next = next + 1 where name = @first", new { first }, default);
+                if (turn++ == 0)
+                {
+                    both.SignalAndWait();
+                }
+
+                await uow.ExecuteAsync("update number_sequence set next = next + 1 where name = @second", new { second }, default);
+                await uow.CommitAsync(default);
+                return true;
+            },
+            default);
+    }
 
     private async Task WriteAsync(int writer)
     {
