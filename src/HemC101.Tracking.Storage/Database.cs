@@ -22,14 +22,19 @@ public sealed class Database : Source, IAsyncDisposable
     }
 
     public Database(DatabaseAddress address)
+        : this(address, new WriterLimits())
+    {
+    }
+
+    internal Database(DatabaseAddress address, WriterLimits limits)
     {
         ArgumentNullException.ThrowIfNull(address);
         TypeHandlers.Register();
         Address = address;
         _store = address switch
         {
-            DatabaseAddress.SqliteFile file => new SqliteStore(file.Path),
-            DatabaseAddress.PostgresServer server => new PostgresStore(server.ConnectionString),
+            DatabaseAddress.SqliteFile file => new SqliteStore(file.Path, limits),
+            DatabaseAddress.PostgresServer server => new PostgresStore(server.ConnectionString, limits),
             _ => throw new ArgumentException($"Unexpected address {address}.", nameof(address)),
         };
     }

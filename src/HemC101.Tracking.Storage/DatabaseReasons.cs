@@ -43,4 +43,16 @@ internal static class DatabaseReasons
     public static Text TooOld { get; } = new(
         "PostgreSQL {1} на сервере {0} слишком стар. Нужна версия {2} или новее.",
         "PostgreSQL {1} on the server {0} is too old. Version {2} or later is needed.");
+
+    public static Text Crowded { get; } = new(
+        "Слишком много записей одновременно, эта не принята. Ничего не записано. Повторите через минуту; если не проходит, сообщите администратору.",
+        "Too many are writing at once, and this one was not taken. Nothing was recorded. Try again in a minute; if it does not pass, tell the administrator.");
+
+    public static Text Closing { get; } = new(
+        "Система останавливается и больше ничего не принимает. Ничего не записано. Повторите после запуска.",
+        "The system is being stopped and takes nothing more. Nothing was recorded. Try again when it is back.");
+
+    public static Text TakenBack { get; } = new(
+        "Сбой записи в базу данных; вместе с ним отменена и эта запись. Ничего не записано. Повторите; если не проходит, сообщите администратору.",
+        "A write to the database failed and took this one with it. Nothing was recorded. Try again; if it does not pass, tell the administrator.");
 }

@@ -3,8 +3,10 @@ using Npgsql;
 
 namespace HemC101.Tracking.Storage.Postgres;
 
-internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transaction, long seen) : ITurn
+internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transaction, long seen, WriterLine line) : ITurn
 {
+    private bool _over;
+
     public DbConnection Connection => connection;
 
     public DbTransaction Transaction => transaction;
@@ -20,7 +22,20 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
+        if (_over)
+        {
+            return;
+        }
+
+        _over = true;
+        try
+        {
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
+        finally
+        {
+            line.Leave();
+        }
     }
 }

@@ -4,54 +4,21 @@ using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage.Sqlite;
 
-/// <summary>One database file. Writers of this process queue up for their turn.</summary>
-internal sealed class SqliteStore(string path) : IStore
+/// <summary>One database file: readers of the last commit, and one writer.</summary>
+internal sealed class SqliteStore(string path, WriterLimits limits) : IStore
 {
-    private readonly SemaphoreSlim _writers = new(1, 1);
     private readonly string _connectionString = SqliteAddress.Of(path, SqliteOpenMode.ReadWrite);
+    private readonly SqliteWriter _writer = new(path, limits);
 
     public Dialect Dialect => Dialect.Sqlite;
 
-    public async Task<DbConnection> OpenReaderAsync(CancellationToken ct) => await OpenAsync(Dialect.PrepareReader, ct);
-
-    public Task<DbTransaction> BeginReadingAsync(DbConnection reader, CancellationToken ct) =>
-        Task.FromResult<DbTransaction>(((SqliteConnection)reader).BeginTransaction(deferred: true));
-
-    public async Task<ITurn> BeginAsync(CancellationToken ct)
-    {
-        await _writers.WaitAsync(ct);
-        SqliteConnection? connection = null;
-        try
-        {
-            connection = await OpenAsync(Dialect.PrepareWriter, ct);
-            return new SqliteTurn(connection, connection.BeginTransaction(deferred: false), _writers);
-        }
-        catch
-        {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
-
-            _writers.Release();
-            throw;
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-        _writers.Dispose();
-    }
-
-    private async Task<SqliteConnection> OpenAsync(string prepare, CancellationToken ct)
+    public async Task<DbConnection> OpenReaderAsync(CancellationToken ct)
     {
         var connection = new SqliteConnection(_connectionString);
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(new CommandDefinition(prepare, cancellationToken: ct));
+            await connection.ExecuteAsync(new CommandDefinition(Dialect.PrepareReader, cancellationToken: ct));
             return connection;
         }
         catch
@@ -59,5 +26,18 @@ internal sealed class SqliteStore(string path) : IStore
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    public Task<DbTransaction> BeginReadingAsync(DbConnection reader, CancellationToken ct) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)reader).BeginTransaction(deferred: true));
+
+    public Task<ITurn> BeginAsync(CancellationToken ct) => _writer.BeginAsync(ct);
+
+    /// <summary>Lets those finish who write or wait to.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
     }
 }

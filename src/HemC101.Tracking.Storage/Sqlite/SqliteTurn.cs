@@ -2,33 +2,31 @@ using System.Data.Common;
 
 namespace HemC101.Tracking.Storage.Sqlite;
 
-internal sealed class SqliteTurn(DbConnection connection, DbTransaction transaction, SemaphoreSlim writers) : ITurn
+/// <summary>One unit's time at the writer's desk.</summary>
+internal sealed class SqliteTurn(SqliteWriter writer, Batch batch) : ITurn
 {
-    private SemaphoreSlim? _writers = writers;
+    private bool _over;
 
-    public DbConnection Connection => connection;
+    public DbConnection Connection => batch.Connection;
 
-    public DbTransaction Transaction => transaction;
+    public DbTransaction Transaction => batch.Transaction;
 
     public long? Seen => null;
 
-    public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+    /// <summary>From here on it cannot be called back: others may be building on it already.</summary>
+    public Task CommitAsync(CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        _over = true;
+        return writer.KeepAsync(batch);
+    }
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _writers, null) is not { } writers)
+        if (!_over)
         {
-            return;
-        }
-
-        try
-        {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
-        }
-        finally
-        {
-            writers.Release();
+            _over = true;
+            await writer.DiscardAsync(batch);
         }
     }
 }
