@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
 
 namespace HemC101.Tracking.Storage.Registry;
 
@@ -33,4 +34,12 @@ public sealed record StepScanRow
     public required string Station { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was known of the scanner when this was first read; read again, it is read by the same knowledge.</summary>
+    public bool SendsSeparators { get; init; }
+
+    /// <summary>One character; null when the scanner sends GS itself, or nothing is known.</summary>
+    public string? SeparatorReplacement { get; init; }
+
+    public ScannerSetup Scanner => new(SeparatorReplacement?[0], SendsSeparators);
 }

@@ -5,6 +5,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
@@ -14,6 +15,7 @@ internal sealed class DemoDirector(
     Database database,
     ChainDesk chains,
     SettingsDesk settings,
+    DeviceScanner scanner,
     PersonalDataVault vault,
     LabelOrders labels,
     IReadOnlyList<Person> crew,
@@ -42,7 +44,7 @@ internal sealed class DemoDirector(
         var attempt = $"demo-{Guid.NewGuid():N}";
         await ScanAsync(script, attempt, ct);
         var answers = script.Entries.ToDictionary(entry => entry.Field.Name, entry => entry.Raw);
-        var takeStep = new TakeStep(database, chains, settings, labels, _clock);
+        var takeStep = new TakeStep(database, chains, settings, scanner, labels, _clock);
         var outcome = await takeStep.RunAsync(new StepInput(script.Address, attempt, answers, script.Signers, script.SignedIn!, null), ct);
         if (outcome is StepOutcome.Refused refused)
         {
@@ -53,7 +55,7 @@ internal sealed class DemoDirector(
 
     private async Task ScanAsync(DemoScript script, string attempt, CancellationToken ct)
     {
-        var takeScan = new TakeScan(database, chains, settings, new DemoMode(true), _clock);
+        var takeScan = new TakeScan(database, chains, settings, scanner, new DemoMode(true), _clock);
         foreach (var (demand, code) in script.Scans)
         {
             var raw = code?.Raw ?? throw new InvalidOperationException($"{script.Step.Id}: there is no free {demand.Wanted} left.");

@@ -42,7 +42,7 @@ internal static class DemoScripts
         {
             var code = await FindAsync(source, step, demand, facts, ct);
             scans.Add(new DemoScan(demand, code));
-            if (code is not null && await AttemptScans.JudgeAsync(source, step, facts, code.Raw, ct) is { IsAccepted: true } verdict)
+            if (code is not null && await AttemptScans.JudgeAsync(source, step, facts, code.Raw, facts.ScannerSetup, ct) is { IsAccepted: true } verdict)
             {
                 var evidence = new ScanEvidence(demand.Key, code.Raw, verdict.Identifier!, "scanned", facts.Now);
                 facts = facts with { Scans = facts.Scans.SetItem(demand.Key, new AcceptedScan(evidence, verdict.House, verdict.Serial)) };

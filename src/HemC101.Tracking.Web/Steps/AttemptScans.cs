@@ -25,7 +25,7 @@ internal static class AttemptScans
 
         foreach (var row in rows.Where(row => row.Verdict == nameof(Verdict.Accepted) && row.Step == step.Id && row.Coi == facts.Chain.Coi))
         {
-            var verdict = await JudgeAsync(source, step, facts, row.Raw, ct);
+            var verdict = await JudgeAsync(source, step, facts, row.Raw, row.Scanner, ct);
             if (verdict.IsAccepted)
             {
                 facts = With(facts, verdict, row.Raw, row.EntryMethod, row.At);
@@ -47,8 +47,10 @@ internal static class AttemptScans
     public static async Task<bool> IsVoidAsync(Source source, Facts facts, string attempt, CancellationToken ct) =>
         IsVoid(await StepScans.ListAsync(source, attempt, ct), facts) && await FinishedAttempts.FindAsync(source, attempt, ct) is null;
 
-    public static async Task<ScanVerdict> JudgeAsync(Source source, Step step, Facts facts, string raw, CancellationToken ct) =>
-        BarcodeReader.Read(raw) switch
+    /// <param name="scanner">What was known of the scanner when the scan was first read, so that it always reads the same.</param>
+    public static async Task<ScanVerdict> JudgeAsync(
+        Source source, Step step, Facts facts, string raw, ScannerSetup scanner, CancellationToken ct) =>
+        BarcodeReader.Read(raw, scanner) switch
         {
             Reading.Understood read =>
                 ScanDesk.Take(step, facts, read.Code, await HouseLookup.FindAsync(source, read.Code, ct)) with { Repairs = read.Repairs },

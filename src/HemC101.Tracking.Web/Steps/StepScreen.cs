@@ -2,6 +2,7 @@ using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
 
@@ -35,7 +36,8 @@ public sealed record StepScreen
 }
 
 /// <summary>Prepares the page of a step.</summary>
-public sealed class StepScreens(Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, TimeProvider time)
+public sealed class StepScreens(
+    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, PersonalDataVault vault, TimeProvider time)
 {
     /// <returns>The attempt; null when a step was taken with it already, so that a new one begins.</returns>
     public async Task<string?> StillOpenAsync(string? attempt, CancellationToken ct) =>
@@ -61,6 +63,7 @@ public sealed class StepScreens(Database database, ChainDesk chains, SettingsDes
             Target = target ?? "",
             Settings = await settings.CurrentAsync(session, ct),
             Now = time.GetUtcNow(),
+            Scanner = await scanner.FindAsync(session, ct),
         };
         if (!Targets.Exists(step, blank))
         {

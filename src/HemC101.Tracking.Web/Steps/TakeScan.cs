@@ -8,6 +8,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
 
@@ -16,7 +17,8 @@ namespace HemC101.Tracking.Web.Steps;
 public sealed record ScanInput(StepAddress Address, string Attempt, string Raw, string? Entry, string ClientScanId, StaffNumber By);
 
 /// <summary>Use case: one scan for a step. An accepted scan waits for the step; a refused one is recorded as a near miss.</summary>
-public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk settings, DemoMode demo, TimeProvider time)
+public sealed class TakeScan(
+    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, DemoMode demo, TimeProvider time)
 {
     private static readonly Text ScanAgain = new(
         "Это сканирование уже было и принято не было. Отсканируйте код ещё раз.",
@@ -42,7 +44,14 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
             return null;
         }
 
-        var blank = new Facts { Chain = chain, Target = input.Address.Target, Settings = await settings.CurrentAsync(uow, ct), Now = now };
+        var blank = new Facts
+        {
+            Chain = chain,
+            Target = input.Address.Target,
+            Settings = await settings.CurrentAsync(uow, ct),
+            Now = now,
+            Scanner = await scanner.FindAsync(uow, ct),
+        };
         var (facts, _) = await AttemptScans.ReplayAsync(uow, step, blank, input.Attempt, ct);
         if (await StepScans.FindAsync(uow, input.ClientScanId, ct) is { } earlier)
         {
@@ -55,8 +64,8 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         }
 
         var entry = EntryOf(input);
-        var verdict = Refused(step, entry) ?? NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, ct));
-        await StepScans.AddAsync(uow, Row(input, verdict, entry, now), ct);
+        var verdict = Refused(step, entry) ?? NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, facts.ScannerSetup, ct));
+        await StepScans.AddAsync(uow, Row(input, verdict, entry, facts), ct);
         if (verdict.IsAccepted || verdict.Kind == Verdict.Duplicate || await RecordRefusalAsync(uow, input, facts, verdict, ct))
         {
             await uow.CommitAsync(ct);
@@ -73,7 +82,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
     private static async Task<ScanVerdict> AnsweredAsync(UnitOfWork uow, Step step, Facts facts, StepScanRow earlier, CancellationToken ct)
     {
         var verdict = Enum.Parse<Verdict>(earlier.Verdict);
-        var now = await AttemptScans.JudgeAsync(uow, step, facts, earlier.Raw, ct);
+        var now = await AttemptScans.JudgeAsync(uow, step, facts, earlier.Raw, earlier.Scanner, ct);
         return verdict == Verdict.Accepted ? new ScanVerdict(verdict, step.Name, earlier.Demand, earlier.Code)
             : now.Kind == verdict ? now
             : new ScanVerdict(verdict, ScanAgain, earlier.Demand, earlier.Code);
@@ -128,7 +137,7 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
 
     private static string Fingerprint(string raw) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)))}";
 
-    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, DateTimeOffset now) => new()
+    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, Facts facts) => new()
     {
         ClientScanId = input.ClientScanId,
         AttemptId = input.Attempt,
@@ -141,6 +150,8 @@ public sealed class TakeScan(Database database, ChainDesk chains, SettingsDesk s
         Verdict = verdict.Kind.ToString(),
         Person = input.By.ToString(),
         Station = input.Address.Step.Station.ToString(),
-        At = now,
+        At = facts.Now,
+        SendsSeparators = facts.ScannerSetup.SendsSeparators,
+        SeparatorReplacement = facts.ScannerSetup.SeparatorReplacement?.ToString(),
     };
 }

@@ -48,6 +48,17 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Equal(scan, await StepScans.FindAsync(_database, "scan-1", default));
     }
 
+    [StorageFact]
+    public async Task Add_WhatWasKnownOfTheScanner_IsKept()
+    {
+        var scan = Scan("scan-1") with { SendsSeparators = true, SeparatorReplacement = "|" };
+
+        await AddAsync(scan);
+
+        Assert.Equal(new('|', SendsSeparators: true), (await StepScans.FindAsync(_database, "scan-1", default))!.Scanner);
+        Assert.Equal(Scans.ScannerSetup.Unproven, Scan("scan-2").Scanner);
+    }
+
     [StorageTheory]
     [InlineData("update scan set verdict = 'Accepted'")]
     [InlineData("delete from scan")]

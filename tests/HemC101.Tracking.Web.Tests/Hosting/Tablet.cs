@@ -10,10 +10,16 @@ internal sealed class Tablet(HttpClient client) : IDisposable
     public static async Task<Tablet> SignInAsync(HttpClient client, CrewMember who, string language)
     {
         var tablet = new Tablet(client);
-        using var answer = await tablet.PostAsync("/Account/SignIn", "Badge", [("Badge", who.Badge), ("Pin", who.Pin)]);
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        await tablet.SignInAgainAsync(who);
         using var chosen = await tablet.PostAsync("/Account/Language", handler: null, [("Chosen", language)]);
         return tablet;
+    }
+
+    /// <summary>On the same device, after a session that ran out.</summary>
+    public async Task SignInAgainAsync(CrewMember who)
+    {
+        using var answer = await PostAsync("/Account/SignIn", "Badge", [("Badge", who.Badge), ("Pin", who.Pin)]);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     public async Task<IHtmlDocument> GetAsync(string page)

@@ -15,6 +15,7 @@ const takesScans = element => element instanceof HTMLInputElement && ("scan" in 
 const wanted = "input[data-scan][autofocus], input[data-badge][autofocus], input[data-scan][data-focus]";
 
 const rhythms = new WeakMap();
+const cameraTexts = new WeakMap();
 let lastCharacterAt = 0;
 let burst = 0;
 
@@ -39,8 +40,8 @@ function note(field, at) {
 
 function methodOf(field) {
     const { keys, slow, pasted } = rhythmOf(field);
-    if (field.dataset.method) {
-        return field.dataset.method;
+    if (cameraTexts.get(field) === field.value) {
+        return "camera";
     }
     return pasted ? "pasted" : keys >= shortestScan && slow === 0 && field.value.length <= keys ? "scanned" : "typed";
 }
@@ -151,6 +152,13 @@ document.addEventListener("drop", event => {
         rhythmOf(event.target).pasted = true;
     }
 }, { capture: true });
+
+document.addEventListener("camera-read", ({ target: field, detail: text }) => {
+    cameraTexts.set(field, text);
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    advance(field);
+});
 
 // crypto.randomUUID exists only over https; the random numbers behind it exist everywhere.
 function newId() {
