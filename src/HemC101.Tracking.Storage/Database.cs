@@ -1,94 +1,114 @@
 using System.Data.Common;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using HemC101.Tracking.Storage.Postgres;
+using HemC101.Tracking.Storage.Sqlite;
 
 namespace HemC101.Tracking.Storage;
 
-/// <summary>One database file. Any number of readers; writers of this process queue up for the one <see cref="UnitOfWork"/>.</summary>
+/// <summary>One database. Any number of readers; writers get a <see cref="UnitOfWork"/> each.</summary>
 public sealed class Database : Source, IAsyncDisposable
 {
-    private readonly SemaphoreSlim _writers = new(1, 1);
-    private readonly string _connectionString;
+    private const int HopefulTurns = 2;
+    private const int MostTurns = 5;
 
+    /// <summary>As many as may lie in a pool when its server restarts.</summary>
+    private const int StaleConnections = 16;
+
+    private readonly IStore _store;
+
+    /// <summary>A SQLite file.</summary>
     public Database(string path)
+        : this(DatabaseAddress.OfFile(path))
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        TypeHandlers.Register();
-        Path = path;
-        _connectionString = ConnectionString(path, SqliteOpenMode.ReadWrite);
     }
 
-    public string Path { get; }
+    public Database(DatabaseAddress address)
+        : this(address, new WriterLimits())
+    {
+    }
+
+    internal Database(DatabaseAddress address, WriterLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        TypeHandlers.Register();
+        Address = address;
+        _store = address switch
+        {
+            DatabaseAddress.SqliteFile file => new SqliteStore(file.Path, limits),
+            DatabaseAddress.PostgresServer server => new PostgresStore(server.ConnectionString, limits),
+            _ => throw new ArgumentException($"Unexpected address {address}.", nameof(address)),
+        };
+    }
+
+    public DatabaseAddress Address { get; }
+
+    internal override Dialect Dialect => _store.Dialect;
 
     /// <summary>A read transaction: everything read through it is of one moment.</summary>
     public async Task<ReadSession> ReadAsync(CancellationToken ct)
     {
-        var connection = await OpenAsync(readOnly: true, ct);
-        return new ReadSession(connection, connection.BeginTransaction(deferred: true));
-    }
-
-    /// <summary>
-    /// Starts the one write transaction, after those who asked before. Whoever holds a unit of work must not ask for a second one: it
-    /// would wait for itself.
-    /// </summary>
-    public async Task<UnitOfWork> BeginAsync(CancellationToken ct)
-    {
-        await _writers.WaitAsync(ct);
-        SqliteConnection? connection = null;
+        var connection = await _store.OpenReaderAsync(ct);
         try
         {
-            connection = await OpenAsync(readOnly: false, ct);
-            return new UnitOfWork(connection, connection.BeginTransaction(deferred: false), _writers);
-        }
-        catch
-        {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
-
-            _writers.Release();
-            throw;
-        }
-    }
-
-    /// <summary>Closes the pooled connections. Nobody may still be reading or writing.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-        _writers.Dispose();
-    }
-
-    internal static string ConnectionString(string path, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = mode,
-            ForeignKeys = true,
-            Pooling = mode == SqliteOpenMode.ReadWrite,
-        }.ToString();
-
-    internal override async Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)
-    {
-        await using var connection = await OpenAsync(readOnly: true, ct);
-        return await query(connection, null);
-    }
-
-    private async Task<SqliteConnection> OpenAsync(bool readOnly, CancellationToken ct)
-    {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            await connection.OpenAsync(ct);
-            var prepare = readOnly ? Dialect.PrepareReader : Dialect.PrepareWriter;
-            await connection.ExecuteAsync(new CommandDefinition(prepare, cancellationToken: ct));
-            return connection;
+            return new ReadSession(connection, await _store.BeginReadingAsync(connection, ct), Dialect);
         }
         catch
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Starts a write transaction. Whoever holds a unit of work must not ask for a second one: it would wait for itself.</summary>
+    public async Task<UnitOfWork> BeginAsync(CancellationToken ct) => new(await _store.BeginAsync(ct), Dialect);
+
+    /// <summary>
+    /// Begins a unit of work for a decision that is read, made and committed in it, and makes the whole decision anew when others wrote
+    /// first what it rests on. After a few turns nobody else may append before it: it is not put off for ever.
+    /// </summary>
+    /// <param name="decide">Run again from its beginning; it must leave nothing outside the unit of work.</param>
+    /// <param name="ct">Stops the turns, too.</param>
+    public async Task<T> DecideAsync<T>(Func<UnitOfWork, Task<T>> decide, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        for (var turn = 1; ; turn++)
+        {
+            await using var uow = await BeginAsync(ct);
+            try
+            {
+                if (turn > HopefulTurns)
+                {
+                    await EventLedger.HoldAsync(uow, ct);
+                }
+
+                var decided = await decide(uow);
+                if (!uow.CameTooLate || turn == MostTurns)
+                {
+                    return decided;
+                }
+            }
+            catch (DbException e) when (turn < MostTurns && Dialect.IsContention(e))
+            {
+                // The others are through; what they wrote is seen the next time.
+            }
+        }
+    }
+
+    /// <summary>Closes the connections. Nobody may still be reading or writing.</summary>
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    internal override async Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)
+    {
+        for (var stale = 0; ; stale++)
+        {
+            await using var connection = await _store.OpenReaderAsync(ct);
+            try
+            {
+                return await query(connection, null);
+            }
+            catch (DbException e) when (stale < StaleConnections && Dialect.IsStale(e))
+            {
+                // Nothing was written: the question is asked again on the next connection.
+            }
         }
     }
 }

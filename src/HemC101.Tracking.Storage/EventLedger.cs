@@ -10,15 +10,28 @@ public static class EventLedger
 {
     /// <returns>In the order of versions; empty when nothing was ever written to the stream.</returns>
     public static Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, CancellationToken ct) =>
-        source.QueryAsync<LedgerEntry>(
+        ReadStreamAsync(source, stream, 0, ct);
+
+    /// <param name="source">Where to read.</param>
+    /// <param name="stream">Whose entries.</param>
+    /// <param name="version">Exclusive: what is known already; 0 reads from the beginning.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>In the order of versions.</returns>
+    public static Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, int version, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        source.RestOn(stream);
+        return source.QueryAsync<LedgerEntry>(
             """
             select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
               from ledger
              where stream = @stream
+               and version > @version
              order by version
             """,
-            new { stream },
+            new { stream, version },
             ct);
+    }
 
     /// <param name="source">Where to read.</param>
     /// <param name="position">Exclusive; 0 reads from the beginning.</param>
@@ -36,6 +49,20 @@ public static class EventLedger
             new { position, limit },
             ct);
 
+    /// <summary>
+    /// Nobody else appends before this unit of work is over. For decisions that rest on more than streams, such as a count; asked for
+    /// before anything is read or written, since whoever keeps a row and then waits here may be waited for.
+    /// </summary>
+    public static async Task HoldAsync(UnitOfWork uow, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(uow);
+        if (!uow.Dialect.HasOneWriter)
+        {
+            uow.Held(await LastPositionAsync(uow, ct));
+        }
+    }
+
+    /// <summary>Refused, as a conflict, also when another stream that this unit of work has read was written to since.</summary>
     /// <param name="uow">The transaction that everything explained by these entries is written in, too.</param>
     /// <param name="stream">Named by the identifier of what has the history.</param>
     /// <param name="expectedVersion">The version that the caller's decision rests on; 0 for a stream that must not exist yet.</param>
@@ -57,8 +84,9 @@ public static class EventLedger
         var last = await LastPositionAsync(uow, ct);
         var head = await HeadAsync(uow, stream, ct);
         var version = head is null ? 0 : checked((int)head.Version);
-        if (version != expectedVersion)
+        if (version != expectedVersion || await uow.RestsOnThePastAsync(last, ct))
         {
+            uow.IsTooLate();
             return new Appended.Conflict(version);
         }
 
@@ -66,6 +94,7 @@ public static class EventLedger
         var rows = Link(stream, version, last, previous, Instants.CutToMilliseconds(recordedAt), entries);
         await InsertAsync(uow, rows, ct);
         await MoveHeadsAsync(uow, rows[^1], ct);
+        uow.Appended(rows[^1].Position);
         return new Appended.Ok(rows[^1].Version);
     }
 
@@ -147,7 +176,7 @@ public static class EventLedger
     }
 
     private static Task<long> LastPositionAsync(UnitOfWork uow, CancellationToken ct) =>
-        uow.GetAsync<long>("select position from ledger_head where one = 1" + Dialect.ForUpdate, null, ct);
+        uow.GetAsync<long>("select position from ledger_head where one = 1" + uow.Dialect.ForUpdate, null, ct);
 
     private static Task<long?> FindLastPositionAsync(Source source, CancellationToken ct) =>
         source.FindAsync<long?>("select position from ledger_head where one = 1", null, ct);

@@ -8,8 +8,10 @@ public sealed class ReadSession : Source, IAsyncDisposable
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
 
-    internal ReadSession(DbConnection connection, DbTransaction transaction) =>
-        (_connection, _transaction) = (connection, transaction);
+    internal ReadSession(DbConnection connection, DbTransaction transaction, Dialect dialect) =>
+        (_connection, _transaction, Dialect) = (connection, transaction, dialect);
+
+    internal override Dialect Dialect { get; }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,17 @@ public abstract class Source
     {
     }
 
+    internal abstract Dialect Dialect { get; }
+
     internal abstract Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct);
+
+    /// <summary>
+    /// What is read stands in this stream of the ledger, or is explained by it. Only a unit of work minds, and only where others may write
+    /// meanwhile: its next append is refused when the stream has moved.
+    /// </summary>
+    internal virtual void RestOn(string stream)
+    {
+    }
 
     internal Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values, CancellationToken ct) =>
         UseAsync<IReadOnlyList<T>>(

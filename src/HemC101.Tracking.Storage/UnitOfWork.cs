@@ -9,47 +9,31 @@ namespace HemC101.Tracking.Storage;
 /// </summary>
 public sealed class UnitOfWork : Source, IAsyncDisposable
 {
-    private readonly DbConnection _connection;
-    private readonly DbTransaction _transaction;
-    private SemaphoreSlim? _writers;
+    private readonly ITurn _turn;
+    private readonly Rests? _rests;
+    private bool _over;
     private bool _committed;
     private bool _failed;
 
-    internal UnitOfWork(DbConnection connection, DbTransaction transaction, SemaphoreSlim writers) =>
-        (_connection, _transaction, _writers) = (connection, transaction, writers);
+    internal UnitOfWork(ITurn turn, Dialect dialect)
+    {
+        (_turn, Dialect) = (turn, dialect);
+        _rests = turn.Seen is { } seen ? new Rests(seen) : null;
+    }
+
+    /// <summary>An append was refused because others had written first: begun anew, the decision sees what they wrote.</summary>
+    internal bool CameTooLate { get; private set; }
+
+    internal override Dialect Dialect { get; }
 
     /// <summary>Returns when everything is durable; nothing may be written or read through this unit of work afterwards.</summary>
     public async Task CommitAsync(CancellationToken ct)
     {
         ThrowIfOver();
-        await _transaction.CommitAsync(ct);
-        _committed = true;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _writers, null) is not { } writers)
-        {
-            return;
-        }
-
         try
         {
-            await _transaction.DisposeAsync();
-            await _connection.DisposeAsync();
-        }
-        finally
-        {
-            writers.Release();
-        }
-    }
-
-    internal override async Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)
-    {
-        ThrowIfOver();
-        try
-        {
-            return await query(_connection, _transaction);
+            await _turn.CommitAsync(ct);
+            _committed = true;
         }
         catch
         {
@@ -57,6 +41,39 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
             throw;
         }
     }
+
+    public ValueTask DisposeAsync()
+    {
+        _over = true;
+        return _turn.DisposeAsync();
+    }
+
+    internal override async Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)
+    {
+        ThrowIfOver();
+        try
+        {
+            return await query(_turn.Connection, _turn.Transaction);
+        }
+        catch
+        {
+            _failed = true;
+            throw;
+        }
+    }
+
+    internal override void RestOn(string stream) => _rests?.Add(stream);
+
+    /// <summary>Asked while nobody else can append: whether a stream that was read before has moved since.</summary>
+    internal Task<bool> RestsOnThePastAsync(long lastPosition, CancellationToken ct) =>
+        _rests?.HaveMovedAsync(this, lastPosition, ct) ?? Task.FromResult(false);
+
+    internal void Held(long lastPosition) => _rests?.Held(lastPosition);
+
+    internal void IsTooLate() => CameTooLate = true;
+
+    /// <summary>What this unit of work appended itself is no surprise to it.</summary>
+    internal void Appended(long lastPosition) => _rests?.Seen(lastPosition);
 
     /// <returns>How many rows were touched.</returns>
     internal Task<int> ExecuteAsync(string sql, object? values, CancellationToken ct) =>
@@ -66,7 +83,7 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
 
     private void ThrowIfOver()
     {
-        ObjectDisposedException.ThrowIf(_writers is null, this);
+        ObjectDisposedException.ThrowIf(_over, this);
         if (_committed || _failed)
         {
             throw new InvalidOperationException($"This unit of work {(_committed ? "is committed" : "has failed")}. Begin a new one.");

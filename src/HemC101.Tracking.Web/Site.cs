@@ -31,7 +31,7 @@ public static class Site
             new WebApplicationOptions { Args = DemoArguments.Expand(args), ContentRootPath = AppContext.BaseDirectory });
         DemoArguments.AddDefaults(builder.Configuration);
         var demo = DemoMode.Of(builder.Configuration);
-        if (await DemoMarker.RefusalAsync(DatabasePath(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
+        if (await DemoMarker.RefusalAsync(SiteDatabase.Of(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
         {
             await Console.Error.WriteLineAsync($"{refusal.Ru}{Environment.NewLine}{refusal.En}");
             return 1;
@@ -53,12 +53,12 @@ public static class Site
         services.AddRazorPages();
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName(Name)
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data, "keys")));
+            .PersistKeysToFileSystem(Directory.CreateDirectory(SiteDatabase.KeyRingOf(builder.Configuration)));
         services.AddSingleton(_ =>
         {
-            var path = DatabasePath(builder.Configuration);
-            Migrator.Migrate(path);
-            return new Database(path);
+            var address = SiteDatabase.Of(builder.Configuration);
+            Migrator.Migrate(address);
+            return new Database(address);
         });
         services.AddPeople(builder.Configuration);
         services.AddSingleton<ChainDesk>();
@@ -81,9 +81,6 @@ public static class Site
     }
 
     private static string DataDirectory(ConfigurationManager configuration) => Path.GetFullPath(configuration["Data:Directory"] ?? "data");
-
-    private static string DatabasePath(ConfigurationManager configuration) =>
-        configuration["Database:Path"] ?? Path.Combine(DataDirectory(configuration), "hemc101.db");
 
     private static void Use(WebApplication app)
     {

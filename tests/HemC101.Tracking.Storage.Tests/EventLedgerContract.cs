@@ -8,11 +8,11 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
 {
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task ReadStream_UnknownStream_IsEmpty() =>
         Assert.Empty(await EventLedger.ReadStreamAsync(_database, "nobody", default));
 
-    [Fact]
+    [StorageFact]
     public async Task Append_TwoEntries_AreReadBackInOrderAndChained()
     {
         Assert.Equal(new Appended.Ok(2), await _database.AppendAsync("chain", 0, A.Entry("First"), A.Entry("Second")));
@@ -27,7 +27,7 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
         Assert.All(entries, entry => Assert.Equal(LedgerHash.Of(entry), entry.Hash));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Append_OffsetAndTicks_AreKeptAsUtcMilliseconds()
     {
         var moscow = new DateTimeOffset(2026, 3, 1, 1, 30, 0, TimeSpan.FromHours(3)).AddTicks(12_345_678);
@@ -40,7 +40,7 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
         Assert.Null((await EventLedger.VerifyAsync(_database, default)).First);
     }
 
-    [Theory]
+    [StorageTheory]
     [InlineData("\"Ёж, ‰ и 細胞 🧬\"")]
     [InlineData("\"e\u0301 is not \u00e9\"")]
     [InlineData("""{"quote":"'; drop table ledger; --"}""")]
@@ -51,7 +51,7 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
         Assert.Equal(data, Assert.Single(await EventLedger.ReadStreamAsync(_database, "поток", default)).Data);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Append_OneMegabyte_IsKept()
     {
         var data = '"' + new string('ж', 1_000_000) + '"';
@@ -62,7 +62,7 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
         Assert.Null((await EventLedger.VerifyAsync(_database, default)).First);
     }
 
-    [Theory]
+    [StorageTheory]
     [InlineData(0)]
     [InlineData(2)]
     public async Task Append_OtherVersionExpected_IsAConflictAndWritesNothing(int expected)
@@ -74,7 +74,7 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
         Assert.Single(await EventLedger.ReadStreamAsync(_database, "chain", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Append_TwoWritersExpectTheSameVersion_ExactlyOneIsOk()
     {
         for (var version = 0; version < 20; version++)
@@ -89,7 +89,7 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
         }
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Append_RolledBack_LeavesNoGap()
     {
         await using (var uow = await _database.BeginAsync(default))
@@ -102,7 +102,7 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
         Assert.Equal(1, Assert.Single(await EventLedger.ReadAfterAsync(_database, 0, 10, default)).Position);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Append_HalfASurrogatePair_IsRefusedBeforeItIsStored()
     {
         await Assert.ThrowsAsync<EncoderFallbackException>(() => _database.AppendAsync("chain", 0, A.Entry(data: "\"\ud83e\"")));
@@ -110,18 +110,18 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
         Assert.Empty(await EventLedger.ReadStreamAsync(_database, "chain", default));
     }
 
-    [Theory]
+    [StorageTheory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{'a':1}")]
     public async Task Append_DataIsNoJson_IsRefused(string data) =>
         await Assert.ThrowsAnyAsync<DbException>(() => _database.AppendAsync("chain", 0, A.Entry(data: data)));
 
-    [Fact]
+    [StorageFact]
     public async Task Append_NoEntries_IsMisuse() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _database.AppendAsync("chain", 0));
 
-    [Theory]
+    [StorageTheory]
     [InlineData("update ledger set actor = 'somebody'")]
     [InlineData("delete from ledger where position = 1")]
     [InlineData("update stream_head set version = version - 1")]
@@ -134,10 +134,10 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
 
         var refused = await Assert.ThrowsAnyAsync<DbException>(() => _database.WriteAsync(uow => uow.ExecuteAsync(sql, null, default)));
 
-        Assert.EndsWith(".'.", refused.Message, StringComparison.Ordinal);
+        Assert.Matches("(append-only|only moves forward|never deleted)", refused.Message);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task ReadAfter_PagesThroughEverything()
     {
         await _database.AppendAsync("a", 0, A.Entry(), A.Entry());
@@ -150,7 +150,7 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
 
 public sealed class EventLedgerOnSqlite(SqliteFixture fixture) : EventLedgerContract(fixture), IClassFixture<SqliteFixture>
 {
-    [Fact]
+    [StorageFact]
     public async Task Triggers_InsertOrReplace_IsRefused()
     {
         var database = fixture.NewDatabase();
@@ -166,3 +166,5 @@ public sealed class EventLedgerOnSqlite(SqliteFixture fixture) : EventLedgerCont
             default)));
     }
 }
+
+public sealed class EventLedgerOnPostgres(PostgresFixture fixture) : EventLedgerContract(fixture), IClassFixture<PostgresFixture>;

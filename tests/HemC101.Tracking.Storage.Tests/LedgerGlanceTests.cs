@@ -17,8 +17,8 @@ public sealed class LedgerGlanceTests : IDisposable
         await FillAsync(path, "demo", "demo", "other");
         var before = await File.ReadAllBytesAsync(path);
 
-        Assert.Equal(2, await LedgerGlance.CountAsync(path, "demo", default));
-        Assert.Equal(0, await LedgerGlance.CountAsync(path, "nothing", default));
+        Assert.Equal(2, await LedgerGlance.CountAsync(DatabaseAddress.OfFile(path), "demo", default));
+        Assert.Equal(0, await LedgerGlance.CountAsync(DatabaseAddress.OfFile(path), "nothing", default));
 
         Assert.Equal(before, await File.ReadAllBytesAsync(path));
         Assert.Equal([name], _folder.GetFiles().Select(file => file.Name));
@@ -32,7 +32,7 @@ public sealed class LedgerGlanceTests : IDisposable
         await using var running = new Database(path);
         await AppendAsync(running, "demo", 0);
 
-        Assert.Equal(1, await LedgerGlance.CountAsync(path, "demo", default));
+        Assert.Equal(1, await LedgerGlance.CountAsync(DatabaseAddress.OfFile(path), "demo", default));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class LedgerGlanceTests : IDisposable
         var path = Path.Combine(_folder.FullName, "hemc101.db");
         await File.WriteAllTextAsync(path, content);
 
-        Assert.Null(await LedgerGlance.CountAsync(path, "demo", default));
+        Assert.Null(await LedgerGlance.CountAsync(DatabaseAddress.OfFile(path), "demo", default));
     }
 
     private static async Task FillAsync(string path, params string[] streams)

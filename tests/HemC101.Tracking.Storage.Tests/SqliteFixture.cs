@@ -18,6 +18,13 @@ public sealed class SqliteFixture : IStorageFixture, IDisposable
 
     public string NewPath() => Path.Combine(_folder.FullName, $"{Interlocked.Increment(ref _copies)}.db");
 
+    /// <summary>A question to the migrated, empty file.</summary>
+    public IReadOnlyList<string> Ask(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _template, Pooling = false }.ToString());
+        return connection.Query<string>(sql).AsList();
+    }
+
     public Database NewDatabase()
     {
         var path = NewPath();
@@ -27,7 +34,7 @@ public sealed class SqliteFixture : IStorageFixture, IDisposable
 
     public void Tamper(Database database, string sql)
     {
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = database.Path, Pooling = false }.ToString();
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = database.Address.Name, Pooling = false }.ToString();
         using var connection = new SqliteConnection(connectionString);
         foreach (var trigger in connection.Query<string>("select name from sqlite_master where type = 'trigger'").AsList())
         {

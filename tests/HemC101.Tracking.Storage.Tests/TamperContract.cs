@@ -14,7 +14,7 @@ public abstract class TamperContract(IStorageFixture fixture)
          where position = 5
         """;
 
-    [Fact]
+    [StorageFact]
     public async Task Verify_Untouched_FindsNothing()
     {
         var report = await EventLedger.VerifyAsync(await FiveAsync(), default);
@@ -22,11 +22,11 @@ public abstract class TamperContract(IStorageFixture fixture)
         Assert.Equal(new VerifyReport(5, null), report);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Verify_Empty_FindsNothing() =>
         Assert.Equal(new VerifyReport(0, null), await EventLedger.VerifyAsync(fixture.NewDatabase(), default));
 
-    [Theory]
+    [StorageTheory]
     [InlineData("type = 'Forged'")]
     [InlineData("schema_version = 2")]
     [InlineData("occurred_at = '2026-03-01T09:30:15.124Z'")]
@@ -40,21 +40,21 @@ public abstract class TamperContract(IStorageFixture fixture)
     public Task Verify_ColumnChanged_NamesTheEntry(string change) =>
         FindsAsync($"update ledger set {change} where position = 3", new BrokenRow(3, "a", 2, Flaw.Changed));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_PreviousHashChanged_NamesTheEntry() =>
         FindsAsync(
             "update ledger set previous_hash = (select hash from ledger where position = 2) where position = 3",
             new BrokenRow(3, "a", 2, Flaw.ChainBroken));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_ChangedWithARightHashOfItsOwn_BreaksTheChainAtTheNext() =>
         FindsAsync(Rehash(3), new BrokenRow(5, "a", 3, Flaw.ChainBroken));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_EntryDeleted_NamesThePosition() =>
         FindsAsync("delete from ledger where position = 3", new BrokenRow(3, null, null, Flaw.PositionGap));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_EntryDeletedAndGapClosed_NamesTheFirstMoved() =>
         FindsAsync(
             """
@@ -64,37 +64,37 @@ public abstract class TamperContract(IStorageFixture fixture)
             """,
             new BrokenRow(3, "b", 2, Flaw.Changed));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_OldestEntryDeletedAndGapClosed_NamesTheFirstMoved() =>
         FindsAsync(
             "delete from ledger where position = 1; update ledger set position = position - 1;",
             new BrokenRow(1, "b", 1, Flaw.Changed));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_VersionMoved_NamesTheMissingVersion() =>
         FindsAsync("update ledger set version = 9 where position = 3", new BrokenRow(3, "a", 2, Flaw.MissingVersion));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_TwoOfAStreamSwapped_NamesTheFirst() =>
         FindsAsync(Swap(1, 3), new BrokenRow(1, "a", 1, Flaw.OutOfOrder));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_TwoOfDifferentStreamsSwapped_NamesTheFirst() =>
         FindsAsync(Swap(1, 2), new BrokenRow(1, "b", 1, Flaw.Changed));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_EntryAddedAtTheEnd_NamesIt() =>
         FindsAsync(AddSixth, new BrokenRow(6, "a", 4, Flaw.Changed));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_EntryAddedWithARightHash_IsBeyondTheHead() =>
         FindsAsync(AddSixth + ";" + Rehash(6), new BrokenRow(null, "a", 4, Flaw.BeyondHead));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_EndOfLedgerCutOff_NamesTheStream() =>
         FindsAsync("delete from ledger where position = 5", new BrokenRow(null, "a", 3, Flaw.CutOff));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_EndAndStreamHeadCutOff_NamesThePosition() =>
         FindsAsync(
             """
@@ -103,17 +103,17 @@ public abstract class TamperContract(IStorageFixture fixture)
             """,
             new BrokenRow(5, null, null, Flaw.PositionGap));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_WholeLedgerEmptied_NamesAStream() =>
         FindsAsync("delete from ledger", new BrokenRow(null, "a", 1, Flaw.CutOff));
 
-    [Theory]
+    [StorageTheory]
     [InlineData("delete from stream_head where stream = 'b'")]
     [InlineData("update stream_head set hash = (select hash from ledger where position = 1) where stream = 'b'")]
     public Task Verify_StreamHeadChanged_NamesTheStream(string sql) =>
         FindsAsync(sql, new BrokenRow(null, "b", 2, Flaw.HeadChanged));
 
-    [Fact]
+    [StorageFact]
     public Task Verify_LedgerHeadDeleted_IsFound() =>
         FindsAsync("delete from ledger_head", new BrokenRow(null, null, null, Flaw.HeadChanged));
 
@@ -162,3 +162,5 @@ public abstract class TamperContract(IStorageFixture fixture)
 }
 
 public sealed class TamperOnSqlite(SqliteFixture fixture) : TamperContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class TamperOnPostgres(PostgresFixture fixture) : TamperContract(fixture), IClassFixture<PostgresFixture>;

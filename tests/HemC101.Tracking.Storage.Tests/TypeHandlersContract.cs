@@ -11,7 +11,7 @@ public abstract class TypeHandlersContract(IStorageFixture fixture)
     private static readonly FacilityNumber Facility = FacilityNumber.Parse("A9999");
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task Ids_EveryKind_ComeBackAsTheyWentIn()
     {
         var donation = DonationNumber.Issue(Facility, 2026, 1);
@@ -28,15 +28,15 @@ public abstract class TypeHandlersContract(IStorageFixture fixture)
         await ReturnsAsync<CoiId?>(null);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Ids_AreStoredAsTheirText() =>
         Assert.Equal(A.Coi.ToString(), await _database.GetAsync<string>("select @value", new { value = A.Coi }, default));
 
-    [Fact]
+    [StorageFact]
     public async Task Ids_StoredTextIsDamaged_IsNotRead() =>
         await Assert.ThrowsAnyAsync<Exception>(() => _database.GetAsync<Holder<CoiId>>("select 'CH?' as value", null, default));
 
-    [Fact]
+    [StorageFact]
     public async Task Enums_EveryValue_IsStoredByItsName()
     {
         await AllReturnAsync<HouseKind>();
@@ -46,18 +46,18 @@ public abstract class TypeHandlersContract(IStorageFixture fixture)
         Assert.Equal("Printed", await _database.GetAsync<string>("select @value", new { value = LabelPrintState.Printed }, default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Enums_ValueWithoutAName_IsNotStored() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => ReturnsAsync((BandState)99));
 
-    [Theory]
+    [StorageTheory]
     [InlineData("5")]
     [InlineData("bound")]
     [InlineData("")]
     public async Task Enums_UnknownText_IsNotRead(string text) =>
         await Assert.ThrowsAnyAsync<Exception>(() => _database.GetAsync<Holder<BandState>>("select @text as value", new { text }, default));
 
-    [Theory]
+    [StorageTheory]
     [InlineData("2026-03-01T00:30:00+03:00", "2026-02-28T21:30:00.000Z")]
     [InlineData("2026-02-28T20:00:00.9999-05:30", "2026-03-01T01:30:00.999Z")]
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z")]
@@ -73,7 +73,7 @@ public abstract class TypeHandlersContract(IStorageFixture fixture)
         Assert.Equal(TimeSpan.Zero, back.Value.Offset);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Days_ComeBackAsTheyWentIn()
     {
         await ReturnsAsync(new DateOnly(2024, 2, 29));
@@ -100,3 +100,5 @@ public abstract class TypeHandlersContract(IStorageFixture fixture)
 }
 
 public sealed class TypeHandlersOnSqlite(SqliteFixture fixture) : TypeHandlersContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class TypeHandlersOnPostgres(PostgresFixture fixture) : TypeHandlersContract(fixture), IClassFixture<PostgresFixture>;

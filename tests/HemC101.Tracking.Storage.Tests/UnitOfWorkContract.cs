@@ -6,7 +6,7 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
 {
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task Dispose_WithoutCommit_LeavesNothing()
     {
         await using (var uow = await _database.BeginAsync(default))
@@ -18,7 +18,7 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
         Assert.Empty(await EventLedger.ReadStreamAsync(_database, "chain", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Dispose_AfterAnException_LetsTheNextWriterIn()
     {
         await Assert.ThrowsAsync<FormatException>(() => _database.WriteAsync(Task<int> (_) => throw new FormatException()));
@@ -26,7 +26,7 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
         Assert.Equal(new Appended.Ok(1), await _database.AppendAsync("chain", 0, A.Entry()));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Dispose_Twice_LetsOnlyOneWriterIn()
     {
         var first = await _database.BeginAsync(default);
@@ -42,7 +42,7 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Write_AfterCommit_IsRefused()
     {
         await using var uow = await _database.BeginAsync(default);
@@ -52,7 +52,7 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
             () => EventLedger.AppendAsync(uow, "chain", 0, A.Moment, [A.Entry()], default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Commit_AfterAFailedStatement_IsRefusedAndLeavesNothing()
     {
         await using (var uow = await _database.BeginAsync(default))
@@ -66,7 +66,7 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
         Assert.Equal(0, (await EventLedger.VerifyAsync(_database, default)).Rows);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task ReadSession_SomeoneCommitsMeanwhile_KeepsItsMoment()
     {
         await using var session = await _database.ReadAsync(default);
@@ -78,12 +78,12 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
         Assert.Single(await EventLedger.ReadStreamAsync(_database, "chain", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Database_WriteThroughARead_IsRefused() =>
         await Assert.ThrowsAnyAsync<DbException>(
             () => _database.QueryAsync<string>("delete from stream_head returning stream", null, default));
 
-    [Fact]
+    [StorageFact]
     public async Task Begin_ManyAtOnce_AllAreServedAndNobodySeesBusy()
     {
         var appended = await Task.WhenAll(
@@ -95,3 +95,5 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
 }
 
 public sealed class UnitOfWorkOnSqlite(SqliteFixture fixture) : UnitOfWorkContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class UnitOfWorkOnPostgres(PostgresFixture fixture) : UnitOfWorkContract(fixture), IClassFixture<PostgresFixture>;

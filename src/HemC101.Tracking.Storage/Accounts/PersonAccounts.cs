@@ -6,9 +6,13 @@ namespace HemC101.Tracking.Storage.Accounts;
 /// <summary>The table <c>person</c>, without its lock-out columns.</summary>
 public static class PersonAccounts
 {
+    /// <summary>Where the ledger keeps what was done to the account.</summary>
+    public static string StreamOf(StaffNumber staffNo) => $"person/{staffNo}";
+
     public static async Task<PersonAccount?> FindAsync(Source source, StaffNumber staffNo, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
+        source.RestOn(StreamOf(staffNo));
         var row = await source.FindAsync<PersonRow>(
             $"""
             select {PersonRow.Columns}

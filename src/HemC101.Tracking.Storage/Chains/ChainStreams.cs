@@ -18,16 +18,7 @@ public static class ChainStreams
 
     /// <summary>What happened after a version that was folded before; empty when nothing did.</summary>
     public static async Task<IReadOnlyList<Happened>> HistoryAfterAsync(Source source, CoiId coi, int version, CancellationToken ct) =>
-        [.. (await source.QueryAsync<LedgerEntry>(
-            """
-            select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
-              from ledger
-             where stream = @stream
-               and version > @version
-             order by version
-            """,
-            new { stream = StreamOf(coi), version },
-            ct)).Select(Read)];
+        [.. (await EventLedger.ReadStreamAsync(source, StreamOf(coi), version, ct)).Select(Read)];
 
     /// <param name="before">The state the decision was made on; null opens the chain.</param>
     /// <returns>The state after the events; null when somebody else wrote first, and nothing was written.</returns>

@@ -5,6 +5,9 @@ namespace HemC101.Tracking.Storage.Registry;
 
 public static class HouseThings
 {
+    /// <summary>Where the ledger keeps what was done to it.</summary>
+    public static string StreamOf(HouseId houseId) => $"house/{houseId}";
+
     /// <returns>False when the identifier is taken.</returns>
     public static async Task<bool> AddAsync(UnitOfWork uow, HouseThingRow thing, CancellationToken ct) =>
         await uow.ExecuteAsync(
@@ -45,8 +48,11 @@ public static class HouseThings
             new { houseId, coi },
             ct) == 1;
 
-    public static Task<HouseThingRow?> FindAsync(Source source, HouseId houseId, CancellationToken ct) =>
-        source.FindAsync<HouseThingRow>(
+    public static Task<HouseThingRow?> FindAsync(Source source, HouseId houseId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        source.RestOn(StreamOf(houseId));
+        return source.FindAsync<HouseThingRow>(
             """
             select house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin, expires_on, occupied_by, created_at
               from house_thing
@@ -54,11 +60,14 @@ public static class HouseThings
             """,
             new { houseId },
             ct);
+    }
 
     /// <returns>Oldest first; more than one when the lot was delivered more than once.</returns>
-    public static Task<IReadOnlyList<HouseThingRow>> ListLotAsync(
-        Source source, string gtin, string manufacturerLot, CancellationToken ct) =>
-        source.QueryAsync<HouseThingRow>(
+    public static async Task<IReadOnlyList<HouseThingRow>> ListLotAsync(
+        Source source, string gtin, string manufacturerLot, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var things = await source.QueryAsync<HouseThingRow>(
             """
             select house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin, expires_on, occupied_by, created_at
               from house_thing
@@ -68,6 +77,13 @@ public static class HouseThings
             """,
             new { gtin, manufacturerLot },
             ct);
+        foreach (var thing in things)
+        {
+            source.RestOn(StreamOf(thing.HouseId));
+        }
+
+        return things;
+    }
 
     public static Task<IReadOnlyList<HouseThingRow>> ListAsync(Source source, HouseKind kind, CancellationToken ct) =>
         source.QueryAsync<HouseThingRow>(

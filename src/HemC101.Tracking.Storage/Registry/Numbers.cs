@@ -6,10 +6,11 @@ public static class Numbers
     /// <param name="uow">The transaction that the number is used in.</param>
     /// <param name="name">Each name counts for itself, such as <c>coi/26</c>.</param>
     /// <param name="ct">Stops the write.</param>
-    public static Task<long> NextAsync(UnitOfWork uow, string name, CancellationToken ct)
+    public static async Task<long> NextAsync(UnitOfWork uow, string name, CancellationToken ct)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return uow.GetAsync<long>(
+        await EventLedger.HoldAsync(uow, ct);
+        return await uow.GetAsync<long>(
             """
             insert into number_sequence (name, next)
             values (@name, 2)

@@ -19,10 +19,10 @@ internal sealed class MigrateCommand : ICommand
             return Task.FromResult(CommandDesk.Misused(this, screen));
         }
 
-        var path = DatabaseFile.NewPathOf(line, DatabaseFile.Settings());
-        Migrator.Migrate(path);
-        screen.Out.WriteLine($"База данных готова: {path}");
-        screen.Out.WriteLine($"The database is ready: {path}");
+        var address = DatabaseFile.NewAddressOf(line, DatabaseFile.Settings());
+        Migrator.Migrate(address);
+        screen.Out.WriteLine($"База данных готова: {address}");
+        screen.Out.WriteLine($"The database is ready: {address}");
         return Task.FromResult(ExitCode.Good);
     }
 }

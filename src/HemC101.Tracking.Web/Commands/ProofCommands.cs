@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Proofs;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -19,21 +20,24 @@ internal static class ProofCommands
     /// <summary>Runs with the services, or says what is missing.</summary>
     public static async Task<int> RunAsync(CommandLine line, CommandScreen screen, Func<IServiceProvider, Task<int>> work)
     {
-        var path = DatabaseFile.PathOf(line, DatabaseFile.Settings());
-        if (!File.Exists(path))
+        var settings = DatabaseFile.Settings();
+        var address = DatabaseFile.AddressOf(line, settings);
+        if (address is DatabaseAddress.SqliteFile missing && !File.Exists(missing.Path))
         {
-            screen.Refuse(new($"Файла базы данных нет: {path}", $"There is no database file: {path}"));
+            screen.Refuse(new($"Файла базы данных нет: {missing.Path}", $"There is no database file: {missing.Path}"));
             return ExitCode.Unusable;
         }
 
-        var ring = line.Option(Keys) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "keys");
+        var ring = line.Option(Keys) ?? (address is DatabaseAddress.SqliteFile file
+            ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, "keys")
+            : SiteDatabase.KeyRingOf(settings));
         if (!Directory.Exists(ring))
         {
             screen.Refuse(NoKeyRing);
             return ExitCode.Unusable;
         }
 
-        await using var services = Services(path, ring);
+        await using var services = Services(address, ring);
         try
         {
             return await work(services);
@@ -50,12 +54,12 @@ internal static class ProofCommands
         }
     }
 
-    private static ServiceProvider Services(string path, string ring)
+    private static ServiceProvider Services(DatabaseAddress address, string ring)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new Database(path));
+        services.AddSingleton(_ => new Database(address));
         services.AddDataProtection().SetApplicationName(Site.Name).PersistKeysToFileSystem(new DirectoryInfo(ring));
         services.AddSingleton<SealKey>();
         services.AddSingleton<Sealer>();

@@ -50,12 +50,12 @@ internal sealed class UserAddCommand : ICommand
     private static ServiceProvider Services(CommandLine line)
     {
         var settings = DatabaseFile.Settings();
-        var path = DatabaseFile.NewPathOf(line, settings);
-        Migrator.Migrate(path);
+        var address = DatabaseFile.NewAddressOf(line, settings);
+        Migrator.Migrate(address);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new Database(path));
+        services.AddSingleton(_ => new Database(address));
         services.AddPeople(settings);
         return services.BuildServiceProvider();
     }

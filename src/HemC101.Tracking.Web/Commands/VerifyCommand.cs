@@ -26,23 +26,23 @@ internal sealed class VerifyCommand : ICommand
             return CommandDesk.Misused(this, screen);
         }
 
-        var path = DatabaseFile.PathOf(line, DatabaseFile.Settings());
-        if (!File.Exists(path))
+        var address = DatabaseFile.AddressOf(line, DatabaseFile.Settings());
+        if (address is DatabaseAddress.SqliteFile file && !File.Exists(file.Path))
         {
-            screen.Refuse(new($"Файла базы данных нет: {path}", $"There is no database file: {path}"));
+            screen.Refuse(new($"Файла базы данных нет: {file.Path}", $"There is no database file: {file.Path}"));
             return ExitCode.Unusable;
         }
 
         try
         {
-            await using var database = new Database(path);
+            await using var database = new Database(address);
             return await VerifyAsync(database, line.Option(Deposit), screen, ct);
         }
         catch (DbException e)
         {
             screen.Refuse(new(
-                $"Файл {path} не читается как база данных этой системы ({e.Message}) Проверьте путь; если он верен, восстановите резервную копию.",
-                $"The file {path} cannot be read as a database of this system ({e.Message}) Check the path; if it is right, restore the backup."));
+                $"{address} не читается как база данных этой системы ({e.Message}) Проверьте адрес; если он верен, восстановите резервную копию.",
+                $"{address} cannot be read as a database of this system ({e.Message}) Check the address; if it is right, restore the backup."));
             return ExitCode.Unusable;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -28,16 +28,16 @@ public static class DemoMarker
     public static async Task<DateTimeOffset?> FilledAtAsync(Source source, CancellationToken ct) =>
         await EventLedger.ReadStreamAsync(source, Stream, ct) is [_, var filled] ? filled.RecordedAt : null;
 
-    /// <summary>Asked before anything else touches the file: a stranger's database is neither migrated nor written to.</summary>
+    /// <summary>Asked before anything else touches the database: a stranger's database is neither migrated nor written to.</summary>
     /// <returns>Why this database may not be opened this way; null when it may, or when there is none yet.</returns>
-    public static async Task<Text?> RefusalAsync(string path, bool asDemo, CancellationToken ct)
+    public static async Task<Text?> RefusalAsync(DatabaseAddress address, bool asDemo, CancellationToken ct)
     {
-        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+        if (!await LedgerGlance.ExistsAsync(address, ct))
         {
             return null;
         }
 
-        var marks = await LedgerGlance.CountAsync(path, Stream, ct) ?? 0;
+        var marks = await LedgerGlance.CountAsync(address, Stream, ct) ?? 0;
         return (asDemo, marks) switch
         {
             (true, 0) => NotADemo,

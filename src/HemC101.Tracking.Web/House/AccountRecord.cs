@@ -7,7 +7,7 @@ namespace HemC101.Tracking.Web.House;
 /// <summary>What every change of an account leaves in the ledger stream <c>person/…</c>, and the badge it brings with it.</summary>
 internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor accessor, TimeProvider time)
 {
-    public static string StreamOf(Identity.StaffNumber staffNo) => $"person/{staffNo}";
+    public static string StreamOf(Identity.StaffNumber staffNo) => PersonAccounts.StreamOf(staffNo);
 
     public async Task AddedAsync(UnitOfWork uow, PersonAccount account, CancellationToken ct)
     {

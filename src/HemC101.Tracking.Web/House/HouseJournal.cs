@@ -20,6 +20,7 @@ internal static class HouseJournal
     /// <param name="data">Identifiers and codes only: never a person's name.</param>
     public static async Task WriteAsync(UnitOfWork uow, string stream, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct)
     {
+        await EventLedger.HoldAsync(uow, ct);
         var before = await EventLedger.ReadStreamAsync(uow, stream, ct);
         var entry = new NewEntry(type, 1, at, by.Actor, by.Station, JsonSerializer.Serialize(data, Json));
         var appended = await EventLedger.AppendAsync(uow, stream, before.Count, at, [entry], ct);

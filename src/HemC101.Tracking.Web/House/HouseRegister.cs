@@ -12,7 +12,7 @@ namespace HemC101.Tracking.Web.House;
 /// <summary>Use cases of the house register. Row, ledger entry and print are one transaction.</summary>
 public sealed class HouseRegister(Database database, TimeProvider time)
 {
-    public static string StreamOf(HouseId id) => $"house/{id}";
+    public static string StreamOf(HouseId id) => HouseThings.StreamOf(id);
 
     /// <summary>The new thing gets its first plate at once.</summary>
     public async Task<HouseOutcome> RegisterAsync(HouseForm form, Person by, CancellationToken ct)
@@ -43,6 +43,7 @@ public sealed class HouseRegister(Database database, TimeProvider time)
         ArgumentNullException.ThrowIfNull(proof);
         var now = time.GetUtcNow();
         await using var uow = await database.BeginAsync(ct);
+        await EventLedger.HoldAsync(uow, ct);
         if (await HouseThings.FindAsync(uow, move.Id, ct) is not { } thing)
         {
             return new HouseOutcome.NoSuchThing();
@@ -69,6 +70,7 @@ public sealed class HouseRegister(Database database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(by);
         await using var uow = await database.BeginAsync(ct);
+        await EventLedger.HoldAsync(uow, ct);
         if (await HouseThings.FindAsync(uow, id, ct) is not { } thing)
         {
             return new HouseOutcome.NoSuchThing();

@@ -32,6 +32,7 @@ public sealed class Enrol(Database database, SettingsDesk settings, PersonalData
     public async Task<EnrolOutcome> RunAsync(EnrolInput input, CancellationToken ct)
     {
         await using var uow = await database.BeginAsync(ct);
+        await EventLedger.HoldAsync(uow, ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is not null)
         {
             return new EnrolOutcome.EnrolledBefore();

@@ -54,6 +54,7 @@ public sealed class Sealer(Database database, SealKey keys, TimeProvider time) :
     {
         var now = time.GetUtcNow();
         await using var uow = await database.BeginAsync(ct);
+        await EventLedger.HoldAsync(uow, ct);
         var last = await SealRows.FindLastAsync(uow, ct);
         if (last?.Entries >= _tree.Size)
         {

@@ -66,6 +66,7 @@ public sealed class ScannerTestDesk(Database database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(scan);
         await using var uow = await database.BeginAsync(ct);
+        await EventLedger.HoldAsync(uow, ct);
         if (TestSymbols.Find(scan.Symbol) is not { } symbol || await StateAsync(uow, scan.TestId, device, ct) is not { } before)
         {
             return null;

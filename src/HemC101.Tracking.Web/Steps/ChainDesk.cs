@@ -8,7 +8,7 @@ namespace HemC101.Tracking.Web.Steps;
 
 /// <summary>
 /// Chains, folded. What was folded once is kept and only continued, which an append-only history allows; the ledger is asked each time,
-/// so that nothing older than the last commit is ever answered.
+/// so that nothing older than the last commit is ever answered. What only a unit of work has seen is not kept: it may never be committed.
 /// </summary>
 public sealed class ChainDesk
 {
@@ -25,7 +25,11 @@ public sealed class ChainDesk
         }
 
         var state = known is null ? ChainState.Fold(news)! : news.Aggregate(known, (before, next) => before.Apply(next));
-        _folded[coi] = state;
+        if (source is not UnitOfWork)
+        {
+            _folded[coi] = state;
+        }
+
         return state;
     }
 

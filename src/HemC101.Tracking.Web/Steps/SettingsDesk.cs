@@ -6,26 +6,29 @@ using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Web.Steps;
 
-/// <summary>The study settings in force: the last version of their stream in the ledger.</summary>
+/// <summary>The study settings in force: the last version of their stream in the ledger, which is asked each time, since another node may have adopted it.</summary>
 public sealed class SettingsDesk
 {
     private const string Stream = "study-settings";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    private StudySettings? _known;
+    private Known? _known;
 
     /// <exception cref="InvalidOperationException">No settings were ever adopted.</exception>
     public async Task<StudySettings> CurrentAsync(Source source, CancellationToken ct)
     {
-        if (_known is not null)
+        var known = _known;
+        if (await EventLedger.ReadStreamAsync(source, Stream, known?.Version ?? 0, ct) is [.., var last])
         {
-            return _known;
+            known = new(last.Version, JsonSerializer.Deserialize<StudySettings>(last.Data, Options)!);
+            if (source is not UnitOfWork)
+            {
+                _known = known;
+            }
         }
 
-        return await EventLedger.ReadStreamAsync(source, Stream, ct) is [.., var last]
-            ? _known = JsonSerializer.Deserialize<StudySettings>(last.Data, Options)!
-            : throw new InvalidOperationException("No study settings were adopted.");
+        return known?.Settings ?? throw new InvalidOperationException("No study settings were adopted.");
     }
 
     /// <summary>Adopts settings for a new site; does nothing where some are in force already.</summary>
@@ -42,4 +45,6 @@ public sealed class SettingsDesk
         await uow.CommitAsync(ct);
         return true;
     }
+
+    private sealed record Known(int Version, StudySettings Settings);
 }

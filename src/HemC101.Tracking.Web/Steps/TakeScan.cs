@@ -25,11 +25,12 @@ public sealed class TakeScan(
         "This scan was sent before and was not accepted. Scan the code once more.");
 
     /// <returns>Null when there is no such chain.</returns>
-    public async Task<ScanVerdict?> RunAsync(ScanInput input, CancellationToken ct)
+    public Task<ScanVerdict?> RunAsync(ScanInput input, CancellationToken ct) => database.DecideAsync(uow => RunAsync(uow, input, ct), ct);
+
+    private async Task<ScanVerdict?> RunAsync(UnitOfWork uow, ScanInput input, CancellationToken ct)
     {
         var step = input.Address.Step;
         var now = time.GetUtcNow();
-        await using var uow = await database.BeginAsync(ct);
         if (await chains.FindAsync(uow, input.Address.Coi, ct) is not { } chain)
         {
             return null;
@@ -58,12 +59,11 @@ public sealed class TakeScan(
         var known = KnownOfScanner(input, entry, facts);
         var verdict = NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, known, entry, demo.IsOn, ct));
         await StepScans.AddAsync(uow, Row(input, verdict, entry, known, now), ct);
-        if (!verdict.IsAccepted && verdict.Kind != Verdict.Duplicate && !verdict.WantsReason)
+        if (verdict.IsAccepted || verdict.Kind == Verdict.Duplicate || verdict.WantsReason || await RecordRefusalAsync(uow, input, facts, verdict, ct))
         {
-            await RecordRefusalAsync(uow, input, facts, verdict, ct);
+            await uow.CommitAsync(ct);
         }
 
-        await uow.CommitAsync(ct);
         return verdict;
     }
 
@@ -93,10 +93,15 @@ public sealed class TakeScan(
             ? facts.ScannerSetup
             : ScannerSetup.Unproven;
 
-    private async Task RecordRefusalAsync(UnitOfWork uow, ScanInput input, Facts facts, ScanVerdict verdict, CancellationToken ct)
+    /// <returns>False when somebody else wrote first.</returns>
+    private async Task<bool> RecordRefusalAsync(UnitOfWork uow, ScanInput input, Facts facts, ScanVerdict verdict, CancellationToken ct)
     {
         var act = ActOf(input, facts);
-        await ChainStreams.AppendAsync(uow, facts.Chain.Coi, facts.Chain, Mismatch.Events(input.Address.Step, facts, verdict), act, ct);
+        if (await ChainStreams.AppendAsync(uow, facts.Chain.Coi, facts.Chain, Mismatch.Events(input.Address.Step, facts, verdict), act, ct) is null)
+        {
+            return false;
+        }
+
         if (verdict.Kind == Verdict.Mismatch
             && BarcodeReader.Read(input.Raw) is Reading.Understood { Code: ContainerCode { Coi: { } owner } }
             && owner != facts.Chain.Coi
@@ -104,8 +109,10 @@ public sealed class TakeScan(
             && await chains.FindAsync(uow, owner, ct) is { } other
             && Mismatch.LockAtOwner(other, bag) is { Count: > 0 } locks)
         {
-            await ChainStreams.AppendAsync(uow, owner, other, locks, act, ct);
+            return await ChainStreams.AppendAsync(uow, owner, other, locks, act, ct) is not null;
         }
+
+        return true;
     }
 
     private static Act ActOf(ScanInput input, Facts facts) => new(

@@ -51,16 +51,16 @@ public sealed class TakeStep(
 
     public async Task<StepOutcome> RunAsync(StepInput input, CancellationToken ct)
     {
-        var outcome = await TryAsync(input, ct);
+        var outcome = await database.DecideAsync(uow => TryAsync(uow, input, ct), ct);
         if (outcome is StepOutcome.Refused { Reasons.Count: > 0 } refused)
         {
-            await RecordAsync(input, refused, ct);
+            await database.DecideAsync(uow => RecordAsync(uow, input, refused, ct), ct);
         }
 
         return outcome;
     }
 
-    private async Task<StepOutcome> TryAsync(StepInput input, CancellationToken ct)
+    private async Task<StepOutcome> TryAsync(UnitOfWork uow, StepInput input, CancellationToken ct)
     {
         var (step, coi, target) = input.Address;
         var now = time.GetUtcNow();
@@ -69,7 +69,6 @@ public sealed class TakeStep(
             return Refused(StepReasons.DeviceClock);
         }
 
-        await using var uow = await database.BeginAsync(ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } finished)
         {
             return finished.Content == SignedContent.HashOfForm(input) ? new StepOutcome.TakenBefore() : Refused(StepReasons.SentBefore);
@@ -117,14 +116,14 @@ public sealed class TakeStep(
     }
 
     /// <summary>The record of the attempt, in a transaction of its own: whatever the refused step had drawn is given back.</summary>
-    private async Task RecordAsync(StepInput input, StepOutcome.Refused refused, CancellationToken ct)
+    /// <returns>False when there is no such chain.</returns>
+    private async Task<bool> RecordAsync(UnitOfWork uow, StepInput input, StepOutcome.Refused refused, CancellationToken ct)
     {
         var (step, coi, target) = input.Address;
         var now = time.GetUtcNow();
-        await using var uow = await database.BeginAsync(ct);
         if (await chains.FindAsync(uow, coi, ct) is not { } chain)
         {
-            return;
+            return false;
         }
 
         var by = input.Signers.Count > 0 ? input.Signers[0].Person.Number : input.SignedIn.Number;
@@ -134,6 +133,8 @@ public sealed class TakeStep(
         {
             await uow.CommitAsync(ct);
         }
+
+        return true;
     }
 
     private async Task<StepOutcome> WriteAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, CancellationToken ct)

@@ -19,7 +19,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    [Fact]
+    [StorageFact]
     public async Task TakeNext_ThreeWaiting_AreTakenInOrderOneAtATime()
     {
         var first = await EnqueueAsync("lab");
@@ -33,7 +33,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal(second, (await TakeAsync("lab"))!.JobId);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task TakeNext_ManyDispatchersAtOnce_OneGetsTheJob()
     {
         await EnqueueAsync("lab");
@@ -44,7 +44,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal(9, taken.Count(job => job is null));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Failed_GoesBackToItsPlaceWithTheError()
     {
         var first = await EnqueueAsync("lab");
@@ -57,7 +57,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal((first, 2, "Нет бумаги"), (again!.JobId, again.Attempts, again.LastError));
     }
 
-    [Theory]
+    [StorageTheory]
     [InlineData(true, PrintJobState.Printed)]
     [InlineData(false, PrintJobState.Queued)]
     public async Task Recover_JobLeftInSending_IsUnknownUntilAPersonLooked(bool printed, PrintJobState expected)
@@ -75,7 +75,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.False(await Write(uow => PrintJobs.ResolveAsync(uow, job, printed, A.Moment, default)));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Rendered_WhileSending_IsRemembered()
     {
         var job = await EnqueueAsync("lab");
@@ -89,7 +89,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal((hash, "7", """{"coi":1}"""), (found!.RenderedSha256, found.TemplateVersion, found.Fields));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Cancel_WaitingOrInDoubt_IsTakenOut_SendingIsNot()
     {
         var waiting = await EnqueueAsync("lab");
@@ -105,7 +105,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Null(await TakeAsync("lab"));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Done_JobIsNotBeingSent_AnswersFalse()
     {
         var job = await EnqueueAsync("lab");
@@ -115,7 +115,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.False(await Write(uow => PrintJobs.UnknownAsync(uow, 999, "x", A.Moment, default)));
     }
 
-    [Theory]
+    [StorageTheory]
     [InlineData(true, PrintJobState.Queued)]
     [InlineData(false, PrintJobState.Cancelled)]
     public async Task Withheld_StaysInSight_AndDoesNotBlockTheNext(bool retry, PrintJobState expected)
@@ -135,7 +135,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal(expected, (await PrintJobs.FindAsync(_database, bad, default))!.State);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Withdrawn_IsCancelledWithItsReason()
     {
         var job = await EnqueueAsync("lab");
@@ -147,7 +147,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal((PrintJobState.Cancelled, "Заменена"), (found!.State, found.LastError));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Reroute_Waiting_IsTakenByTheOtherPrinterByItsAge()
     {
         var rerouted = await EnqueueAsync("lab");
@@ -160,7 +160,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.False(await Write(uow => PrintJobs.RerouteAsync(uow, rerouted, "lab", A.Moment, default)));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Recover_OnePrinter_LeavesTheOthersAlone()
     {
         var broken = await EnqueueAsync("lab");
@@ -175,7 +175,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal(PrintJobState.Sending, (await PrintJobs.FindAsync(_database, running, default))!.State);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task ListRecent_HoldsWhatIsOver_NewestFirst()
     {
         var printed = await EnqueueAsync("lab");
@@ -189,7 +189,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal([cancelled], (await PrintJobs.ListRecentAsync(_database, 1, default)).Select(job => job.JobId));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Enqueue_RolledBack_PrintsNothing()
     {
         await using (var uow = await _database.BeginAsync(default))
@@ -200,7 +200,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Null(await TakeAsync("lab"));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Printers_NewDefault_TakesTheMarkFromTheOld()
     {
         await Write(async uow =>
@@ -214,7 +214,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Null(await Printers.FindAsync(_database, "nobody", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task WithoutAPrinter_Waits_AndTheNextDefaultTakesItByItsAge()
     {
         var waiting = await EnqueueAsync(null);
@@ -232,7 +232,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Equal(placed, (await TakeAsync("ward"))!.JobId);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Printers_RetiredDefault_GivesBackWhatWaits_NotWhatIsUnderWay()
     {
         var sending = await EnqueueAsync("lab");
@@ -269,3 +269,5 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
 }
 
 public sealed class PrintJobsOnSqlite(SqliteFixture fixture) : PrintJobsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PrintJobsOnPostgres(PostgresFixture fixture) : PrintJobsContract(fixture), IClassFixture<PostgresFixture>;

@@ -18,7 +18,7 @@ public abstract class BandsContract(IStorageFixture fixture) : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    [Fact]
+    [StorageFact]
     public async Task Bind_NewInstance_RevokesTheOld()
     {
         Assert.True(await BindAsync(1));
@@ -29,7 +29,7 @@ public abstract class BandsContract(IStorageFixture fixture) : IAsyncLifetime
         Assert.Equal(2, (await Bands.FindBoundAsync(_database, A.Subject, default))!.Instance);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Bind_RevokedBand_IsRefusedAndTheBoundOneStays()
     {
         await BindAsync(1);
@@ -40,7 +40,7 @@ public abstract class BandsContract(IStorageFixture fixture) : IAsyncLifetime
         Assert.Equal(2, (await Bands.FindBoundAsync(_database, A.Subject, default))!.Instance);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Bind_UnknownInstance_RevokesNothing()
     {
         await BindAsync(1);
@@ -50,7 +50,7 @@ public abstract class BandsContract(IStorageFixture fixture) : IAsyncLifetime
         Assert.Equal(1, (await Bands.FindBoundAsync(_database, A.Subject, default))!.Instance);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Revoke_Twice_SecondAnswersFalse()
     {
         await BindAsync(1);
@@ -60,16 +60,16 @@ public abstract class BandsContract(IStorageFixture fixture) : IAsyncLifetime
         Assert.Null(await Bands.FindBoundAsync(_database, A.Subject, default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_SameInstance_AnswersFalse() =>
         Assert.False(await _database.WriteAsync(uow => Bands.AddAsync(uow, Band(2), default)));
 
-    [Fact]
+    [StorageFact]
     public async Task Add_ParticipantUnknown_IsRefused() =>
         await Assert.ThrowsAnyAsync<DbException>(() => _database.WriteAsync(
             uow => Bands.AddAsync(uow, Band(3) with { SubjectNo = SubjectNumber.Issue(1, 99) }, default)));
 
-    [Fact]
+    [StorageFact]
     public async Task NextInstance_CountsRevokedOnes()
     {
         Assert.Equal(3, await _database.WriteAsync(uow => Bands.NextInstanceAsync(uow, A.Key, default)));
@@ -91,3 +91,5 @@ public abstract class BandsContract(IStorageFixture fixture) : IAsyncLifetime
 }
 
 public sealed class BandsOnSqlite(SqliteFixture fixture) : BandsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class BandsOnPostgres(PostgresFixture fixture) : BandsContract(fixture), IClassFixture<PostgresFixture>;

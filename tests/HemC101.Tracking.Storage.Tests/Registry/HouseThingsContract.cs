@@ -10,7 +10,7 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
     private static readonly CoiId Other = CoiId.Issue(FacilityNumber.Parse("A9999"), 2026, 8);
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task Add_MaterialLot_IsFoundByIdLotAndKind()
     {
         var lot = Thing(HouseKind.MaterialLot, 1) with
@@ -29,14 +29,14 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
         Assert.Empty(await HouseThings.ListLotAsync(_database, "04600001000014", "lot-ж/1", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_IdentifierTaken_AnswersFalse()
     {
         Assert.True(await AddAsync(Thing(HouseKind.Equipment, 1)));
         Assert.False(await AddAsync(Thing(HouseKind.Equipment, 1)));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Occupy_AnotherChainIsOpenThere_AnswersFalseUntilItIsFree()
     {
         var cabinet = Thing(HouseKind.Equipment, 1);
@@ -52,10 +52,10 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
         Assert.Equal(Other, (await HouseThings.FindAsync(_database, cabinet.HouseId, default))!.OccupiedBy);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Occupy_UnknownThing_AnswersFalse() => Assert.False(await OccupyAsync(Thing(HouseKind.Equipment, 9), A.Coi));
 
-    [Fact]
+    [StorageFact]
     public async Task Move_SomeoneElseWasFirst_AnswersFalse()
     {
         var lot = Thing(HouseKind.MaterialLot, 1) with { Status = HouseStatus.Quarantine };
@@ -88,3 +88,5 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
 }
 
 public sealed class HouseThingsOnSqlite(SqliteFixture fixture) : HouseThingsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class HouseThingsOnPostgres(PostgresFixture fixture) : HouseThingsContract(fixture), IClassFixture<PostgresFixture>;

@@ -8,7 +8,7 @@ public abstract class LabelPrintsContract(IStorageFixture fixture)
 {
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task Add_EveryColumnSet_ComesBackAsItWentIn()
     {
         var facility = FacilityNumber.Parse("A9999");
@@ -28,7 +28,7 @@ public abstract class LabelPrintsContract(IStorageFixture fixture)
         Assert.Equal(print, await Labels(1));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_SerialTaken_AnswersFalse()
     {
         await AddAsync(A.Print(1));
@@ -38,7 +38,7 @@ public abstract class LabelPrintsContract(IStorageFixture fixture)
         Assert.Equal(A.Print(1), await Labels(1));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_SupersedesAnother_PutsItOutOfUse()
     {
         await AddAsync(A.Print(1));
@@ -50,7 +50,7 @@ public abstract class LabelPrintsContract(IStorageFixture fixture)
         Assert.Equal(2, (await LabelPrints.ListAsync(_database, A.Coi, default)).Count);
     }
 
-    [Theory]
+    [StorageTheory]
     [InlineData(LabelPrintState.Void)]
     [InlineData(LabelPrintState.Superseded)]
     public async Task Add_SupersedesWhatIsOutOfUse_IsRefused(LabelPrintState state)
@@ -64,7 +64,7 @@ public abstract class LabelPrintsContract(IStorageFixture fixture)
         Assert.Null(await Labels(3));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Move_SomeoneElseWasFirst_AnswersFalse()
     {
         await AddAsync(A.Print(1));
@@ -76,7 +76,7 @@ public abstract class LabelPrintsContract(IStorageFixture fixture)
         Assert.Equal("torn", (await Labels(1))!.Reason);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Delete_AnyPrint_IsRefused()
     {
         await AddAsync(A.Print(1));
@@ -94,3 +94,5 @@ public abstract class LabelPrintsContract(IStorageFixture fixture)
 }
 
 public sealed class LabelPrintsOnSqlite(SqliteFixture fixture) : LabelPrintsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class LabelPrintsOnPostgres(PostgresFixture fixture) : LabelPrintsContract(fixture), IClassFixture<PostgresFixture>;

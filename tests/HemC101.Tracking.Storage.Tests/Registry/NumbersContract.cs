@@ -6,7 +6,7 @@ public abstract class NumbersContract(IStorageFixture fixture)
 {
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task Next_TwoNames_CountForThemselves()
     {
         Assert.Equal(1, await NextAsync("coi/26"));
@@ -14,7 +14,7 @@ public abstract class NumbersContract(IStorageFixture fixture)
         Assert.Equal(1, await NextAsync("coi/27"));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Next_ManyAtOnce_EachNumberIsGivenOnce()
     {
         var numbers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => NextAsync("print"))));
@@ -22,7 +22,7 @@ public abstract class NumbersContract(IStorageFixture fixture)
         Assert.Equal(Enumerable.Range(1, 30).Select(i => (long)i), numbers.Order());
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Next_RolledBack_IsGivenAgain()
     {
         await using (var uow = await _database.BeginAsync(default))
@@ -33,7 +33,7 @@ public abstract class NumbersContract(IStorageFixture fixture)
         Assert.Equal(1, await NextAsync("coi/26"));
     }
 
-    [Theory]
+    [StorageTheory]
     [InlineData("")]
     [InlineData(" ")]
     public async Task Next_NoName_IsMisuse(string name) => await Assert.ThrowsAsync<ArgumentException>(() => NextAsync(name));
@@ -42,3 +42,5 @@ public abstract class NumbersContract(IStorageFixture fixture)
 }
 
 public sealed class NumbersOnSqlite(SqliteFixture fixture) : NumbersContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class NumbersOnPostgres(PostgresFixture fixture) : NumbersContract(fixture), IClassFixture<PostgresFixture>;

@@ -8,7 +8,7 @@ public abstract class ParticipantsContract(IStorageFixture fixture)
 {
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task Add_NewParticipant_IsFoundByNumberAndByKey()
     {
         Assert.True(await AddAsync(A.Participant()));
@@ -19,7 +19,7 @@ public abstract class ParticipantsContract(IStorageFixture fixture)
         Assert.Equal(A.Subject, (await Participants.FindByPatientKeyAsync(_database, A.Key, default))!.SubjectNo);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_SubjectNumberOrKeyTaken_AnswersFalse()
     {
         await AddAsync(A.Participant());
@@ -29,7 +29,7 @@ public abstract class ParticipantsContract(IStorageFixture fixture)
         Assert.Equal(1, await Participants.CountAsync(_database, default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task ListSamePerson_NamesakeWithTheSameBirthDate_ListsBoth()
     {
         await AddAsync(A.Participant());
@@ -42,7 +42,7 @@ public abstract class ParticipantsContract(IStorageFixture fixture)
         Assert.Equal(3, (await Participants.ListAsync(_database, default)).Count);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task ReplacePersonalData_KnownParticipant_IsReplaced()
     {
         await AddAsync(A.Participant());
@@ -64,3 +64,5 @@ public abstract class ParticipantsContract(IStorageFixture fixture)
 }
 
 public sealed class ParticipantsOnSqlite(SqliteFixture fixture) : ParticipantsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class ParticipantsOnPostgres(PostgresFixture fixture) : ParticipantsContract(fixture), IClassFixture<PostgresFixture>;

@@ -45,7 +45,7 @@ public abstract class ScannerTestsContract(IStorageFixture fixture)
         SeparatorReplacement = "\u001E",
     };
 
-    [Fact]
+    [StorageFact]
     public async Task Test_Begun_IsFoundByItsDeviceAlone()
     {
         await _database.WriteAsync(uow => BeginAsync(uow, Test));
@@ -55,7 +55,7 @@ public abstract class ScannerTestsContract(IStorageFixture fixture)
         Assert.Null(await ScannerTests.FindAsync(_database, "test-2", Device, default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Scan_OfOneSymbolManyTimesAtOnce_StandsOnce()
     {
         await _database.WriteAsync(uow => BeginAsync(uow, Test));
@@ -68,7 +68,7 @@ public abstract class ScannerTestsContract(IStorageFixture fixture)
         Assert.Empty(await ScannerTests.ListScansAsync(_database, "test-2", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Scan_Written_IsReadAsItWas()
     {
         await _database.WriteAsync(uow => BeginAsync(uow, Test));
@@ -77,10 +77,10 @@ public abstract class ScannerTestsContract(IStorageFixture fixture)
         Assert.Equal([Scan], await ScannerTests.ListScansAsync(_database, "test-1", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Scan_OfATestThatWasNeverBegun_IsRefused() => await Assert.ThrowsAnyAsync<DbException>(() => AddAsync(Scan));
 
-    [Fact]
+    [StorageFact]
     public async Task Standing_PutAgain_IsTheLastOne()
     {
         Assert.Null(await ScannerTests.FindStandingAsync(_database, Device, default));
@@ -110,3 +110,5 @@ public abstract class ScannerTestsContract(IStorageFixture fixture)
 }
 
 public sealed class ScannerTestsOnSqlite(SqliteFixture fixture) : ScannerTestsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class ScannerTestsOnPostgres(PostgresFixture fixture) : ScannerTestsContract(fixture), IClassFixture<PostgresFixture>;

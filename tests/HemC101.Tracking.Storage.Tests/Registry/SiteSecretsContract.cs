@@ -6,7 +6,7 @@ public abstract class SiteSecretsContract(IStorageFixture fixture)
 {
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task Add_Again_KeepsTheFirst()
     {
         Assert.Null(await SiteSecrets.FindAsync(_database, "one", default));
@@ -23,3 +23,5 @@ public abstract class SiteSecretsContract(IStorageFixture fixture)
 }
 
 public sealed class SiteSecretsOnSqlite(SqliteFixture fixture) : SiteSecretsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SiteSecretsOnPostgres(PostgresFixture fixture) : SiteSecretsContract(fixture), IClassFixture<PostgresFixture>;

@@ -7,7 +7,7 @@ public abstract class StepScansContract(IStorageFixture fixture)
 {
     private readonly Database _database = fixture.NewDatabase();
 
-    [Fact]
+    [StorageFact]
     public async Task Add_SameClientScanId_IsWrittenOnce()
     {
         Assert.True(await AddAsync(Scan("scan-1")));
@@ -17,7 +17,7 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Equal(Scan("scan-1"), await StepScans.FindAsync(_database, "scan-1", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_SameScanManyTimesAtOnce_IsWrittenOnce()
     {
         var added = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => AddAsync(Scan("scan-1")))));
@@ -25,7 +25,7 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Single(added, true);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task List_SameMillisecond_KeepsTheOrderOfWriting()
     {
         foreach (var id in new[] { "z", "a", "m" })
@@ -38,7 +38,7 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Equal(["z", "a", "m"], (await StepScans.ListAsync(_database, "attempt-1", default)).Select(scan => scan.ClientScanId));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_ControlCharactersInRaw_AreKept()
     {
         var scan = Scan("scan-1") with { Raw = "]d2\u001d8018460000100000000073\u001d\r\nЖ", Coi = A.Coi, Demand = "Wristband" };
@@ -48,7 +48,7 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Equal(scan, await StepScans.FindAsync(_database, "scan-1", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_WhatWasKnownOfTheScanner_IsKept()
     {
         var scan = Scan("scan-1") with { SendsSeparators = true, SeparatorReplacement = "|" };
@@ -59,7 +59,7 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Equal(Scans.ScannerSetup.Unproven, Scan("scan-2").Scanner);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_WithItsEntry_IsKept()
     {
         var typed = Scan("scan-1") with { EntryMethod = "typed", TypedReason = "label-damaged", KeyCount = 13, KeyMedianMs = 142.5, KeyEnd = "Enter" };
@@ -70,7 +70,7 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Equal([typed], await StepScans.ListAsync(_database, "attempt-1", default));
     }
 
-    [Theory]
+    [StorageTheory]
     [InlineData("update scan set verdict = 'Accepted'")]
     [InlineData("delete from scan")]
     public async Task Triggers_ChangeOrDelete_AreRefused(string sql)
@@ -80,7 +80,7 @@ public abstract class StepScansContract(IStorageFixture fixture)
         await Assert.ThrowsAnyAsync<DbException>(() => _database.WriteAsync(uow => uow.ExecuteAsync(sql, null, default)));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task TryFinish_DoubleClick_AnswersTheEarlierResult()
     {
         var first = new FinishedAttempt { AttemptId = "attempt-1", Stream = "chain", Version = 4, At = A.Moment };
@@ -112,3 +112,5 @@ public abstract class StepScansContract(IStorageFixture fixture)
 }
 
 public sealed class StepScansOnSqlite(SqliteFixture fixture) : StepScansContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class StepScansOnPostgres(PostgresFixture fixture) : StepScansContract(fixture), IClassFixture<PostgresFixture>;

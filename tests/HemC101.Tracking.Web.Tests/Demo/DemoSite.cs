@@ -2,6 +2,7 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -17,7 +18,12 @@ public sealed class DemoSite : WebApplicationFactory<Program>
 
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow()) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(5) };
 
+    /// <summary>Beyond those of every demonstration.</summary>
+    private IReadOnlyList<string> Arguments { get; init; } = [];
+
     public static DemoSite Open() => new();
+
+    internal static DemoSite Open(ServerDatabase on) => new() { Arguments = on.Arguments };
 
     public Database Database => Services.GetRequiredService<Database>();
 
@@ -36,6 +42,7 @@ public sealed class DemoSite : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseArguments(Arguments)
         .UseSetting("Data:Directory", _data.FullName)
         .UseSetting("Demo:Enabled", "true")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));

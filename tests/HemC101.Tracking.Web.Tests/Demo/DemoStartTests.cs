@@ -37,7 +37,7 @@ public sealed class DemoStartTests : IDisposable
         Assert.True(new FileInfo($"{DatabasePath}-wal").Length > 0);
         var before = Contents();
 
-        Assert.Equal(DemoMarker.NotADemo, await DemoMarker.RefusalAsync(DatabasePath, asDemo: true, default));
+        Assert.Equal(DemoMarker.NotADemo, await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: true, default));
 
         Assert.Equal(before, Contents());
     }
@@ -49,7 +49,7 @@ public sealed class DemoStartTests : IDisposable
     {
         await File.WriteAllTextAsync(DatabasePath, content);
 
-        Assert.Equal(DemoMarker.NotADemo, await DemoMarker.RefusalAsync(DatabasePath, asDemo: true, default));
+        Assert.Equal(DemoMarker.NotADemo, await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: true, default));
 
         Assert.Equal(content, await File.ReadAllTextAsync(DatabasePath));
         Assert.Single(_data.GetFiles());
@@ -58,22 +58,22 @@ public sealed class DemoStartTests : IDisposable
     [Fact]
     public async Task Start_OfAnotherKindThanTheDatabase_IsRefused()
     {
-        Assert.Null(await DemoMarker.RefusalAsync(DatabasePath, asDemo: true, default));
-        Assert.Null(await DemoMarker.RefusalAsync(DatabasePath, asDemo: false, default));
+        Assert.Null(await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: true, default));
+        Assert.Null(await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: false, default));
         Migrator.Migrate(DatabasePath);
         await using var database = new Database(DatabasePath);
-        Assert.Equal(DemoMarker.NotADemo, await DemoMarker.RefusalAsync(DatabasePath, asDemo: true, default));
-        Assert.Null(await DemoMarker.RefusalAsync(DatabasePath, asDemo: false, default));
+        Assert.Equal(DemoMarker.NotADemo, await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: true, default));
+        Assert.Null(await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: false, default));
 
         await DemoMarker.WriteAsync(database, DateTimeOffset.UnixEpoch, default);
 
-        Assert.Equal(DemoMarker.Unfinished, await DemoMarker.RefusalAsync(DatabasePath, asDemo: true, default));
-        Assert.Equal(DemoMarker.OnlyADemo, await DemoMarker.RefusalAsync(DatabasePath, asDemo: false, default));
+        Assert.Equal(DemoMarker.Unfinished, await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: true, default));
+        Assert.Equal(DemoMarker.OnlyADemo, await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: false, default));
 
         await DemoMarker.FinishAsync(database, DateTimeOffset.UnixEpoch, default);
 
-        Assert.Null(await DemoMarker.RefusalAsync(DatabasePath, asDemo: true, default));
-        Assert.Equal(DemoMarker.OnlyADemo, await DemoMarker.RefusalAsync(DatabasePath, asDemo: false, default));
+        Assert.Null(await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: true, default));
+        Assert.Equal(DemoMarker.OnlyADemo, await DemoMarker.RefusalAsync(DatabaseAddress.OfFile(DatabasePath), asDemo: false, default));
     }
 
     [Fact]

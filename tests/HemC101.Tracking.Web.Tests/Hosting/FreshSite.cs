@@ -27,8 +27,15 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
 {
     private const string Pin = "483920";
     private const int PeoplePerRole = 3;
+    private const string ServerArgument = "--Database:ConnectionString=";
 
     public static string DatabaseIn(DirectoryInfo data) => Path.Combine(data.FullName, "hemc101.db");
+
+    /// <summary>The file in the folder, unless the arguments name a server.</summary>
+    public static DatabaseAddress AddressIn(DirectoryInfo data, IReadOnlyList<string> arguments) =>
+        arguments.FirstOrDefault(argument => argument.StartsWith(ServerArgument, StringComparison.Ordinal)) is { } server
+            ? DatabaseAddress.OfServer(server[ServerArgument.Length..])
+            : DatabaseAddress.OfFile(DatabaseIn(data));
 
     /// <param name="data">Where database and keys lie.</param>
     /// <param name="arguments">Those the process will be started with: what the past printed goes to the same printer.</param>
@@ -36,7 +43,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
     public static async Task<FilledSite> FillAsync(
         DirectoryInfo data, IReadOnlyList<string> arguments, params IReadOnlyList<IReadOnlyList<DemoLeg>> pasts)
     {
-        await using (var before = new Database(await MigratedAsync(data)))
+        await using (var before = new Database(await MigratedAsync(AddressIn(data, arguments))))
         {
             await Settings.AdoptFirstAsync(before, Adopted, TimeProvider.System.GetUtcNow(), default);
         }
@@ -49,13 +56,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Data:Directory", data.FullName);
-        foreach (var argument in arguments)
-        {
-            var (name, value) = (argument[2..argument.IndexOf('=', StringComparison.Ordinal)], argument[(argument.IndexOf('=', StringComparison.Ordinal) + 1)..]);
-            builder.UseSetting(name, value);
-        }
-
+        builder.UseSetting("Data:Directory", data.FullName).UseArguments(arguments);
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000));
     }
 
@@ -63,11 +64,10 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
 
     private static StudySettings Adopted { get; } = new() { Version = "test-1", LymphodepletionMinDays = 0, DoseIntervalMinHours = 0, EnrolmentCap = 5_000 };
 
-    private static async Task<string> MigratedAsync(DirectoryInfo data)
+    private static async Task<DatabaseAddress> MigratedAsync(DatabaseAddress address)
     {
-        var path = DatabaseIn(data);
-        await Task.Run(() => Migrator.Migrate(path));
-        return path;
+        await Task.Run(() => Migrator.Migrate(address));
+        return address;
     }
 
     private async Task<CrewMember> HireAsync(Role role, int index)

@@ -132,7 +132,7 @@ public sealed class SealingTests : IAsyncLifetime
     public async Task Deposit_OfALedgerThatWasSetBack_ShowsIt()
     {
         var copy = Path.Combine(_deposit.FullName, "older.db");
-        File.Copy(_site.Database.Path, copy);
+        File.Copy(_site.Database.Address.Name, copy);
         await AddAsync();
         var seal = await Sealer.SealAsync(default);
         await new SealDeposit(_site.Database, _deposit.FullName).BringAsync(default);

@@ -23,5 +23,18 @@ create table seal
 create trigger seal_refuses_update before update on seal
     for each statement execute function refuse('A seal is never changed.');
 
+create function refuse_smaller_seal() returns trigger language plpgsql as
+$$
+begin
+    if new.entries <= (select max(entries) from seal) then
+        raise exception 'A seal covers more entries than the one before.';
+    end if;
+    return new;
+end
+$$;
+
+create trigger seal_refuses_replace before insert on seal
+    for each row execute function refuse_smaller_seal();
+
 create trigger seal_refuses_delete before delete or truncate on seal
     for each statement execute function refuse('A seal is never deleted.');

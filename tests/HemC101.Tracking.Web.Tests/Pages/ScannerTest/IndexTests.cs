@@ -284,7 +284,7 @@ public sealed class IndexTests : IAsyncLifetime
 
     private async Task<string> KeptAsync()
     {
-        await using var connection = new SqliteConnection($"Data Source={_site.Database.Path};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={_site.Database.Address.Name};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "select group_concat(symbol || findings, ' ') from scanner_test_scan";

@@ -2,11 +2,11 @@ using HemC101.Tracking.Storage.Accounts;
 
 namespace HemC101.Tracking.Storage.Tests.Accounts;
 
-public sealed class AttemptsTests(SqliteFixture fixture) : IClassFixture<SqliteFixture>
+public abstract class AttemptsContract(IStorageFixture fixture)
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    [Fact]
+    [StorageFact]
     public async Task Take_AfterTheLastAllowed_IsRefusedUntilTheLockEnds()
     {
         await using var database = fixture.NewDatabase();
@@ -23,7 +23,7 @@ public sealed class AttemptsTests(SqliteFixture fixture) : IClassFixture<SqliteF
         Assert.True(await TakeAsync(database, account, Credential.Pin, Anybody.Then + Quarter));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Take_PinLocked_LeavesThePassword()
     {
         await using var database = fixture.NewDatabase();
@@ -36,7 +36,7 @@ public sealed class AttemptsTests(SqliteFixture fixture) : IClassFixture<SqliteF
         Assert.True(await TakeAsync(database, account, Credential.Password, Anybody.Then));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Take_ManyAtOnce_GivesNoMoreThanAllowed()
     {
         await using var database = fixture.NewDatabase();
@@ -47,7 +47,7 @@ public sealed class AttemptsTests(SqliteFixture fixture) : IClassFixture<SqliteF
         Assert.Equal(5, answers.Count(taken => taken));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Take_OverARestart_IsStillLocked()
     {
         await using var before = fixture.NewDatabase();
@@ -57,12 +57,12 @@ public sealed class AttemptsTests(SqliteFixture fixture) : IClassFixture<SqliteF
             await TakeAsync(before, account, Credential.Password, Anybody.Then);
         }
 
-        await using var after = new Database(before.Path);
+        await using var after = new Database(before.Address);
 
         Assert.False(await TakeAsync(after, account, Credential.Password, Anybody.Then));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Forgive_AfterFour_StartsCountingAnew()
     {
         await using var database = fixture.NewDatabase();
@@ -90,3 +90,7 @@ public sealed class AttemptsTests(SqliteFixture fixture) : IClassFixture<SqliteF
         return taken;
     }
 }
+
+public sealed class AttemptsOnSqlite(SqliteFixture fixture) : AttemptsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class AttemptsOnPostgres(PostgresFixture fixture) : AttemptsContract(fixture), IClassFixture<PostgresFixture>;

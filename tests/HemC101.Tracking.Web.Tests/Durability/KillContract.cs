@@ -9,7 +9,7 @@ using HemC101.Tracking.Web.Tests.Hosting;
 namespace HemC101.Tracking.Web.Tests.Durability;
 
 /// <summary>The power fails in the middle of the work: whatever the server answered for is in the ledger, and the ledger is whole.</summary>
-public sealed class KillTests : IDisposable
+public abstract class KillContract : IDisposable
 {
     private const int Kills = 3;
     private const int Desks = 4;
@@ -21,21 +21,22 @@ public sealed class KillTests : IDisposable
 
     public void Dispose() => _data.Delete(recursive: true);
 
-    [Fact]
-    public async Task Server_KilledUnderLoad_KeepsEverythingItAcknowledged()
+    /// <param name="arguments">Which database the site uses, where it is not the file in its folder.</param>
+    protected async Task KilledUnderLoadAsync(IReadOnlyList<string> arguments)
     {
-        var crew = (await FreshSite.FillAsync(_data, [])).Crew;
+        var crew = (await FreshSite.FillAsync(_data, arguments)).Crew;
         var acknowledged = new Acknowledged();
 
         for (var kill = 1; kill <= Kills; kill++)
         {
-            await using var server = await SiteProcess.StartAsync(_data);
+            await using var server = await SiteProcess.StartAsync(_data, arguments);
             await LoadAndKillAsync(server, crew, $"k{kill}", acknowledged);
         }
 
-        await using var restarted = await SiteProcess.StartAsync(_data);
-        await AssertKeptAsync(acknowledged);
-        Assert.Equal(0, await SiteProcess.CommandAsync("verify", "--database", FreshSite.DatabaseIn(_data)));
+        await using var restarted = await SiteProcess.StartAsync(_data, arguments);
+        await using var database = new Database(FreshSite.AddressIn(_data, arguments));
+        await AssertKeptAsync(database, acknowledged);
+        Assert.Null((await EventLedger.VerifyAsync(database, default)).First);
     }
 
     private static async Task LoadAndKillAsync(SiteProcess server, IReadOnlyList<CrewMember> crew, string name, Acknowledged acknowledged)
@@ -62,9 +63,8 @@ public sealed class KillTests : IDisposable
         Assert.True(acknowledged.Count >= enough, $"Only {acknowledged.Count} answers came. The site said:\n{server.Output}");
     }
 
-    private async Task AssertKeptAsync(Acknowledged acknowledged)
+    private static async Task AssertKeptAsync(Database database, Acknowledged acknowledged)
     {
-        await using var database = new Database(FreshSite.DatabaseIn(_data));
         foreach (var (id, _) in acknowledged.Scans)
         {
             Assert.NotNull(await StepScans.FindAsync(database, id, default));
@@ -77,5 +77,21 @@ public sealed class KillTests : IDisposable
             Assert.NotEmpty(history);
             Assert.True(history.Count(happened => happened.What is ScanRefused) >= refused.GetValueOrDefault(coi), $"{coi} lost a scan.");
         }
+    }
+}
+
+public sealed class KillOnSqlite : KillContract
+{
+    [Fact]
+    public Task Server_KilledUnderLoad_KeepsEverythingItAcknowledged() => KilledUnderLoadAsync([]);
+}
+
+public sealed class KillOnPostgres : KillContract
+{
+    [PostgresFact]
+    public async Task Server_KilledUnderLoad_KeepsEverythingItAcknowledged()
+    {
+        using var server = new ServerDatabase();
+        await KilledUnderLoadAsync(server.Arguments);
     }
 }

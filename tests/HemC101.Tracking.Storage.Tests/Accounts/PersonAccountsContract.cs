@@ -3,9 +3,9 @@ using HemC101.Tracking.Storage.Accounts;
 
 namespace HemC101.Tracking.Storage.Tests.Accounts;
 
-public sealed class PersonAccountsTests(SqliteFixture fixture) : IClassFixture<SqliteFixture>
+public abstract class PersonAccountsContract(IStorageFixture fixture)
 {
-    [Fact]
+    [StorageFact]
     public async Task Find_AddedPerson_IsReadBackWhole()
     {
         await using var database = fixture.NewDatabase();
@@ -16,7 +16,7 @@ public sealed class PersonAccountsTests(SqliteFixture fixture) : IClassFixture<S
         Assert.Equivalent(added, found, strict: true);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task FindByName_NormalizedName_FindsThePerson()
     {
         await using var database = fixture.NewDatabase();
@@ -26,7 +26,7 @@ public sealed class PersonAccountsTests(SqliteFixture fixture) : IClassFixture<S
         Assert.Null(await PersonAccounts.FindByNameAsync(database, "USER2", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Add_UserNameTaken_AnswersFalse()
     {
         await using var database = fixture.NewDatabase();
@@ -37,7 +37,7 @@ public sealed class PersonAccountsTests(SqliteFixture fixture) : IClassFixture<S
         Assert.False(await PersonAccounts.AddAsync(work, Anybody.New(2, "user1"), default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task Change_SomebodyElseWasFirst_AnswersFalseAndKeepsTheirs()
     {
         await using var database = fixture.NewDatabase();
@@ -56,7 +56,7 @@ public sealed class PersonAccountsTests(SqliteFixture fixture) : IClassFixture<S
         Assert.Equal([Role.Administrator], (await PersonAccounts.FindAsync(database, mine.StaffNo, default))!.Roles);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task List_Everybody_IsOrderedByName()
     {
         await using var database = fixture.NewDatabase();
@@ -74,3 +74,7 @@ public sealed class PersonAccountsTests(SqliteFixture fixture) : IClassFixture<S
         Assert.Equal(["Абрамова Инна", "Яковлев Пётр"], (await PersonAccounts.ListAsync(database, default)).Select(account => account.FullName));
     }
 }
+
+public sealed class PersonAccountsOnSqlite(SqliteFixture fixture) : PersonAccountsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PersonAccountsOnPostgres(PostgresFixture fixture) : PersonAccountsContract(fixture), IClassFixture<PostgresFixture>;

@@ -3,9 +3,9 @@ using HemC101.Tracking.Storage.Accounts;
 
 namespace HemC101.Tracking.Storage.Tests.Accounts;
 
-public sealed class SessionsTests(SqliteFixture fixture) : IClassFixture<SqliteFixture>
+public abstract class SessionsContract(IStorageFixture fixture)
 {
-    [Fact]
+    [StorageFact]
     public async Task FindPerson_OpenSession_IsThePerson()
     {
         await using var database = fixture.NewDatabase();
@@ -14,7 +14,7 @@ public sealed class SessionsTests(SqliteFixture fixture) : IClassFixture<SqliteF
         Assert.Equal(account.StaffNo, (await Sessions.FindPersonAsync(database, "s1", default))!.StaffNo);
     }
 
-    [Fact]
+    [StorageFact]
     public async Task FindPerson_UnknownSession_IsNobody()
     {
         await using var database = fixture.NewDatabase();
@@ -23,7 +23,7 @@ public sealed class SessionsTests(SqliteFixture fixture) : IClassFixture<SqliteF
         Assert.Null(await Sessions.FindPersonAsync(database, "s2", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task FindPerson_EndedSession_IsNobody()
     {
         await using var database = fixture.NewDatabase();
@@ -38,7 +38,7 @@ public sealed class SessionsTests(SqliteFixture fixture) : IClassFixture<SqliteF
         Assert.Null(await Sessions.FindPersonAsync(database, "s1", default));
     }
 
-    [Fact]
+    [StorageFact]
     public async Task FindPerson_ClosedAccount_IsNobody()
     {
         await using var database = fixture.NewDatabase();
@@ -63,3 +63,7 @@ public sealed class SessionsTests(SqliteFixture fixture) : IClassFixture<SqliteF
         return account;
     }
 }
+
+public sealed class SessionsOnSqlite(SqliteFixture fixture) : SessionsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SessionsOnPostgres(PostgresFixture fixture) : SessionsContract(fixture), IClassFixture<PostgresFixture>;

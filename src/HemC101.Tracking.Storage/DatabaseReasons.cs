@@ -1,0 +1,58 @@
+namespace HemC101.Tracking.Storage;
+
+/// <summary>Why a database cannot be used as it is, and what the operator does about it.</summary>
+internal static class DatabaseReasons
+{
+    public static Text NoAddress { get; } = new(
+        "Строка подключения к PostgreSQL не читается или в ней нет сервера (Host) и базы (Database). Исправьте настройку Database:ConnectionString.",
+        "The PostgreSQL connection string cannot be read, or names no Host and Database. Correct the setting Database:ConnectionString.");
+
+    public static Text Damaged { get; } = new(
+        "Файл базы данных {0} повреждён. Остановите работу по системе, перейдите на бумажные листы "
+        + "и восстановите последнюю резервную копию.",
+        "The database file {0} is damaged. Stop working with the system, go over to the paper sheets and restore the last backup.");
+
+    public static Text Unreachable { get; } = new(
+        "Файл базы данных {0} не открывается. Проверьте, что папка существует и что у службы есть право записи в неё.",
+        "The database file {0} cannot be opened. Check that its folder exists and that the service may write there.");
+
+    public static Text NoServer { get; } = new(
+        "Сервер базы данных {0} не отвечает или не впускает. Проверьте, что PostgreSQL запущен, база создана, а имя и пароль верны.",
+        "The database server {0} does not answer or lets nobody in. Check that PostgreSQL runs, that the database is made, and that name and password are right.");
+
+    public static Text Newer { get; } = new(
+        "База данных создана более новой версией программы ({0}). Установите эту или более новую версию; данные не изменены.",
+        "The database was made by a newer version of the program ({0}). Install that version or a later one; no data was changed.");
+
+    public static Text Failed { get; } = new(
+        "Не удалось обновить структуру базы данных на шаге {0}. Данные не изменены; сообщите разработчику.",
+        "The database could not be brought up to date at step {0}. No data was changed; tell the developer.");
+
+    public static Text NotUtf8 { get; } = new(
+        "База данных {0} хранит текст в кодировке {1}. Создайте её заново: create database … encoding 'UTF8' template template0; данные не изменены.",
+        "The database {0} keeps text in {1}. Make it anew: create database … encoding 'UTF8' template template0; no data was changed.");
+
+    public static Text NotDurable { get; } = new(
+        "На сервере базы данных {0} выключено {1}: после сбоя питания записанное может пропасть. Включите этот параметр PostgreSQL и запустите снова.",
+        "On the database server {0} the setting {1} is off: after a power failure what was recorded may be lost. Switch it on in PostgreSQL and start again.");
+
+    public static Text Standby { get; } = new(
+        "Сервер базы данных {0} – резервный и только читает. Укажите основной сервер или оба и Target Session Attributes=primary.",
+        "The database server {0} is a standby and only reads. Name the primary, or both and Target Session Attributes=primary.");
+
+    public static Text TooOld { get; } = new(
+        "PostgreSQL {1} на сервере {0} слишком стар. Нужна версия {2} или новее.",
+        "PostgreSQL {1} on the server {0} is too old. Version {2} or later is needed.");
+
+    public static Text Crowded { get; } = new(
+        "Слишком много записей одновременно, эта не принята. Ничего не записано. Повторите через минуту; если не проходит, сообщите администратору.",
+        "Too many are writing at once, and this one was not taken. Nothing was recorded. Try again in a minute; if it does not pass, tell the administrator.");
+
+    public static Text Closing { get; } = new(
+        "Система останавливается и больше ничего не принимает. Ничего не записано. Повторите после запуска.",
+        "The system is being stopped and takes nothing more. Nothing was recorded. Try again when it is back.");
+
+    public static Text TakenBack { get; } = new(
+        "Сбой записи в базу данных; вместе с ним отменена и эта запись. Ничего не записано. Повторите; если не проходит, сообщите администратору.",
+        "A write to the database failed and took this one with it. Nothing was recorded. Try again; if it does not pass, tell the administrator.");
+}

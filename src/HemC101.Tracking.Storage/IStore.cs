@@ -1,0 +1,17 @@
+using System.Data.Common;
+
+namespace HemC101.Tracking.Storage;
+
+/// <summary>One kind of database: how it is read from, and who may write when.</summary>
+internal interface IStore : IAsyncDisposable
+{
+    Dialect Dialect { get; }
+
+    /// <summary>A connection that refuses to write; disposed by the caller.</summary>
+    Task<DbConnection> OpenReaderAsync(CancellationToken ct);
+
+    /// <summary>Everything read in the transaction is of one moment.</summary>
+    Task<DbTransaction> BeginReadingAsync(DbConnection reader, CancellationToken ct);
+
+    Task<ITurn> BeginAsync(CancellationToken ct);
+}

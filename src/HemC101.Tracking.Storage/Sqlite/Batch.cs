@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace HemC101.Tracking.Storage.Sqlite;
+
+/// <summary>
+/// One transaction shared by units of work that come one after the other, each in a savepoint of its own. They become durable together, with
+/// one wait for the disk, or fail together.
+/// </summary>
+internal sealed class Batch
+{
+    private const string Unit = "unit";
+
+    private readonly WriterLimits _limits;
+    private readonly TaskCompletionSource _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _kept;
+    private long _firstKept;
+
+    private Batch(SqliteConnection connection, SqliteTransaction transaction, WriterLimits limits) =>
+        (Connection, Transaction, _limits) = (connection, transaction, limits);
+
+    public SqliteConnection Connection { get; }
+
+    public SqliteTransaction Transaction { get; }
+
+    /// <summary>Enough has come together.</summary>
+    public bool IsDue => _kept >= _limits.LargestBatch || (_kept > 0 && Stopwatch.GetElapsedTime(_firstKept) >= _limits.LongestBatch);
+
+    public static Batch Begin(SqliteConnection connection, WriterLimits limits) =>
+        new(connection, connection.BeginTransaction(deferred: false), limits);
+
+    public void BeginUnit() => Transaction.Save(Unit);
+
+    /// <returns>Done when the unit is durable.</returns>
+    public Task KeepUnit()
+    {
+        Transaction.Release(Unit);
+        if (_kept++ == 0)
+        {
+            _firstKept = Stopwatch.GetTimestamp();
+        }
+
+        return _durable.Task;
+    }
+
+    /// <returns>Done when what the unit may have seen of those before it is durable: its answer, too, may rest on that.</returns>
+    public Task DiscardUnit()
+    {
+        // Some failures make SQLite take back the whole transaction: https://sqlite.org/lang_transaction.html, 3.
+        if (raw.sqlite3_get_autocommit(Connection.Handle) != 0)
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.TakenBack);
+        }
+
+        Transaction.Rollback(Unit);
+        Transaction.Release(Unit);
+        return _kept > 0 ? _durable.Task : Task.CompletedTask;
+    }
+
+    public void Commit()
+    {
+        if (_kept > 0)
+        {
+            Transaction.Commit();
+        }
+
+        Transaction.Dispose();
+        _durable.SetResult();
+    }
+
+    /// <summary>Nothing of the batch is kept, and all who thought so learn it.</summary>
+    public void Fail(Exception why)
+    {
+        try
+        {
+            Transaction.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // It was rolled back already, or will be when the connection closes.
+        }
+
+        if (_kept > 0)
+        {
+            _durable.SetException(why);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using Dapper;
+using DbUp;
+using Microsoft.Data.Sqlite;
+
+namespace HemC101.Tracking.Storage.Sqlite;
+
+internal static class SqliteMigration
+{
+    public static void Run(string path)
+    {
+        try
+        {
+            var connectionString = SqliteAddress.Of(path, SqliteOpenMode.ReadWriteCreate);
+            Prepare(path, connectionString);
+            Migrator.Upgrade(DeployChanges.To.SqliteDatabase(connectionString), "Sqlite");
+        }
+        catch (DbException e) when (Dialect.IsDamaged(e))
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.Damaged.With(path), e);
+        }
+        catch (DbException e) when (Dialect.IsUnreachable(e))
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.Unreachable.With(path), e);
+        }
+    }
+
+    private static void Prepare(string path, string connectionString)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        connection.Execute(Dialect.PrepareFile);
+        if (connection.QueryFirst<string>("pragma quick_check(1)") != "ok")
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.Damaged.With(path));
+        }
+    }
+}

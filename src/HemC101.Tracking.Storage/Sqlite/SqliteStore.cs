@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace HemC101.Tracking.Storage.Sqlite;
+
+/// <summary>One database file: readers of the last commit, and one writer.</summary>
+internal sealed class SqliteStore(string path, WriterLimits limits) : IStore
+{
+    private readonly string _connectionString = SqliteAddress.Of(path, SqliteOpenMode.ReadWrite);
+    private readonly SqliteWriter _writer = new(path, limits);
+
+    public Dialect Dialect => Dialect.Sqlite;
+
+    public async Task<DbConnection> OpenReaderAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.ExecuteAsync(new CommandDefinition(Dialect.PrepareReader, cancellationToken: ct));
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<DbTransaction> BeginReadingAsync(DbConnection reader, CancellationToken ct) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)reader).BeginTransaction(deferred: true));
+
+    public Task<ITurn> BeginAsync(CancellationToken ct) => _writer.BeginAsync(ct);
+
+    /// <summary>Lets those finish who write or wait to.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+}

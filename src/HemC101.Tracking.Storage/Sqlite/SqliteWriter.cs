@@ -1,0 +1,128 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace HemC101.Tracking.Storage.Sqlite;
+
+/// <summary>
+/// The one writer of a file. While a unit of work is under way the next ones line up; when it is over the next goes on in the same
+/// transaction, and the commit, with its wait for the disk, comes when nobody is in line or enough has come together.
+/// </summary>
+internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDisposable
+{
+    private readonly string _connectionString = SqliteAddress.OfWriter(path);
+    private readonly WriterLine _line = new(1, limits);
+
+    // Both belong to whoever has the place.
+    private SqliteConnection? _connection;
+    private Batch? _batch;
+
+    public async Task<ITurn> BeginAsync(CancellationToken ct)
+    {
+        await _line.EnterAsync(EndTurn, ct);
+        try
+        {
+            _connection ??= await ConnectAsync(ct);
+            _batch ??= Batch.Begin(_connection, limits);
+            _batch.BeginUnit();
+            return new SqliteTurn(this, _batch);
+        }
+        catch (Exception e)
+        {
+            if (e is DbException)
+            {
+                Break(e);
+            }
+
+            EndTurn();
+            throw;
+        }
+    }
+
+    /// <summary>The unit is part of the batch; returns when it is durable.</summary>
+    public Task KeepAsync(Batch batch)
+    {
+        try
+        {
+            return batch.KeepUnit();
+        }
+        catch (Exception e)
+        {
+            Break(e);
+            throw;
+        }
+        finally
+        {
+            EndTurn();
+        }
+    }
+
+    /// <summary>Returns when everything that the unit may have read is durable.</summary>
+    public Task DiscardAsync(Batch batch)
+    {
+        try
+        {
+            return batch.DiscardUnit();
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or DatabaseUnusableException)
+        {
+            Break(e);
+            return Task.CompletedTask;
+        }
+        finally
+        {
+            EndTurn();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAny(_line.CloseAsync(), Task.Delay(limits.Patience));
+        _connection?.Dispose();
+    }
+
+    private void EndTurn()
+    {
+        if (_batch is not { IsDue: true } && _line.TryHandOver())
+        {
+            return;
+        }
+
+        try
+        {
+            _batch?.Commit();
+            _batch = null;
+        }
+        catch (Exception e)
+        {
+            Break(e);
+        }
+
+        _line.Leave();
+    }
+
+    /// <summary>The batch is lost, and what state its connection is in nobody knows: the next one begins with another.</summary>
+    private void Break(Exception why)
+    {
+        var (batch, connection) = (_batch, _connection);
+        (_batch, _connection) = (null, null);
+        batch?.Fail(why);
+        connection?.Dispose();
+    }
+
+    private async Task<SqliteConnection> ConnectAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.ExecuteAsync(new CommandDefinition(Dialect.PrepareWriter, cancellationToken: ct));
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

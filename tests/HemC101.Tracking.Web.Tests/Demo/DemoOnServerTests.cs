@@ -1,0 +1,30 @@
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Tests.Hosting;
+
+namespace HemC101.Tracking.Web.Tests.Demo;
+
+/// <summary>The whole way of a participant, page by page, with everything kept in PostgreSQL.</summary>
+public sealed class DemoOnServerTests
+{
+    [PostgresFact]
+    public async Task Script_FollowedToItsEnd_LeadsTheMainPath_FromTheOrderToTheSecondDose()
+    {
+        using var server = new ServerDatabase();
+        await using var site = DemoSite.Open(server);
+        var coi = (await site.ChainsAsync())[0];
+        var reader = new DemoReader(site, coi);
+
+        List<string> taken = [];
+        while (await reader.FollowAsync() is { } step)
+        {
+            taken.Add(step);
+        }
+
+        Assert.Equal(DemoLeg.Main.Skip(1).Select(leg => leg.StepId), taken);
+        Assert.Equal(ProductState.Completed, (await site.ChainAsync(coi)).Product);
+        Assert.Null((await EventLedger.VerifyAsync(site.Database, default)).First);
+        Assert.Equal(DemoMarker.OnlyADemo, await DemoMarker.RefusalAsync(server.Address, asDemo: false, default));
+    }
+}

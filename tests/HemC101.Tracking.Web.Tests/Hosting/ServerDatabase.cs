@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using HemC101.Tracking.Storage;
+using Npgsql;
+
+namespace HemC101.Tracking.Web.Tests.Hosting;
+
+/// <summary>An empty PostgreSQL database of its own, gone afterwards.</summary>
+internal sealed class ServerDatabase : IDisposable
+{
+    private static int _made;
+
+    private readonly string _server = Environment.GetEnvironmentVariable(PostgresFactAttribute.Variable)
+        ?? throw new InvalidOperationException(PostgresFactAttribute.Missing);
+
+    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"hemc101_site_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
+
+    public ServerDatabase()
+    {
+        Execute($"create database {_name} encoding 'UTF8' template template0");
+        ConnectionString = new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ToString();
+    }
+
+    public string ConnectionString { get; }
+
+    public DatabaseAddress Address => DatabaseAddress.OfServer(ConnectionString);
+
+    /// <summary>How a site is told to use it.</summary>
+    public IReadOnlyList<string> Arguments => ["--Database:Provider=Postgres", $"--Database:ConnectionString={ConnectionString}"];
+
+    public void Dispose() => Execute($"drop database {_name} with (force)");
+
+    [SuppressMessage("Security", "CA2100", Justification = "The name is made here.")]
+    private void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_server) { Pooling = false }.ToString());
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}
