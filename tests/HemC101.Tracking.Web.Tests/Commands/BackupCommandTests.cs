@@ -3,7 +3,6 @@ using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -27,7 +26,6 @@ public sealed class BackupCommandTests : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
         _data.Delete(recursive: true);
         return Task.CompletedTask;
     }
