@@ -1,5 +1,6 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Infrastructure;
@@ -77,6 +78,7 @@ public static class Site
         services.AddScoped<Signers>();
         services.AddPrinting(builder.Configuration, data);
         services.AddProofs(builder.Configuration);
+        services.AddBackups(builder.Configuration);
         services.AddDemo(builder.Configuration);
     }
 

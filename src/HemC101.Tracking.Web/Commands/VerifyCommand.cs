@@ -52,7 +52,11 @@ internal sealed class VerifyCommand : ICommand
         }
     }
 
-    private static async Task<int> VerifyAsync(Database database, string? deposit, CommandScreen screen, CancellationToken ct)
+    /// <param name="database">Of this version; somebody may have written anything into it.</param>
+    /// <param name="deposit">Folder of seals; null for none.</param>
+    /// <param name="screen">What was found is said here.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public static async Task<int> VerifyAsync(Database database, string? deposit, CommandScreen screen, CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
         using var keys = new SealKeys();

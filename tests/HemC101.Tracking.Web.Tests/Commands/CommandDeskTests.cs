@@ -26,8 +26,8 @@ public sealed class CommandDeskTests
 
         var lines = answer.TrimEnd().Split(Environment.NewLine);
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal(7, lines.Length);
-        Assert.All(["inspect", "verify", "seal", "evidence", "migrate", "user add"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
+        Assert.Equal(9, lines.Length);
+        Assert.All(["inspect", "verify", "seal", "evidence", "backup", "restore", "migrate", "user add"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -49,6 +49,12 @@ public sealed class CommandDeskTests
     [InlineData("verify", "--database")]
     [InlineData("verify", "--database", "a", "--database", "b")]
     [InlineData("migrate", "now")]
+    [InlineData("seal", "now")]
+    [InlineData("evidence", "CHA999926000001")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("restore", "--check", "a", "--to", "b")]
+    [InlineData("restore", "--from", "a")]
     [InlineData("inspect")]
     [InlineData("inspect", "a", "b")]
     [InlineData("inspect", "a", "--file", "codes.txt")]

@@ -1,0 +1,105 @@
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Backups;
+using HemC101.Tracking.Web.Commands;
+using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HemC101.Tracking.Web.Tests.Commands;
+
+public sealed class BackupCommandTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("hemc101-backups-");
+
+    private string Folder => Path.Combine(_data.FullName, "backups");
+
+    private string Target => Path.Combine(_data.FullName, "restored.db");
+
+    private string PassphraseFile => Path.Combine(_data.FullName, "passphrase");
+
+    public async Task InitializeAsync()
+    {
+        await FreshSite.FillAsync(_data, [], DemoLeg.UpTo("apheresis.order"));
+        await File.WriteAllTextAsync(PassphraseFile, "длинный пароль\n");
+    }
+
+    public Task DisposeAsync()
+    {
+        _data.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Restore_OfABackup_VerifiesLedgerAndSeals()
+    {
+        var backup = await BackupAsync();
+
+        var (code, answer, _) = await Terminal.RunAsync("", "restore", "--from", backup, "--to", Target);
+
+        Assert.Equal(ExitCode.Good, code);
+        Assert.Contains("unaltered", answer, StringComparison.Ordinal);
+        Assert.True(File.Exists(Target));
+    }
+
+    [Fact]
+    public async Task Check_OfAnEncryptedBackup_ProvesItAndLeavesNothing()
+    {
+        var backup = await BackupAsync("--passphrase-file", PassphraseFile);
+        var before = _data.GetFileSystemInfos("*", SearchOption.AllDirectories).Length;
+
+        Assert.Equal(ExitCode.Good, (await Terminal.RunAsync("", "restore", "--check", backup, "--passphrase-file", PassphraseFile)).Code);
+        Assert.Equal(before, _data.GetFileSystemInfos("*", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
+    public async Task Check_OfADamagedBackup_SaysSo()
+    {
+        var backup = await BackupAsync();
+        var bytes = await File.ReadAllBytesAsync(backup);
+        bytes[5_000] ^= 1;
+        await File.WriteAllBytesAsync(backup, bytes);
+
+        var (code, _, error) = await Terminal.RunAsync("", "restore", "--check", backup);
+
+        Assert.Equal(ExitCode.No, code);
+        Assert.Contains("Take another backup", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Backup_WithAPassphraseFileThatIsNotThere_MakesNone()
+    {
+        var (code, _, _) = await Terminal.RunAsync(
+            "", "backup", "--to", Folder, "--passphrase-file", "none", "--database", FreshSite.DatabaseIn(_data));
+
+        Assert.Equal(ExitCode.Unusable, code);
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Fact]
+    public async Task Keeper_MakesOneADayAndKeepsTheLatest()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var database = new Database(FreshSite.DatabaseIn(_data));
+        using var keeper = new BackupKeeper(database, new BackupOptions(Folder, 24, 2, null), time, NullLogger<BackupKeeper>.Instance);
+        await keeper.StartAsync(default);
+        for (var tries = 0; tries < 600 && Made().Count < 2; tries++)
+        {
+            time.Advance(TimeSpan.FromHours(6));
+            await Task.Delay(20);
+        }
+
+        await keeper.StopAsync(default);
+
+        Assert.Equal(2, Made().Count);
+    }
+
+    private IReadOnlyList<string> Made() => Storage.Backups.Backup.List(Folder);
+
+    private async Task<string> BackupAsync(params string[] options)
+    {
+        var (code, answer, _) = await Terminal.RunAsync("", ["backup", "--to", Folder, "--database", FreshSite.DatabaseIn(_data), .. options]);
+        Assert.Equal(ExitCode.Good, code);
+        return answer.Trim();
+    }
+}
