@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Ledger.Seals;
 
 namespace HemC101.Tracking.Storage;
 
@@ -72,8 +73,17 @@ public static class EventLedger
     public static async Task<VerifyReport> VerifyAsync(Database database, CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
+        return await VerifyAsync(session, [], ct);
+    }
+
+    /// <param name="session">One moment of the database.</param>
+    /// <param name="seals">See the entries go by; what they think of them is asked of them.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public static async Task<VerifyReport> VerifyAsync(ReadSession session, IReadOnlyList<SealCheck> seals, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
         var check = new LedgerCheck();
-        var first = await session.UseAsync((connection, transaction) => FollowAsync(check, connection, transaction, ct), ct)
+        var first = await session.UseAsync((connection, transaction) => FollowAsync(check, seals, connection, transaction, ct), ct)
             ?? check.End(await FindLastPositionAsync(session, ct), await HeadsAsync(session, ct));
         if (first is { Flaw: Flaw.MissingVersion } && await ExistsAsync(session, first, ct))
         {
@@ -149,7 +159,7 @@ public static class EventLedger
         source.QueryAsync<StreamHead>("select stream, version, hash from stream_head order by stream", null, ct);
 
     private static async Task<BrokenRow?> FollowAsync(
-        LedgerCheck check, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
+        LedgerCheck check, IReadOnlyList<SealCheck> seals, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
     {
         var rows = connection.QueryUnbufferedAsync<StoredRow>(
             """
@@ -163,6 +173,11 @@ public static class EventLedger
             if (check.Next(row) is { } broken)
             {
                 return broken;
+            }
+
+            foreach (var seal in seals)
+            {
+                seal.Next(row.Hash);
             }
         }
 

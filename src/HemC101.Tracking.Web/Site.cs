@@ -6,6 +6,8 @@ using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Proofs;
+using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -14,6 +16,9 @@ namespace HemC101.Tracking.Web;
 /// <summary>How the application is put together, and how it starts.</summary>
 public static class Site
 {
+    /// <summary>Under which the key ring is used: another name opens nothing.</summary>
+    internal const string Name = "HemC101.Tracking";
+
     public static async Task<int> RunAsync(string[] args)
     {
         if (CommandDesk.Concerns(args))
@@ -47,7 +52,7 @@ public static class Site
         var services = builder.Services;
         services.AddRazorPages();
         services.AddSingleton(TimeProvider.System);
-        services.AddDataProtection().SetApplicationName("HemC101.Tracking")
+        services.AddDataProtection().SetApplicationName(Name)
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data, "keys")));
         services.AddSingleton(_ =>
         {
@@ -58,6 +63,8 @@ public static class Site
         services.AddPeople(builder.Configuration);
         services.AddSingleton<ChainDesk>();
         services.AddSingleton<SettingsDesk>();
+        services.AddSingleton<DeviceScanner>();
+        services.AddSingleton<ScannerTestDesk>();
         services.AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>();
         services.AddSingleton<TakeScan>();
@@ -69,6 +76,7 @@ public static class Site
         services.AddSingleton<Enrol>();
         services.AddScoped<Signers>();
         services.AddPrinting(builder.Configuration, data);
+        services.AddProofs(builder.Configuration);
         services.AddDemo(builder.Configuration);
     }
 

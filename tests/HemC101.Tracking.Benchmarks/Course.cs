@@ -5,9 +5,10 @@ namespace HemC101.Tracking.Benchmarks;
 /// <summary>What is measured, and how long.</summary>
 /// <param name="Program">The published application.</param>
 /// <param name="Quick">Fewer turns; the whole stays under five minutes.</param>
-internal sealed record Course(string Program, bool Quick)
+/// <param name="Only">The name of the one limit to measure; null for all of them.</param>
+internal sealed record Course(string Program, bool Quick, string? Only)
 {
-    public const string Usage = "Usage: HemC101.Tracking.Benchmarks <folder of the published application> [--quick]. See tests/bench.";
+    public const string Usage = "Usage: HemC101.Tracking.Benchmarks <folder of the published application> [--quick] [--only <limit>]. See tests/bench.";
 
     public Turns Turns => Quick ? new(WarmUp: 100, Kept: 150) : new(WarmUp: 300, Kept: 1_000);
 
@@ -16,11 +17,13 @@ internal sealed record Course(string Program, bool Quick)
     /// <returns>Null when the arguments say something else.</returns>
     public static Course? Of(string[] args) => args switch
     {
-        [var folder] => Of(folder, quick: false),
-        [var folder, "--quick"] => Of(folder, quick: true),
+        [var folder] => Of(folder, quick: false, only: null),
+        [var folder, "--quick"] => Of(folder, quick: true, only: null),
+        [var folder, "--only", var only] => Of(folder, quick: false, only),
+        [var folder, "--quick", "--only", var only] => Of(folder, quick: true, only),
         _ => null,
     };
 
-    private static Course? Of(string folder, bool quick) =>
-        Path.GetFullPath(Path.Combine(folder, "HemC101.Tracking.Web.dll")) is var program && File.Exists(program) ? new(program, quick) : null;
+    private static Course? Of(string folder, bool quick, string? only) =>
+        Path.GetFullPath(Path.Combine(folder, "HemC101.Tracking.Web.dll")) is var program && File.Exists(program) ? new(program, quick, only) : null;
 }

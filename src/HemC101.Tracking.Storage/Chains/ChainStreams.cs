@@ -50,6 +50,7 @@ public static class ChainStreams
         return after;
     }
 
-    private static Happened Read(LedgerEntry entry) => EventCodec.Read(
+    /// <summary>An entry of a chain's stream as the event it holds.</summary>
+    public static Happened Read(LedgerEntry entry) => EventCodec.Read(
         entry.Version, entry.Type, entry.SchemaVersion, entry.Data, entry.Actor, entry.Station, entry.OccurredAt, entry.RecordedAt);
 }

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
 
 namespace HemC101.Tracking.Storage.Registry;
 
@@ -26,6 +27,18 @@ public sealed record StepScanRow
 
     public required string EntryMethod { get; init; }
 
+    /// <summary>Null for what was not typed, and as long as no reason was given.</summary>
+    public string? TypedReason { get; init; }
+
+    /// <summary>Characters that came as key presses; null when nobody measured, as are the two below.</summary>
+    public int? KeyCount { get; init; }
+
+    /// <summary>Between one key and the next.</summary>
+    public double? KeyMedianMs { get; init; }
+
+    /// <summary>The key that ended it.</summary>
+    public string? KeyEnd { get; init; }
+
     public required string Verdict { get; init; }
 
     public required string Person { get; init; }
@@ -33,4 +46,12 @@ public sealed record StepScanRow
     public required string Station { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was known of the scanner when this was first read; read again, it is read by the same knowledge.</summary>
+    public bool SendsSeparators { get; init; }
+
+    /// <summary>One character; null when the scanner sends GS itself, or nothing is known.</summary>
+    public string? SeparatorReplacement { get; init; }
+
+    public ScannerSetup Scanner => new(SeparatorReplacement?[0], SendsSeparators);
 }

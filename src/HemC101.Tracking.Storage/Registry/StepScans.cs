@@ -6,9 +6,10 @@ public static class StepScans
     public static async Task<bool> AddAsync(UnitOfWork uow, StepScanRow scan, CancellationToken ct) =>
         await uow.ExecuteAsync(
             """
-            insert into scan (client_scan_id, attempt_id, place, coi, step, demand, raw, code, entry_method, verdict, person, station, at)
+            insert into scan (client_scan_id, attempt_id, place, coi, step, demand, raw, code, entry_method, verdict, person, station, at,
+                              sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end)
             select @ClientScanId, @AttemptId, coalesce(max(place), 0) + 1, @Coi, @Step, @Demand, @Raw, @Code, @EntryMethod, @Verdict,
-                   @Person, @Station, @At
+                   @Person, @Station, @At, @SendsSeparators, @SeparatorReplacement, @TypedReason, @KeyCount, @KeyMedianMs, @KeyEnd
               from scan
              where attempt_id = @AttemptId
             on conflict (client_scan_id) do nothing
@@ -19,7 +20,8 @@ public static class StepScans
     public static Task<StepScanRow?> FindAsync(Source source, string clientScanId, CancellationToken ct) =>
         source.FindAsync<StepScanRow>(
             """
-            select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at
+            select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at,
+                   sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end
               from scan
              where client_scan_id = @clientScanId
             """,
@@ -30,7 +32,8 @@ public static class StepScans
     public static Task<IReadOnlyList<StepScanRow>> ListAsync(Source source, string attemptId, CancellationToken ct) =>
         source.QueryAsync<StepScanRow>(
             """
-            select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at
+            select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at,
+                   sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end
               from scan
              where attempt_id = @attemptId
              order by place

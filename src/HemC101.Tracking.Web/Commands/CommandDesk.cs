@@ -8,7 +8,7 @@ internal static class CommandDesk
     private static readonly string[] HelpWords = ["--help", "-h", "-?", "help"];
 
     private static IReadOnlyList<ICommand> Commands { get; } =
-        [new InspectCommand(), new VerifyCommand(), new MigrateCommand(), new UserAddCommand()];
+        [new InspectCommand(), new VerifyCommand(), new SealCommand(), new EvidenceCommand(), new MigrateCommand(), new UserAddCommand()];
 
     /// <summary>False for an empty line and for settings such as <c>--urls</c>: these are for the web site.</summary>
     public static bool Concerns(IReadOnlyList<string> args) =>

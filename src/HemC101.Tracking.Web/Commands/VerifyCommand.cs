@@ -1,18 +1,23 @@
 using System.Data.Common;
+using HemC101.Tracking.Ledger.Seals;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Seals;
+using HemC101.Tracking.Web.Proofs;
 
 namespace HemC101.Tracking.Web.Commands;
 
-/// <summary>Follows every hash of the ledger. Changes nothing: neither makes nor migrates a database.</summary>
+/// <summary>Follows every hash of the ledger and holds every seal against it. Changes nothing: neither makes nor migrates a database.</summary>
 internal sealed class VerifyCommand : ICommand
 {
+    private const string Deposit = "seals";
+
     public string Name => "verify";
 
-    public string Usage => DatabaseFile.Usage;
+    public string Usage => $"{DatabaseFile.Usage} [--{Deposit} <folder of deposited seals>]";
 
-    public Text Purpose => new("проверить, что журнал никто не изменил", "check that nobody altered the ledger");
+    public Text Purpose => new("проверить, что журнал и печати никто не изменил", "check that nobody altered the ledger and its seals");
 
-    public IReadOnlyCollection<string> Options => [DatabaseFile.Option];
+    public IReadOnlyCollection<string> Options => [DatabaseFile.Option, Deposit];
 
     public async Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct)
     {
@@ -31,7 +36,7 @@ internal sealed class VerifyCommand : ICommand
         try
         {
             await using var database = new Database(path);
-            return await VerifyAsync(database, screen, ct);
+            return await VerifyAsync(database, line.Option(Deposit), screen, ct);
         }
         catch (DbException e)
         {
@@ -40,23 +45,56 @@ internal sealed class VerifyCommand : ICommand
                 $"The file {path} cannot be read as a database of this system ({e.Message}) Check the path; if it is right, restore the backup."));
             return ExitCode.Unusable;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            screen.Refuse(new($"Хранилище печатей не читается: {e.Message}", $"The deposit of seals cannot be read: {e.Message}"));
+            return ExitCode.Unusable;
+        }
     }
 
-    private static async Task<int> VerifyAsync(Database database, CommandScreen screen, CancellationToken ct)
+    private static async Task<int> VerifyAsync(Database database, string? deposit, CommandScreen screen, CancellationToken ct)
     {
-        var report = await EventLedger.VerifyAsync(database, ct);
+        await using var session = await database.ReadAsync(ct);
+        using var keys = new SealKeys();
+        var kept = await OwnAsync(session, keys, ct);
+        var deposited = Deposited(deposit, keys);
+        var report = await EventLedger.VerifyAsync(session, [kept, deposited], ct);
         screen.Out.WriteLine($"Проверено записей / Entries checked: {report.Rows}");
-        if (report.First is not { } broken)
+        if ((report.First?.Text ?? kept.End()?.Text ?? deposited.End()?.Text) is not { } broken)
         {
+            screen.Out.WriteLine($"Верных печатей / Seals that fit: {kept.Sound}{(deposit is null ? "" : $", {deposited.Sound} из хранилища / of the deposit")}");
+            foreach (var key in keys.Used)
+            {
+                screen.Out.WriteLine($"Ключ печатей / Key of the seals: {key}");
+            }
+
             screen.Out.WriteLine("Журнал не изменён.");
             screen.Out.WriteLine("The ledger is unaltered.");
             return ExitCode.Good;
         }
 
-        screen.Refuse(broken.Text);
+        screen.Refuse(broken);
         screen.Refuse(new(
             "Остановите работу по системе, сохраните копию файла и сообщите службе качества.",
             "Stop working with the system, keep a copy of the file and tell quality assurance."));
         return ExitCode.No;
+    }
+
+    private static async Task<SealCheck> OwnAsync(Source source, SealKeys keys, CancellationToken ct)
+    {
+        keys.Add(await SealRows.ListKeysAsync(source, ct));
+        return new(await SealRows.ListAsync(source, ct), keys.ById, inLine: true);
+    }
+
+    private static SealCheck Deposited(string? folder, SealKeys keys)
+    {
+        if (folder is null)
+        {
+            return new([], keys.ById, inLine: false);
+        }
+
+        var (seals, pems) = SealDeposit.Read(folder);
+        keys.Add(pems);
+        return new(seals, keys.ById, inLine: false);
     }
 }

@@ -1,10 +1,13 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
@@ -14,6 +17,7 @@ internal sealed class DemoDirector(
     Database database,
     ChainDesk chains,
     SettingsDesk settings,
+    DeviceScanner scanner,
     PersonalDataVault vault,
     LabelOrders labels,
     IReadOnlyList<Person> crew,
@@ -42,7 +46,7 @@ internal sealed class DemoDirector(
         var attempt = $"demo-{Guid.NewGuid():N}";
         await ScanAsync(script, attempt, ct);
         var answers = script.Entries.ToDictionary(entry => entry.Field.Name, entry => entry.Raw);
-        var takeStep = new TakeStep(database, chains, settings, labels, _clock);
+        var takeStep = new TakeStep(database, chains, settings, scanner, labels, _clock);
         var outcome = await takeStep.RunAsync(new StepInput(script.Address, attempt, answers, script.Signers, script.SignedIn!, null), ct);
         if (outcome is StepOutcome.Refused refused)
         {
@@ -53,17 +57,20 @@ internal sealed class DemoDirector(
 
     private async Task ScanAsync(DemoScript script, string attempt, CancellationToken ct)
     {
-        var takeScan = new TakeScan(database, chains, settings, new DemoMode(true), _clock);
+        var takeScan = new TakeScan(database, chains, settings, scanner, new DemoMode(true), _clock);
         foreach (var (demand, code) in script.Scans)
         {
             var raw = code?.Raw ?? throw new InvalidOperationException($"{script.Step.Id}: there is no free {demand.Wanted} left.");
-            var scan = new ScanInput(script.Address, attempt, raw, "scanned", $"{attempt}/{demand.Key}", script.SignedIn!.Number);
+            var scan = new ScanInput(script.Address, attempt, raw, Scanner(raw), $"{attempt}/{demand.Key}", script.SignedIn!.Number);
             if (await takeScan.RunAsync(scan, ct) is not { IsAccepted: true } and var verdict)
             {
                 throw new InvalidOperationException($"{script.Step.Id}/{demand.Key}: {verdict}");
             }
         }
     }
+
+    /// <summary>A keyboard-wedge scanner: a key every ten milliseconds, then Enter.</summary>
+    private static EntryClaim Scanner(string raw) => new(Timing: new KeyTiming(raw.Length, 10, KeyEnd.Enter));
 
     private async Task<Facts> FactsAsync(CoiId coi, CancellationToken ct) => new()
     {

@@ -27,7 +27,7 @@ internal static class DemoMistakes
         {
             foreach (var decoy in await DemoDecoys.ForAsync(source, demand, blank, others, ct))
             {
-                var verdict = await AttemptScans.JudgeAsync(source, step, blank, decoy.Code.Raw, ct);
+                var verdict = await AttemptScans.JudgeAsync(source, step, blank, decoy.Code.Raw, blank.ScannerSetup, ct);
                 if (!verdict.IsAccepted)
                 {
                     mistakes.Add(new(decoy.Name, decoy.Code, verdict, [.. Leaves(step, blank, verdict, decoy.Owner).Distinct()]));

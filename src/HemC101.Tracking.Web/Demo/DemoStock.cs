@@ -22,7 +22,7 @@ internal static class DemoStock
                      select thing;
         foreach (var thing in things)
         {
-            var verdict = await AttemptScans.JudgeAsync(source, step, facts, BarcodeWriter.House(thing.HouseId), ct);
+            var verdict = await AttemptScans.JudgeAsync(source, step, facts, BarcodeWriter.House(thing.HouseId), facts.ScannerSetup, ct);
             if (verdict.IsAccepted && verdict.Demand == demand.Key)
             {
                 return thing;

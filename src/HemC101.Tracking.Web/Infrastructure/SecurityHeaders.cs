@@ -5,8 +5,8 @@ internal static class SecurityHeaders
 {
     /// <remarks>wasm-unsafe-eval lets the camera reader's WebAssembly start; no inline script or style runs.</remarks>
     private const string ContentPolicy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-        + "connect-src 'self'; media-src 'self' blob:; worker-src 'self'; manifest-src 'self'; object-src 'none'; "
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Infrastructure;
@@ -16,6 +17,7 @@ public static class PrintingSetup
         var labels = section[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
         services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(labels, "templates")));
         services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
+        services.AddSingleton(_ => new PaperReport(Path.Combine(labels, "fonts")));
         services.AddSingleton<ChainLabelFields>();
         services.AddSingleton<LabelContents>();
         services.AddSingleton<PrintSignal>();

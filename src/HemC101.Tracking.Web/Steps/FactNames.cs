@@ -83,6 +83,7 @@ public static class FactNames
         ["Round"] = new("сверка №", "round"),
         ["RuleVersion"] = new("версия правила", "rule version"),
         ["Run"] = new("цикл", "run"),
+        ["ScannerTestedAt"] = new("сканер проверен", "scanner tested"),
         ["Seal"] = new("пломба", "seal"),
         ["SealGood"] = new("пломба цела", "seal intact"),
         ["Serial"] = new("экземпляр этикетки", "print serial"),

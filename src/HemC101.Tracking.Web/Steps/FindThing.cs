@@ -2,6 +2,7 @@ using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
 
@@ -19,13 +20,13 @@ public abstract record Found
 }
 
 /// <summary>Use case: scan any label anywhere and land on that thing.</summary>
-public sealed class FindThing(Database database)
+public sealed class FindThing(Database database, DeviceScanner scanner)
 {
     private static readonly Text Unknown = new(
         "Код прочитан, но такого объекта в системе нет. Проверьте, наша ли это этикетка.",
         "The code was read, but the system knows no such thing. Check whether this label is one of ours.");
 
-    public async Task<Found> RunAsync(string raw, CancellationToken ct) => BarcodeReader.Read(raw) switch
+    public async Task<Found> RunAsync(string raw, CancellationToken ct) => BarcodeReader.Read(raw, await scanner.SetupAsync(ct)) switch
     {
         Reading.Unreadable no => new Found.Nothing(no.Reason),
         Reading.Understood read => await FindAsync(read.Code, ct),

@@ -1,7 +1,10 @@
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
 
@@ -23,6 +26,12 @@ public sealed record StepScreen
     /// <summary>A scan that was accepted and no longer holds; null when all do.</summary>
     public ScanVerdict? Lapsed { get; init; }
 
+    /// <summary>What quality assurance looks at before this step; empty for steps that review nothing.</summary>
+    public IReadOnlyList<ReviewLine> ToReview { get; init; } = [];
+
+    /// <summary>What the second person confirms by signing.</summary>
+    public IReadOnlyList<ScanEvidence> Typed => [.. Facts.Scans.Values.Select(scan => scan.Evidence).Where(scan => scan.Entry == EntryMethod.Typed)];
+
     public Step Step => Address.Step;
 
     public IReadOnlyList<ScanDemand> Demands => Step.ScansFor(Facts);
@@ -35,7 +44,8 @@ public sealed record StepScreen
 }
 
 /// <summary>Prepares the page of a step.</summary>
-public sealed class StepScreens(Database database, ChainDesk chains, SettingsDesk settings, PersonalDataVault vault, TimeProvider time)
+public sealed class StepScreens(
+    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, PersonalDataVault vault, TimeProvider time)
 {
     /// <returns>The attempt; null when a step was taken with it already, so that a new one begins.</returns>
     public async Task<string?> StillOpenAsync(string? attempt, CancellationToken ct) =>
@@ -61,6 +71,7 @@ public sealed class StepScreens(Database database, ChainDesk chains, SettingsDes
             Target = target ?? "",
             Settings = await settings.CurrentAsync(session, ct),
             Now = time.GetUtcNow(),
+            Scanner = await scanner.FindAsync(session, ct),
         };
         if (!Targets.Exists(step, blank))
         {
@@ -83,6 +94,7 @@ public sealed class StepScreens(Database database, ChainDesk chains, SettingsDes
             Attempt = attempt,
             Participant = await vault.OpenAsync(session, chain.Subject, ct),
             Lapsed = lapsed,
+            ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, id, ct), ct) : [],
         };
     }
 }

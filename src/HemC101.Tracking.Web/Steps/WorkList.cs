@@ -1,7 +1,9 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Scanners;
 using Station = HemC101.Tracking.Steps.Station;
 
 namespace HemC101.Tracking.Web.Steps;
@@ -16,7 +18,7 @@ public sealed record Work(StepAddress Address, Facts Facts, IReadOnlyList<Refusa
 }
 
 /// <summary>What is due, for a person, a station or a chain; all of it asked of the rule book.</summary>
-public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk settings, TimeProvider time)
+public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, TimeProvider time)
 {
     /// <param name="station">Null for all stations.</param>
     /// <returns>What the person may do, ready work first.</returns>
@@ -24,16 +26,17 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
     {
         await using var session = await database.ReadAsync(ct);
         var current = await settings.CurrentAsync(session, ct);
+        var standing = await scanner.FindAsync(session, ct);
         var steps = StepCatalogue.All
             .Where(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains))
             .ToList();
-        var due = (await chains.ListAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current)));
+        var due = (await chains.ListAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current, standing)));
         return [.. due.OrderByDescending(work => work.CanBegin).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
     }
 
     /// <summary>Every step that could be taken on one chain, listed or not, by anybody.</summary>
     public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, CancellationToken ct) =>
-        [.. Due(StepCatalogue.All, Facts(chain, await settings.CurrentAsync(database, ct)))];
+        [.. Due(StepCatalogue.All, Facts(chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct)))];
 
     private static IEnumerable<Work> Due(IEnumerable<Step> steps, Facts facts) =>
         from step in steps
@@ -41,6 +44,6 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         let aimed = facts with { Target = target }
         select new Work(new StepAddress(step, facts.Chain.Coi, target), aimed, RuleBook.Obstacles(step, aimed));
 
-    private Facts Facts(ChainState chain, Tracking.Study.StudySettings current) =>
-        new() { Chain = chain, Settings = current, Now = time.GetUtcNow() };
+    private Facts Facts(ChainState chain, Tracking.Study.StudySettings current, ScannerStanding? standing) =>
+        new() { Chain = chain, Settings = current, Now = time.GetUtcNow(), Scanner = standing };
 }

@@ -69,6 +69,10 @@ public sealed record DoseBag
 
     public bool IsTerminal => WasInfused || State is BagState.Discarded or BagState.Retained;
 
+    /// <summary>True from the start of its thaw until it is in or given up, on its way from the laboratory too.</summary>
+    public bool IsBeyondThawStart => ThawStartedAt is not null
+        && (IsAtBed || State is BagState.InTransit or BagState.OnWard or BagState.Infusing or BagState.Paused);
+
     public bool IsAtBed => State is BagState.Thawing or BagState.Thawed or BagState.Verified;
 
     internal DoseBag On(BagTrigger trigger) =>

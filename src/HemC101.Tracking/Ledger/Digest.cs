@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
@@ -6,27 +7,79 @@ namespace HemC101.Tracking.Ledger;
 /// <summary>A SHA-256; as text 64 lower-case hexadecimal digits.</summary>
 public readonly record struct Digest : IParsable<Digest>
 {
-    private const int Digits = 2 * SHA256.HashSizeInBytes;
-    private readonly string? _hex;
+    public const int Size = SHA256.HashSizeInBytes;
 
-    private Digest(string hex) => _hex = hex;
+    private readonly ulong _a;
+    private readonly ulong _b;
+    private readonly ulong _c;
+    private readonly ulong _d;
+    private readonly bool _set;
+
+    private Digest(ReadOnlySpan<byte> bytes)
+    {
+        _a = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        _b = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        _c = BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]);
+        _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
+        _set = true;
+    }
 
     /// <summary>32 zero bytes: what stands before the first entry of a stream.</summary>
-    public static Digest Zero { get; } = new(new string('0', Digits));
+    public static Digest Zero { get; } = new(stackalloc byte[Size]);
 
-    public static Digest Of(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    public static Digest Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[Size];
+        SHA256.HashData(bytes, hash);
+        return new(hash);
+    }
 
     public static Digest Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var digest) ? digest : throw new FormatException($"'{s}' is not a SHA-256 in lower-case hexadecimal.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Digest result)
     {
-        var wellFormed = s is { Length: Digits } && s.All(char.IsAsciiHexDigitLower);
-        result = wellFormed ? new Digest(s!) : default;
-        return wellFormed;
+        result = default;
+        if (s is not { Length: 2 * Size } || s.AsSpan().ContainsAnyInRange('A', 'F'))
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[Size];
+        if (Convert.FromHexString(s, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+        {
+            return false;
+        }
+
+        result = new(bytes);
+        return true;
     }
 
-    public byte[] ToBytes() => Convert.FromHexString(ToString());
+    /// <param name="to">At least 32 bytes.</param>
+    public void CopyTo(Span<byte> to)
+    {
+        if (!_set)
+        {
+            throw new InvalidOperationException("This digest was never set.");
+        }
 
-    public override string ToString() => _hex ?? throw new InvalidOperationException("This digest was never set.");
+        BinaryPrimitives.WriteUInt64BigEndian(to, _a);
+        BinaryPrimitives.WriteUInt64BigEndian(to[8..], _b);
+        BinaryPrimitives.WriteUInt64BigEndian(to[16..], _c);
+        BinaryPrimitives.WriteUInt64BigEndian(to[24..], _d);
+    }
+
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[Size];
+        CopyTo(bytes);
+        return bytes;
+    }
+
+    public override string ToString()
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        CopyTo(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
 }

@@ -13,6 +13,9 @@ public static class Instants
     public static DateTimeOffset FromText(string text) =>
         DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
+    public static bool TryFromText(string text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
+
     public static DateTimeOffset CutToMilliseconds(DateTimeOffset instant)
     {
         var utc = instant.ToUniversalTime();

@@ -28,8 +28,11 @@ public static class LedgerHash
     private const string Tag = "HemC101.Tracking ledger entry 1";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static Digest Of(LedgerEntry entry) =>
-        Of(
+    public static Digest Of(LedgerEntry entry) => Digest.Of(FormOf(entry));
+
+    /// <summary>The bytes that are hashed, for somebody who hashes them again without this program.</summary>
+    public static byte[] FormOf(LedgerEntry entry) =>
+        Form(
             entry.Position,
             entry.Stream,
             entry.Version,
@@ -40,11 +43,25 @@ public static class LedgerHash
             entry.Actor,
             entry.Station,
             entry.Data,
-            entry.PreviousHash);
+            entry.PreviousHash).WrittenSpan.ToArray();
 
     /// <summary>For a check of stored text that may no longer be well-formed.</summary>
     /// <exception cref="EncoderFallbackException">A text holds half a surrogate pair and has no UTF-8 form.</exception>
     public static Digest Of(
+        long position,
+        string stream,
+        long version,
+        string type,
+        long schemaVersion,
+        string occurredAt,
+        string recordedAt,
+        string actor,
+        string station,
+        string data,
+        Digest previous) =>
+        Digest.Of(Form(position, stream, version, type, schemaVersion, occurredAt, recordedAt, actor, station, data, previous).WrittenSpan);
+
+    private static ArrayBufferWriter<byte> Form(
         long position,
         string stream,
         long version,
@@ -70,7 +87,7 @@ public static class LedgerHash
         AddText(form, station);
         AddText(form, data);
         form.Write(previous.ToBytes());
-        return Digest.Of(form.WrittenSpan);
+        return form;
     }
 
     private static void AddNumber(ArrayBufferWriter<byte> form, long number)

@@ -8,8 +8,8 @@ internal static class KeyboardLayout
     private const string Russian = "ёйцукенгшщзхъфывапролджэячсмитьбюЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ\"№;:?/.,";
     private const string Us = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>@#$^&|/?";
 
-    /// <summary>Keys that give the same in both layouts, and control characters, which no layout touches.</summary>
-    private const string Alike = "0123456789!%*()-_=+\\ \x1D";
+    /// <summary>Keys that give the same in both layouts, and control characters and the pictures that come in place of GS, which no layout touches.</summary>
+    private const string Alike = "0123456789!%*()-_=+\\ \x04\x1D\x1E\u241D\uF70B\u2194";
 
     /// <summary>What the Russian layout types that is ASCII, but stands for something else.</summary>
     private static readonly SearchValues<char> Disguised = SearchValues.Create("\";:?/.,");

@@ -52,7 +52,7 @@ internal static class SymbolReader
     /// <param name="start">Where the data begin after the symbology identifier.</param>
     private static Reading Gs1(string text, int start, ScannerSetup setup)
     {
-        var restored = GroupSeparators.Restore(text, setup.SeparatorReplacement);
+        var restored = Restored(text, start, setup.SeparatorReplacement);
         if (Gs1Reader.Read(restored.AsSpan(start), setup, out var message, out var separated) is { } refusal)
         {
             return new Reading.Unreadable(refusal);
@@ -67,6 +67,12 @@ internal static class SymbolReader
         var repairs = ReferenceEquals(canonical, text) ? Repairs.None : Repairs.Gs;
         return new Reading.Understood(Gs1Codes.Of(message!), message!, canonical, repairs, Typed: false);
     }
+
+    /// <summary>What comes in place of GS may also stand in the symbology identifier, which stays as it is.</summary>
+    private static string Restored(string text, int start, char? replacement) =>
+        replacement is { } sent && text.AsSpan(0, start).Contains(sent)
+            ? text[..start] + GroupSeparators.Restore(text[start..], sent)
+            : GroupSeparators.Restore(text, replacement);
 
     /// <summary>A character set named before the data (ECI: a backslash and six digits) changes nothing for ASCII.</summary>
     private static int DataStart(string text)

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Steps;
@@ -40,6 +42,14 @@ public sealed record Facts
 
     /// <summary>The signed-in person; acts alone in steps without signatures.</summary>
     public Person? SignedIn { get; init; }
+
+    /// <summary>Of the scanner at the device that asks; null when no test of it is known.</summary>
+    public ScannerStanding? Scanner { get; init; }
+
+    public bool IsScannerProven => Scanner?.IsProven(Now, Settings.ScannerTestHours) == true;
+
+    /// <summary>What the reader may rely on when this device sends a scan.</summary>
+    public ScannerSetup ScannerSetup => Scanner?.SetupAt(Now, Settings.ScannerTestHours) ?? ScannerSetup.Unproven;
 
     public FreshNumbers Fresh { get; init; } = FreshNumbers.None;
 

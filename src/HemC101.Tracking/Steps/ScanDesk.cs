@@ -9,14 +9,28 @@ public static class ScanDesk
     /// <param name="known">What the house keeps under the scanned code; null for participants' things and for strangers.</param>
     public static ScanVerdict Take(Step step, Facts facts, ScannedCode code, HouseThing? known)
     {
+        var demands = step.ScansFor(facts);
+        foreach (var demand in demands)
+        {
+            if (!facts.Scans.ContainsKey(demand.Key) && ScanJudge.Judge(demand, facts, code, known) is { IsAccepted: true } accepted)
+            {
+                return accepted;
+            }
+        }
+
+        return Refuse(step, demands, facts, code, known);
+    }
+
+    /// <summary>What helps most: a mismatch before all else, then that it was scanned already, then what the demand it comes nearest to says.</summary>
+    private static ScanVerdict Refuse(Step step, IReadOnlyList<ScanDemand> demands, Facts facts, ScannedCode code, HouseThing? known)
+    {
         var (closed, open) = (new List<ScanVerdict>(), new List<ScanVerdict>());
-        foreach (var demand in step.ScansFor(facts))
+        foreach (var demand in demands)
         {
             (facts.Scans.ContainsKey(demand.Key) ? closed : open).Add(ScanJudge.Judge(demand, facts, code, known));
         }
 
-        return open.Find(verdict => verdict.IsAccepted)
-            ?? open.Concat(closed).FirstOrDefault(verdict => verdict.Kind == Verdict.Mismatch)
+        return open.Concat(closed).FirstOrDefault(verdict => verdict.Kind == Verdict.Mismatch)
             ?? Repeated(facts, closed)
             ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind || verdict.Sentence == ScanSentences.NeedsDataMatrix || verdict.Expected is not null)
             ?? new ScanVerdict(

@@ -90,6 +90,15 @@ public sealed record StudySettings
 
     public int ToleranceDecisionHours { get; init; } = 6;
 
+    /// <summary>How long a passed scanner test speaks for its device, the last moment included: one shift (a demonstration value).</summary>
+    public int ScannerTestHours { get; init; } = 12;
+
+    /// <summary>
+    /// False: a device without a passed scanner test is warned of, and two people may confirm its scanner at clearance (a demonstration
+    /// value). True: the ward's scanned steps up to pre-thaw clearance are refused on it. After the thaw has begun it stops nothing.
+    /// </summary>
+    public bool ScannerTestRequired { get; init; }
+
     public MasterProcess Process { get; init; } = MasterProcess.Demo;
 
     public Specification Specification { get; init; } = Specification.Demo;

@@ -5,5 +5,8 @@ namespace HemC101.Tracking.Benchmarks.Limits;
 /// <summary>Something the application promises.</summary>
 internal interface ILimit
 {
+    /// <summary>As <c>--only</c> calls it.</summary>
+    string Name { get; }
+
     Task MeasureAsync(Course course, Report report);
 }

@@ -10,6 +10,8 @@ internal sealed class MemoryLimit : ILimit
 {
     private const double Megabytes = 220;
 
+    public string Name => "memory";
+
     public async Task MeasureAsync(Course course, Report report)
     {
         report.Heading("Resident memory of the demonstration");

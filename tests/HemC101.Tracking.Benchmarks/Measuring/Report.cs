@@ -16,12 +16,16 @@ internal sealed class Report(TextWriter to)
     {
         var ok = measured < limit;
         FellShort |= !ok;
-        Write($"{name}: {Text(measured)} {unit} (limit {limit.ToString(CultureInfo.InvariantCulture)} {unit}) {(ok ? "ok" : "SHORT")}");
+        Write($"{name}: {With(Text(measured), unit)} (limit {With(limit.ToString(CultureInfo.InvariantCulture), unit)}) {(ok ? "ok" : "SHORT")}");
     }
 
-    public void Note(string name, double measured, string unit) => Write($"  {name}: {Text(measured)} {unit}".TrimEnd());
+    public void Note(string name, double measured, string unit) => Write($"  {name}: {With(Text(measured), unit)}");
+
+    public void Say(string text) => Write($"  {text}");
 
     public void Heading(string text) => Write($"== {text}");
+
+    private static string With(string number, string unit) => $"{number} {unit}".TrimEnd();
 
     private static string Text(double value) =>
         value.ToString(Math.Abs(value) switch { < 1 => "0.000", < 100 => "0.00", _ => "0" }, CultureInfo.InvariantCulture);

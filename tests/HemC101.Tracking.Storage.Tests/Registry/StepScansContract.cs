@@ -48,6 +48,28 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Equal(scan, await StepScans.FindAsync(_database, "scan-1", default));
     }
 
+    [Fact]
+    public async Task Add_WhatWasKnownOfTheScanner_IsKept()
+    {
+        var scan = Scan("scan-1") with { SendsSeparators = true, SeparatorReplacement = "|" };
+
+        await AddAsync(scan);
+
+        Assert.Equal(new('|', SendsSeparators: true), (await StepScans.FindAsync(_database, "scan-1", default))!.Scanner);
+        Assert.Equal(Scans.ScannerSetup.Unproven, Scan("scan-2").Scanner);
+    }
+
+    [Fact]
+    public async Task Add_WithItsEntry_IsKept()
+    {
+        var typed = Scan("scan-1") with { EntryMethod = "typed", TypedReason = "label-damaged", KeyCount = 13, KeyMedianMs = 142.5, KeyEnd = "Enter" };
+
+        await AddAsync(typed);
+
+        Assert.Equal(typed, await StepScans.FindAsync(_database, "scan-1", default));
+        Assert.Equal([typed], await StepScans.ListAsync(_database, "attempt-1", default));
+    }
+
     [Theory]
     [InlineData("update scan set verdict = 'Accepted'")]
     [InlineData("delete from scan")]

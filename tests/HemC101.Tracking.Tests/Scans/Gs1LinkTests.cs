@@ -55,6 +55,9 @@ public sealed class Gs1LinkTests
     [InlineData(Site, "gs1.link")]
     [InlineData("https:///01/" + Known.Gtin, "gs1.link")]
     [InlineData("https://x", "gs1.link")]
+    [InlineData(Item + "#top\u044d", "gs1.link")]
+    [InlineData(Item + "#" + Item, "gs1.link")]
+    [InlineData(Item + "#]Q1", "gs1.link")]
     [InlineData("]Q3" + Item + "/21/C/10/B", "gs1.link")]
     public void Read_BrokenLink_Refused(string raw, string key) => Assert.Equal(key, Known.Refusal(raw).Key);
 

@@ -27,13 +27,22 @@ public sealed class Chromium : IAsyncLifetime
 
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Headless = true, Args = Arguments });
+        _browser = await LaunchAsync();
     }
 
     /// <summary>A device of its own: its cookies and its window are nobody else's.</summary>
-    public async Task<IPage> NewDeviceAsync(Uri site, int width = 1280, int height = 900, bool script = true)
+    public Task<IPage> NewDeviceAsync(Uri site, int width = 1280, int height = 900, bool script = true) =>
+        NewDeviceAsync(Browser, site, width, height, script);
+
+    /// <summary>A browser beside the shared one, for what only its command line can change.</summary>
+    public Task<IBrowser> LaunchAsync(params IEnumerable<string> arguments) =>
+        _playwright is null
+            ? throw new InvalidOperationException($"There is no browser at {Executable}.")
+            : _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Headless = true, Args = [.. Arguments, .. arguments] });
+
+    public static async Task<IPage> NewDeviceAsync(IBrowser browser, Uri site, int width = 1280, int height = 900, bool script = true)
     {
-        var context = await Browser.NewContextAsync(
+        var context = await browser.NewContextAsync(
             new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>One participant's way through the pages: every step opened from the chain's page, scanned, filled in, signed and sent.</summary>
-internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, ParticipantLabels labels)
+internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, ParticipantLabels labels, Keyboard? keyboard = null)
 {
     public ParticipantLabels Labels => labels;
 
@@ -49,7 +49,7 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
     public async Task<IPage> OpenRoundAsync(Leg leg, int nurse)
     {
         var page = await OpenAsync(leg, $"/Ward/Bedside/{labels.Coi}/");
-        await Scanner.ScanAsync(page.Locator("#badge"), Nurse(nurse).Badge);
+        await Scanner.ScanAsync(page.Locator("#badge"), Nurse(nurse).Badge, keyboard);
         await Expect(page.Locator("#scanned")).ToBeFocusedAsync();
         return page;
     }
@@ -135,7 +135,7 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
         while (await open.CountAsync() > 0)
         {
             var demand = (await open.First.GetAttributeAsync("data-demand"))!;
-            await Scanner.ScanAsync(page.Locator("#scanned"), await labels.RightAsync(demand, step, leg));
+            await Scanner.ScanAsync(page.Locator("#scanned"), await labels.RightAsync(demand, step, leg), keyboard);
             await ExpectAsync(page, leg, page.Locator($".demand-done[data-demand='{demand}']"));
         }
     }

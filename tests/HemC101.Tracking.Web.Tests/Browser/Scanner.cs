@@ -8,11 +8,14 @@ internal static class Scanner
     private const double GapSeconds = 0.005;
     private const char Separator = '\u001D';
     private const int Control = 2;
+    private const int Shift = 8;
 
     /// <param name="field">Gets the focus first, as a person taps it; the scan then goes to whatever has the focus.</param>
     /// <param name="symbol">What stands in the symbol.</param>
-    public static async Task ScanAsync(ILocator field, string symbol)
+    /// <param name="keyboard">Its layout and lock, as the station's system has them; a US keyboard without CapsLock when not given.</param>
+    public static async Task ScanAsync(ILocator field, string symbol, Keyboard? keyboard = null)
     {
+        keyboard ??= Keyboard.Us;
         await field.FocusAsync();
         var session = await field.Page.Context.NewCDPSessionAsync(field.Page);
         var first = (TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0) - (symbol.Length * GapSeconds);
@@ -21,7 +24,7 @@ internal static class Scanner
         {
             // The browser is told when the key went down: a busy test machine must not turn a scanner into a slow hand.
             var at = first + (i * GapSeconds);
-            var key = i == symbol.Length ? Enter() : symbol[i] == Separator ? GroupSeparator() : Character(symbol[i]);
+            var key = i == symbol.Length ? Enter() : symbol[i] == Separator ? GroupSeparator(keyboard) : Character(keyboard, symbol[i]);
             keys.Add(session.SendAsync("Input.dispatchKeyEvent", new Dictionary<string, object>(key) { ["timestamp"] = at }));
             keys.Add(session.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key["key"], ["timestamp"] = at }));
         }
@@ -30,11 +33,18 @@ internal static class Scanner
         await session.DetachAsync();
     }
 
-    private static Dictionary<string, object> Character(char c) => new() { ["type"] = "keyDown", ["key"] = $"{c}", ["text"] = $"{c}" };
+    private static Dictionary<string, object> Character(Keyboard keyboard, char c)
+    {
+        var key = keyboard.Press(c);
+        return new() { ["type"] = "keyDown", ["key"] = key.Typed, ["text"] = key.Typed, ["code"] = key.Code, ["modifiers"] = key.IsShifted ? Shift : 0 };
+    }
 
     private static Dictionary<string, object> Enter() =>
         new() { ["type"] = "keyDown", ["key"] = "Enter", ["code"] = "Enter", ["text"] = "\r", ["windowsVirtualKeyCode"] = 13 };
 
-    private static Dictionary<string, object> GroupSeparator() =>
-        new() { ["type"] = "rawKeyDown", ["key"] = "]", ["code"] = "BracketRight", ["modifiers"] = Control, ["windowsVirtualKeyCode"] = 221 };
+    private static Dictionary<string, object> GroupSeparator(Keyboard keyboard)
+    {
+        var bracket = keyboard.Press(']');
+        return new() { ["type"] = "rawKeyDown", ["key"] = bracket.Typed, ["code"] = bracket.Code, ["modifiers"] = Control, ["windowsVirtualKeyCode"] = 221 };
+    }
 }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>The devices of the crews: one for each role, signed in once and then left on, as on a shift.</summary>
-internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMember> crew)
+internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMember> crew, Keyboard? keyboard = null)
 {
     private readonly Dictionary<Tracking.People.Role, IPage> _byRole = [];
 
@@ -14,7 +14,7 @@ internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMem
         if (!_byRole.TryGetValue(role, out var page))
         {
             page = _byRole[role] = await chromium.NewDeviceAsync(site);
-            await SignInAsync(page, crew.First(member => member.Role == role));
+            await SignInAsync(page, crew.First(member => member.Role == role), keyboard);
         }
 
         return page;
@@ -28,10 +28,10 @@ internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMem
         await Screens.ShootAsync(page, name);
     }
 
-    public static async Task SignInAsync(IPage page, CrewMember member)
+    public static async Task SignInAsync(IPage page, CrewMember member, Keyboard? keyboard = null)
     {
         await page.GotoAsync("/Account/SignIn");
-        await Scanner.ScanAsync(page.Locator("#badge"), member.Badge);
+        await Scanner.ScanAsync(page.Locator("#badge"), member.Badge, keyboard);
         await Expect(page.Locator("#pin")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(member.Pin);
         await page.Locator("form:has(#pin) button[type=submit]").ClickAsync();

@@ -33,17 +33,20 @@ public sealed class WrongBagTests(Chromium chromium, ITestOutputHelper output) :
         _data.Delete(recursive: true);
     }
 
-    [BrowserFact]
-    public async Task BagOfAnotherParticipant_AtTheBed_StopsTheWholeScreenAndVoidsTheRound()
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task BagOfAnotherParticipant_AtTheBed_StopsTheWholeScreenAndVoidsTheRound(bool russianWithCapsLock)
     {
+        var keyboard = russianWithCapsLock ? Keyboard.RussianWithCapsLock : Keyboard.Us;
         var bands = await BandsAsync(count: 2);
         var stranger = Labels(number: 1, bands[0]);
-        var atTheBed = new Journey(new(chromium, _process.Address, _site.Crew), _site.Crew, Labels(number: 2, bands[1]));
+        var atTheBed = new Journey(new(chromium, _process.Address, _site.Crew, keyboard), _site.Crew, Labels(number: 2, bands[1]), keyboard);
         var page = await atTheBed.OpenRoundAsync(FirstRound, nurse: 0);
-        await Scanner.ScanAsync(page.Locator("#scanned"), atTheBed.Labels.Band);
+        await Scanner.ScanAsync(page.Locator("#scanned"), atTheBed.Labels.Band, keyboard);
         await Expect(page.Locator(".demand-done[data-demand=band]")).ToBeVisibleAsync();
 
-        await Scanner.ScanAsync(page.Locator("#scanned"), await stranger.BagAsync(1));
+        await Scanner.ScanAsync(page.Locator("#scanned"), await stranger.BagAsync(1), keyboard);
 
         await AssertStoppedAsync(page);
         await page.Locator(".verdict-stop a").First.ClickAsync();

@@ -26,8 +26,8 @@ public sealed class CommandDeskTests
 
         var lines = answer.TrimEnd().Split(Environment.NewLine);
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal(5, lines.Length);
-        Assert.All(["inspect", "verify", "migrate", "user add"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
+        Assert.Equal(7, lines.Length);
+        Assert.All(["inspect", "verify", "seal", "evidence", "migrate", "user add"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -15,6 +15,10 @@ public sealed class BadgeTests
     public void Read_OwnText_IsTheSameBadge(string prefix) =>
         Assert.Equal(new Badge(Somebody, Print), Badge.Read(prefix + Badge.Text(Somebody, Print)));
 
+    [Fact]
+    public void Read_ThroughTheRussianLayoutWithCapsLock_IsTheSameBadge() =>
+        Assert.Equal(new Badge(Somebody, Print), Badge.Read("=+02000=Эф99990000ф7?Б200000000з000000042"));
+
     [Theory]
     [InlineData("")]
     [InlineData("sokolova")]

@@ -13,6 +13,7 @@ function show(isLost) {
     lost.hidden = !isLost;
     document.body.classList.toggle("no-connection", isLost);
     if (isLost) {
+        document.querySelector("dialog[open]")?.close();
         lost.scrollIntoView({ block: "center", behavior: "instant" });
     }
 }

@@ -1,6 +1,7 @@
-// One rising pair for good, three low pulses for stop. Silence when the browser has not yet been touched.
+// A chirp when the camera has read, one rising pair for good, three low pulses for stop. Silence when the browser has not yet been touched.
 
 const scores = {
+    read: [[1760, 0, .08]],
     good: [[880, 0, .09], [1320, .1, .14]],
     warning: [[620, 0, .14], [620, .22, .14]],
     stop: [[220, 0, .22], [220, .3, .22], [220, .6, .34]],

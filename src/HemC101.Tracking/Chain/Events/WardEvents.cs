@@ -15,7 +15,8 @@ public sealed record ReadinessRevoked(int Day, string Reason) : ChainEvent;
 
 public sealed record BagReceivedOnWard(DoseBagId Bag, bool SealGood, decimal MaxC) : ChainEvent;
 
-public sealed record BagCleared(DoseBagId Bag) : ChainEvent;
+/// <param name="ScannerTestedAt">The scanner test relied on; null when two people confirmed the scanner instead.</param>
+public sealed record BagCleared(DoseBagId Bag, DateTimeOffset? ScannerTestedAt = null) : ChainEvent;
 
 public sealed record ThawStarted(DoseBagId Bag, HouseId Device) : ChainEvent;
 

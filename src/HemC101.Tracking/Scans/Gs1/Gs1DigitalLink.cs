@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace HemC101.Tracking.Scans.Gs1;
@@ -8,6 +9,10 @@ namespace HemC101.Tracking.Scans.Gs1;
 /// </summary>
 public static class Gs1DigitalLink
 {
+    /// <summary>RFC 3986, section 2, but the brackets, which stand only around an address in figures.</summary>
+    private static readonly SearchValues<char> Uric =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%");
+
     /// <summary>Primary key and qualifiers in their order, then the other elements as query.</summary>
     /// <exception cref="ArgumentException">No product's key, or elements that make no link.</exception>
     public static string Write(string domain, params ReadOnlySpan<Gs1Element> elements)
@@ -35,16 +40,12 @@ public static class Gs1DigitalLink
     {
         message = null;
         var link = text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..].ToString();
-        if (link.Contains('#', StringComparison.Ordinal))
-        {
-            link = link[..link.IndexOf('#', StringComparison.Ordinal)];
-        }
-
-        if (link.Any(c => !char.IsAscii(c) || char.IsControl(c) || c == ' ') || link is ['/', ..])
+        if (link.AsSpan().ContainsAnyExcept(Uric) || link is ['/', ..] || link.Contains("://", StringComparison.Ordinal))
         {
             return Gs1Reasons.LinkBroken.With(Cut(link));
         }
 
+        link = link.Split('#', 2)[0];
         var (address, query) = link.Split('?', 2) is [var before, var after] ? (before, after) : (link, "");
         var elements = new StringBuilder();
         var fault = Path(address.Split('/')[1..], elements) ?? Query(query, elements);

@@ -99,6 +99,14 @@ internal static class WardGates
 
     public static readonly IReadOnlyList<Gate> ForThaw = [.. ForRetrieval, OneAtATime, ClocksCover, WindowsCover, ExpiryCovers];
 
+    /// <summary>Up to clearance only: once a bag of the chain is thawing, a scanner stops nothing any more.</summary>
+    public static readonly Gate ScannerTested = new(
+        "scanner-untested",
+        "Сканер этого устройства в эту смену не проверен или проверка не пройдена. Откройте «Проверка сканера» и отсканируйте пробные коды, затем повторите.",
+        "The scanner of this device was not tested this shift, or failed its test. Open “Scanner test”, scan the test symbols, then repeat.",
+        facts => !facts.Settings.ScannerTestRequired || facts.IsScannerProven
+            || facts.Chain.Bags.Any(bag => bag.IsBeyondThawStart));
+
     public static readonly IReadOnlyList<Gate> AfterThaw = [Released, NoFailedTest, InDate, Day1Done, NotRevoked, ThawClock];
 
     private static Readiness? ReadinessOf(Facts facts) =>

@@ -25,6 +25,9 @@ internal static class WardSteps
     private static readonly CheckField OrderAgrees = new("order_agrees", new("Назначение врача: доза, объём, пакет – совпадают", "Physician's order: dose, volume, bag – agree"));
     private static readonly CheckField PhysicianPresent = new("physician_present", new("Врач присутствует", "Physician present"));
     private static readonly CheckField ScannerWorks = new("scanner_works", new("Сканер этого поста проверен в эту смену", "This station's scanner was tested this shift"));
+    private static readonly CheckField ScannerAccepted = new("scanner_accepted", new(
+        "Проверка этого сканера не пройдена: мы сверили прочитанные коды с текстом на браслете и пакете",
+        "This scanner failed its test: we compared what it read with the text on wristband and bag"));
     private static readonly NumberField Crs = new("crs", new("СВЦ, максимальная степень", "CRS, highest grade"), "", 0, 4, 0);
     private static readonly NumberField Icans = new("icans", new("ICANS, максимальная степень", "ICANS, highest grade"), "", 0, 4, 0);
     private static readonly NumberField Reaction = new("reaction", new("Реакция на введение, степень", "Infusion reaction, grade"), "", 0, 4, 0);
@@ -60,6 +63,7 @@ internal static class WardSteps
         Scans = [Words.Band],
         Gates =
         [
+            WardGates.ScannerTested,
             WardGates.Released,
             ProductFirst,
             new("started", "Лимфодеплеция уже начата.", "Lymphodepletion was started already.", facts => facts.Chain.LymphodepletionStartedAt is null),
@@ -99,6 +103,7 @@ internal static class WardSteps
         When = MayRepeat,
         Gates =
         [
+            WardGates.ScannerTested,
             WardGates.Released,
             ProductFirst,
             new("nothing-to-repeat", "Лимфодеплецию не начинали, или доза уже разморожена или введена.",
@@ -118,7 +123,7 @@ internal static class WardSteps
         [
             Temperature, Spo2, Ice, Words.Cultures, CulturesAt, NoAntibiotics, Haemodynamics, NoNeuro, Tocilizumab, Premedication, IvAccess,
         ],
-        Gates = [WardGates.Lymphodepleted, WardGates.Day1Done, WardGates.Interval],
+        Gates = [WardGates.ScannerTested, WardGates.Lymphodepleted, WardGates.Day1Done, WardGates.Interval],
         Checks =
         [
             new("fever", "Температура 38,0 °C или выше. Введение откладывают.", "Temperature 38.0 °C or above. The dose is deferred.",
@@ -174,10 +179,11 @@ internal static class WardSteps
     {
         Fires = new() { Bag = BagTrigger.Clear },
         Scans = [Words.Band, Words.DoseBagScan],
-        Record = [Words.StatedName, Words.StatedBirthDate, OrderAgrees, IvAccess, PhysicianPresent, ScannerWorks],
-        Gates = WardGates.ForThaw,
+        Record = [Words.StatedName, Words.StatedBirthDate, OrderAgrees, IvAccess, PhysicianPresent],
+        TargetRecord = ScannerConfirmed,
+        Gates = [WardGates.ScannerTested, .. WardGates.ForThaw],
         Signatures = TwoNurses,
-        Events = facts => [new BagCleared(Id(facts))],
+        Events = facts => [new BagCleared(Id(facts), facts.IsScannerProven ? facts.Scanner!.TestedAt : null)],
     };
 
     public static readonly Step StartThaw = Bag("thaw.start", new("Начать размораживание", "Start the thaw"), StepKind.Advance) with
@@ -247,6 +253,12 @@ internal static class WardSteps
     };
 
     private static Step Bag(string id, Text name, StepKind kind) => Chain(id, name, kind) with { Scope = Scope.Bag };
+
+    /// <summary>What was measured needs no word of anybody. Where the test is no condition, two people answer for a scanner without one.</summary>
+    private static IReadOnlyList<Field> ScannerConfirmed(Facts facts) =>
+        facts.Settings.ScannerTestRequired || facts.IsScannerProven ? []
+        : facts.Scanner?.IsCurrent(facts.Now, facts.Settings.ScannerTestHours) == true ? [ScannerAccepted]
+        : [ScannerWorks];
 
     private static bool InTime(Facts facts) =>
         facts.Bag is { DepartedAt: { } departed, MaxTransportMinutes: { } most } && facts.Since(departed) <= TimeSpan.FromMinutes(most);

@@ -1,0 +1,48 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Web.Proofs;
+
+namespace HemC101.Tracking.Web.Commands;
+
+/// <summary>Writes one chain as a ZIP that proves itself without this program.</summary>
+internal sealed class EvidenceCommand : ICommand
+{
+    private const string To = "to";
+
+    public string Name => "evidence";
+
+    public string Usage => $"<CoI> --{To} <file.zip> {ProofCommands.Usage}";
+
+    public Text Purpose => new("выгрузить цепочку с доказательством неизменности", "export a chain with the proof that it is unaltered");
+
+    public IReadOnlyCollection<string> Options => [To, DatabaseFile.Option, ProofCommands.Keys];
+
+    public async Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct)
+    {
+        if (line is not { Words: [var word] } || line.Option(To) is not { } file)
+        {
+            return CommandDesk.Misused(this, screen);
+        }
+
+        return CoiId.TryParse(word, out var coi)
+            ? await ProofCommands.RunAsync(line, screen, services => WriteAsync(services, coi, file, screen, ct))
+            : NoChain(word, screen);
+    }
+
+    private static async Task<int> WriteAsync(IServiceProvider services, CoiId coi, string file, CommandScreen screen, CancellationToken ct)
+    {
+        if (await services.GetRequiredService<EvidenceBundle>().MakeAsync(coi, ct) is not { } zip)
+        {
+            return NoChain(coi.ToString(), screen);
+        }
+
+        await File.WriteAllBytesAsync(file, zip, ct);
+        screen.Out.WriteLine(file);
+        return ExitCode.Good;
+    }
+
+    private static int NoChain(string coi, CommandScreen screen)
+    {
+        screen.Refuse(new($"Цепочки {coi} нет.", $"There is no chain {coi}."));
+        return ExitCode.No;
+    }
+}

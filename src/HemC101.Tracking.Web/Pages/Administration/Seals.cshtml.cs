@@ -1,0 +1,46 @@
+using HemC101.Tracking.Ledger.Seals;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Seals;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.Proofs;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HemC101.Tracking.Web.Pages.Administration;
+
+/// <summary>The site's seals, and one more on demand.</summary>
+[Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)}")]
+public sealed class SealsModel(Database database, Sealer sealer, SealOptions options) : PageModel
+{
+    private const int Shown = 20;
+
+    public SealOptions Options => options;
+
+    /// <summary>The latest first.</summary>
+    public IReadOnlyList<SealText> Seals { get; private set; } = [];
+
+    public IReadOnlyList<(string Id, string Pem)> Keys { get; private set; } = [];
+
+    public Verdict? Said => TempData["Sealed"] switch
+    {
+        string entries => new(VerdictTone.Good, new($"Опечатано записей: {entries}.", $"Entries sealed: {entries}.")),
+        false => new(VerdictTone.Good, new("Новых записей нет: последняя печать покрывает всё.", "There are no new entries: the last seal covers everything.")),
+        _ => null,
+    };
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Seals = [.. (await SealRows.ListLastAsync(database, Shown, ct)).Select(seal => SealText.TryParse(seal.Text)).OfType<SealText>()];
+        using var keys = new SealKeys();
+        keys.Add(await SealRows.ListKeysAsync(database, ct));
+        Keys = [.. keys.ById.Values.Select(key => (key.Id.ToString(), key.Pem))];
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        TempData["Sealed"] = await sealer.SealAsync(ct) is { } seal ? (object)$"{seal.Entries}" : false;
+        return RedirectToPage();
+    }
+}

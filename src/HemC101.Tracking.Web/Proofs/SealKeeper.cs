@@ -1,0 +1,49 @@
+using HemC101.Tracking.Storage;
+
+namespace HemC101.Tracking.Web.Proofs;
+
+/// <summary>Seals at intervals and when the site is shut down in order. Work goes on when it cannot; the log says why.</summary>
+internal sealed class SealKeeper(Sealer sealer, Database database, SealOptions options, TimeProvider time, ILogger<SealKeeper> log) : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await SealAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.Minutes), time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await SealAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site is being shut down: the last seal is made in StopAsync.
+        }
+    }
+
+    private async Task SealAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (await sealer.SealAsync(ct) is { } seal)
+            {
+                log.LogInformation("The ledger is sealed up to entry {Entries}.", seal.Entries);
+            }
+
+            if (options.Deposit is { } folder)
+            {
+                await new SealDeposit(database, folder).BringAsync(ct);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The ledger could not be sealed, or the seal could not be deposited; it is tried again.");
+        }
+    }
+}

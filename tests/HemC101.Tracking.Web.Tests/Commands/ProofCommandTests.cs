@@ -1,0 +1,114 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Commands;
+using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace HemC101.Tracking.Web.Tests.Commands;
+
+/// <summary>On the files of a site that was stopped.</summary>
+public sealed class ProofCommandTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("hemc101-proofs-");
+    private CoiId _coi;
+
+    private string DatabaseFile => FreshSite.DatabaseIn(_data);
+
+    private string Deposit => Path.Combine(_data.FullName, "deposit");
+
+    public async Task InitializeAsync() => _coi = (await FreshSite.FillAsync(_data, [], DemoLeg.UpTo("apheresis.order"))).Chains[0];
+
+    public Task DisposeAsync()
+    {
+        _data.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Verify_AfterSealing_CountsTheSealsAndNamesTheKey()
+    {
+        Assert.Equal(ExitCode.Good, (await RunAsync("seal", "--to", Deposit)).Code);
+
+        var (code, answer, _) = await RunAsync("verify", "--seals", Deposit);
+
+        Assert.Equal(ExitCode.Good, code);
+        Assert.Matches(@"Seals that fit: 1, 1 ", answer);
+        Assert.Matches("Key of the seals: [0-9a-f]{64}", answer);
+    }
+
+    [Fact]
+    public async Task Verify_LedgerRewrittenWithAllItsHashes_NamesTheEntriesByTheSeal()
+    {
+        await RunAsync("seal", "--to", Deposit);
+        await RewriteLastAsync();
+
+        var (code, _, error) = await RunAsync("verify", "--seals", Deposit);
+
+        Assert.Equal(ExitCode.No, code);
+        Assert.Contains("are not those that were sealed", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_DepositThatIsNotThere_IsUnusable()
+    {
+        var (code, _, error) = await RunAsync("verify", "--seals", Deposit);
+
+        Assert.Equal(ExitCode.Unusable, code);
+        Assert.Contains("deposit of seals cannot be read", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_OfAChain_IsWritten()
+    {
+        var file = Path.Combine(_data.FullName, "evidence.zip");
+
+        Assert.Equal(ExitCode.Good, (await RunAsync("evidence", _coi.ToString(), "--to", file)).Code);
+        Assert.True(new FileInfo(file).Length > 1_000);
+    }
+
+    [Theory]
+    [InlineData("CHA999926999999", ExitCode.No)]
+    [InlineData("nonsense", ExitCode.No)]
+    public async Task Evidence_OfNoChain_IsRefused(string coi, int expected)
+    {
+        var file = Path.Combine(_data.FullName, "evidence.zip");
+
+        Assert.Equal(expected, (await RunAsync("evidence", coi, "--to", file)).Code);
+        Assert.False(File.Exists(file));
+    }
+
+    [Theory]
+    [InlineData("seal")]
+    [InlineData("evidence CHA999926000001 --to x.zip")]
+    public async Task Signing_WithoutTheKeyRing_SaysWhatIsMissing(string line)
+    {
+        Directory.Move(Path.Combine(_data.FullName, "keys"), Path.Combine(_data.FullName, "elsewhere"));
+
+        var (code, _, error) = await RunAsync(line.Split(' '));
+
+        Assert.Equal(ExitCode.Unusable, code);
+        Assert.Contains("--keys", error, StringComparison.Ordinal);
+    }
+
+    private Task<(int Code, string Out, string Error)> RunAsync(params string[] args) => Terminal.RunAsync("", [.. args, "--database", DatabaseFile]);
+
+    /// <summary>Somebody with every right, who also computes the hashes anew.</summary>
+    private async Task RewriteLastAsync()
+    {
+        await using var database = new Database(DatabaseFile);
+        var last = (await EventLedger.ReadAfterAsync(database, 0, int.MaxValue, default))[^1] with { Actor = "A999900000X" };
+        var hash = Tracking.Ledger.LedgerHash.Of(last);
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Made of identifiers and a hash.
+        command.CommandText = $"""
+            drop trigger ledger_refuses_update; drop trigger stream_head_refuses_step_back;
+            update ledger set actor = 'A999900000X', hash = '{hash}' where position = {last.Position};
+            update stream_head set hash = '{hash}' where stream = '{last.Stream}';
+            """;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}
