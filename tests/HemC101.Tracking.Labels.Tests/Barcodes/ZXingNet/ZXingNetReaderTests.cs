@@ -13,7 +13,9 @@ public sealed class ZXingNetReaderTests() : BarcodeReaderContract(new ZXingNetRe
         var reader = new ZXingNetReader();
 
         var misread = Corpus.All
-            .Where(specimen => reader.Read(GreyPicture.Draw(specimen.Encode())) is not [var only] || only != new BarcodeReading(specimen.Symbology, specimen.Payload))
+            .Select(specimen => (specimen, Read: reader.Read(GreyPicture.Draw(specimen.Encode()))))
+            .Where(pair => pair.Read is not [var only] || only != new BarcodeReading(pair.specimen.Symbology, pair.specimen.Payload))
+            .Select(pair => $"{pair.specimen} was read as {string.Join(" and ", pair.Read)}")
             .ToList();
 
         Assert.True(misread.Count == 0, $"{misread.Count} misread:\n{string.Join('\n', misread)}");
