@@ -1,7 +1,6 @@
 using HemC101.Tracking.Benchmarks.Limits;
 using HemC101.Tracking.Benchmarks.Measuring;
 using HemC101.Tracking.Benchmarks.Sites;
-using HemC101.Tracking.Benchmarks.Symbols;
 using HemC101.Tracking.Benchmarks.Yardsticks;
 
 namespace HemC101.Tracking.Benchmarks;

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using HemC101.Tracking.Benchmarks.Limits;
 using HemC101.Tracking.Benchmarks.Measuring;
 using HemC101.Tracking.Labels.Barcodes;
 
-namespace HemC101.Tracking.Benchmarks.Symbols;
+namespace HemC101.Tracking.Benchmarks.Limits;
 
 /// <summary>A dose label's Data Matrix, from the text to the SVG of a page.</summary>
 internal sealed class SymbolLimit : ILimit
