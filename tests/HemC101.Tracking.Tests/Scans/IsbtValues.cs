@@ -24,8 +24,9 @@ internal static class IsbtValues
 
     public static Gen<IsbtValue> Any { get; } = Gen.OneOf(
         DonationOf,
-        Gen.Select(Text(UpperAlphanumeric, 1), Text(UpperAlphanumeric + "abxmqrd", 1), Gen.Char[UpperAlphanumeric], IsbtValue (one, two, phenotype) =>
-            new BloodGroupValue(one + two, phenotype)),
+        Gen.Select(
+            Gen.OneOf(Text(UpperAlphanumeric, 2), Text("abdmqrx", 1).Select(message => "M" + message)), Gen.Char[UpperAlphanumeric],
+            IsbtValue (group, phenotype) => new BloodGroupValue(group, phenotype)),
         Pick.Of("YA0011A0", "YA0011B0", "YA001r00", "S1234RAa", "T0416003", "H0001X00").Select(IsbtValue (text) => new ProductValue(ProductCode.Parse(text))),
         Gen.Select(Pick.Of(4, 6, 8), Days, IsbtValue (structure, day) => new DayValue(structure, day)),
         Gen.Select(Pick.Of(5, 7, 9), Minutes, IsbtValue (structure, at) => new MinuteValue(structure, at)),
@@ -39,7 +40,7 @@ internal static class IsbtValues
         Gen.Select(Text("0123456789", 2), Text(UpperAlphanumeric, 1, 20), IsbtValue (location, patient) => new PatientNumberValue(location, patient)),
         Gen.Select(Facilities, Gen.Int[2000, 2099], Gen.Int[0, 99_999], Gen.Int[1, 99], Gen.Int[0, 99], IsbtValue (facility, year, number, boxes, box) =>
             new ConsignmentValue(facility, year, number, Math.Min(box, boxes), boxes)),
-        Gen.Select(Gen.Enum<FlexibleTimeKind>(), Gen.Bool, Minutes, IsbtValue (kind, utc, at) => new FlexibleTimeValue(kind, utc, at.UtcDateTime)),
+        Gen.Select(Gen.Enum<FlexibleTimeKind>(), Gen.Bool, Minutes, IsbtValue (kind, utc, at) => new FlexibleTimeValue(kind, utc, at.DateTime)),
         Gen.OneOf(Text("0123456789", 6), Text(Capitals, 6), Text(Capitals, 4).Select(levels => levels + "00")).Select(IsbtValue (text) => new DivisionsValue(text)),
         Gen.Select(Facilities, Text(UpperAlphanumeric, 6), IsbtValue (facility, code) => new ProcessingFacilityValue(facility, code)),
         Gen.Select(Facilities, Text(UpperAlphanumeric, 6), Text(UpperAlphanumeric, 4), IsbtValue (facility, code, product) =>

@@ -8,6 +8,7 @@ public sealed class ZXingNetReader : IBarcodeReader
 {
     private const string Gs1Code128 = "]C1";
     private const string Gs1DataMatrix = "]d2";
+    private const byte Fnc1 = 102;
 
     public IReadOnlyList<BarcodeReading> Read(GreyPicture picture)
     {
@@ -29,9 +30,12 @@ public sealed class ZXingNetReader : IBarcodeReader
 
     private static BarcodeReading Told(Result result) => (result.BarcodeFormat, result.ResultMetadata[ResultMetadataType.SYMBOLOGY_IDENTIFIER]) switch
     {
-        (BarcodeFormat.CODE_128, Gs1Code128) => new(Symbology.Gs1Code128, result.Text[Gs1Code128.Length..]),
-        (BarcodeFormat.CODE_128, _) => new(Symbology.Code128, result.Text),
+        (BarcodeFormat.CODE_128, Gs1Code128) => new(Symbology.Gs1Code128, WithoutCheck(result)[Gs1Code128.Length..]),
+        (BarcodeFormat.CODE_128, _) => new(Symbology.Code128, WithoutCheck(result)),
         (_, Gs1DataMatrix) => new(Symbology.Gs1DataMatrix, result.Text[1..]),
         _ => new(Symbology.DataMatrix, result.Text),
     };
+
+    /// <summary>A check character of the value of FNC1 stays in the text as a separator (0.16.11, 0.17.0); the stop follows it.</summary>
+    private static string WithoutCheck(Result result) => result.RawBytes is [.., Fnc1, _] ? result.Text[..^1] : result.Text;
 }

@@ -4,7 +4,7 @@ using HemC101.Tracking.Identity;
 namespace HemC101.Tracking.Scans.Isbt;
 
 /// <summary>DS 002: group or special message (2), phenotype (1), and a last character that is always 0.</summary>
-/// <param name="Group">The case of its second character matters: <c>Ma</c> is a message.</param>
+/// <param name="Group">A small letter stands only after M, in a message: <c>Ma</c>. Elsewhere it would be CapsLock's.</param>
 public sealed record BloodGroupValue(string Group, char Phenotype) : IsbtValue(2)
 {
     private static readonly FrozenDictionary<string, Text> Messages = new Dictionary<string, Text>
@@ -46,7 +46,7 @@ public sealed record BloodGroupValue(string Group, char Phenotype) : IsbtValue(2
         : Same(Content);
 
     internal static IsbtValue? Read(ReadOnlySpan<char> content) =>
-        Charset.IsUpperAlphanumeric(content[..1]) && char.IsAsciiLetterOrDigit(content[1]) && Charset.IsUpperAlphanumeric(content[2..3]) && content[3] == '0'
+        (Charset.IsUpperAlphanumeric(content[..2]) || content is ['M', >= 'a' and <= 'z', ..]) && Charset.IsUpperAlphanumeric(content[2..3]) && content[3] == '0'
             ? new BloodGroupValue(content[..2].ToString(), content[2])
             : null;
 }

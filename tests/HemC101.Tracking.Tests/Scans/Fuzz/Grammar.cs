@@ -13,7 +13,7 @@ internal static partial class Grammar
 
     private const string Structure =
         $"(={Facility}[0-9]{{8}}[0-9A-HJ-NPR-Y]{{2}}"
-        + "|=%[0-9A-Z][0-9A-Za-z][0-9A-Z]0"
+        + "|=%([0-9A-Z]{2}|M[a-z])[0-9A-Z]0"
         + "|=<[A-Z][0-9A-Z]{4}[0-9A-Za-z]([0-9]{2}|[A-Z][0a-z])"
         + $"|=[>*}}]{Day}|&[>*}}]{Day}{Clock}"
         + "|=\\)[1-9yz][0-9A-Z]{9}|&\\)[0-9A-Z]{10}"
