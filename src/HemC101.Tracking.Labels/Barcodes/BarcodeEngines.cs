@@ -13,4 +13,12 @@ public static class BarcodeEngines
 #else
         new BuiltInBarcodeEngine();
 #endif
+
+    /// <summary>Null in a build with our own engine, which writes only: there pictures are read in the browser.</summary>
+    public static IBarcodeReader? CreateReader() =>
+#if ZXINGNET
+        new ZXingNetReader();
+#else
+        null;
+#endif
 }

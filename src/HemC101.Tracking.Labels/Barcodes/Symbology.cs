@@ -10,4 +10,7 @@ public enum Symbology
 
     /// <summary>ECC 200 with FNC1 in first place; read with the prefix <c>]d2</c>. The payload separates open-ended fields by ASCII 29.</summary>
     Gs1DataMatrix,
+
+    /// <summary>GS1-128: Code 128 with FNC1 in first place; read with the prefix <c>]C1</c>. The payload separates open-ended fields by ASCII 29.</summary>
+    Gs1Code128,
 }

@@ -27,6 +27,18 @@ public sealed record StepScanRow
 
     public required string EntryMethod { get; init; }
 
+    /// <summary>Null for what was not typed, and as long as no reason was given.</summary>
+    public string? TypedReason { get; init; }
+
+    /// <summary>Characters that came as key presses; null when nobody measured, as are the two below.</summary>
+    public int? KeyCount { get; init; }
+
+    /// <summary>Between one key and the next.</summary>
+    public double? KeyMedianMs { get; init; }
+
+    /// <summary>The key that ended it.</summary>
+    public string? KeyEnd { get; init; }
+
     public required string Verdict { get; init; }
 
     public required string Person { get; init; }

@@ -7,9 +7,9 @@ public static class StepScans
         await uow.ExecuteAsync(
             """
             insert into scan (client_scan_id, attempt_id, place, coi, step, demand, raw, code, entry_method, verdict, person, station, at,
-                              sends_separators, separator_replacement)
+                              sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end)
             select @ClientScanId, @AttemptId, coalesce(max(place), 0) + 1, @Coi, @Step, @Demand, @Raw, @Code, @EntryMethod, @Verdict,
-                   @Person, @Station, @At, @SendsSeparators, @SeparatorReplacement
+                   @Person, @Station, @At, @SendsSeparators, @SeparatorReplacement, @TypedReason, @KeyCount, @KeyMedianMs, @KeyEnd
               from scan
              where attempt_id = @AttemptId
             on conflict (client_scan_id) do nothing
@@ -21,7 +21,7 @@ public static class StepScans
         source.FindAsync<StepScanRow>(
             """
             select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at,
-                   sends_separators, separator_replacement
+                   sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end
               from scan
              where client_scan_id = @clientScanId
             """,
@@ -33,7 +33,7 @@ public static class StepScans
         source.QueryAsync<StepScanRow>(
             """
             select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at,
-                   sends_separators, separator_replacement
+                   sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end
               from scan
              where attempt_id = @attemptId
              order by place

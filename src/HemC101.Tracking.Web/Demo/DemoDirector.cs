@@ -1,5 +1,7 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
@@ -59,13 +61,16 @@ internal sealed class DemoDirector(
         foreach (var (demand, code) in script.Scans)
         {
             var raw = code?.Raw ?? throw new InvalidOperationException($"{script.Step.Id}: there is no free {demand.Wanted} left.");
-            var scan = new ScanInput(script.Address, attempt, raw, "scanned", $"{attempt}/{demand.Key}", script.SignedIn!.Number);
+            var scan = new ScanInput(script.Address, attempt, raw, Scanner(raw), $"{attempt}/{demand.Key}", script.SignedIn!.Number);
             if (await takeScan.RunAsync(scan, ct) is not { IsAccepted: true } and var verdict)
             {
                 throw new InvalidOperationException($"{script.Step.Id}/{demand.Key}: {verdict}");
             }
         }
     }
+
+    /// <summary>A keyboard-wedge scanner: a key every ten milliseconds, then Enter.</summary>
+    private static EntryClaim Scanner(string raw) => new(Timing: new KeyTiming(raw.Length, 10, KeyEnd.Enter));
 
     private async Task<Facts> FactsAsync(CoiId coi, CancellationToken ct) => new()
     {

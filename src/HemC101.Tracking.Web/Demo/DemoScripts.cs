@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Steps;
@@ -44,7 +45,7 @@ internal static class DemoScripts
             scans.Add(new DemoScan(demand, code));
             if (code is not null && await AttemptScans.JudgeAsync(source, step, facts, code.Raw, facts.ScannerSetup, ct) is { IsAccepted: true } verdict)
             {
-                var evidence = new ScanEvidence(demand.Key, code.Raw, verdict.Identifier!, "scanned", facts.Now);
+                var evidence = new ScanEvidence(demand.Key, code.Raw, verdict.Identifier!, EntryMethod.Scanned, facts.Now);
                 facts = facts with { Scans = facts.Scans.SetItem(demand.Key, new AcceptedScan(evidence, verdict.House, verdict.Serial)) };
             }
         }

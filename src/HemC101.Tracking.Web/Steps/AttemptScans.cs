@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
@@ -25,10 +26,11 @@ internal static class AttemptScans
 
         foreach (var row in rows.Where(row => row.Verdict == nameof(Verdict.Accepted) && row.Step == step.Id && row.Coi == facts.Chain.Coi))
         {
-            var verdict = await JudgeAsync(source, step, facts, row.Raw, row.Scanner, ct);
+            var entry = ScanRows.EntryOf(row);
+            var verdict = await JudgeAsync(source, step, facts, row.Raw, row.Scanner, entry, pasteAllowed: true, ct);
             if (verdict.IsAccepted)
             {
-                facts = With(facts, verdict, row.Raw, row.EntryMethod, row.At);
+                facts = With(facts, verdict, row, entry);
             }
             else
             {
@@ -47,6 +49,7 @@ internal static class AttemptScans
     public static async Task<bool> IsVoidAsync(Source source, Facts facts, string attempt, CancellationToken ct) =>
         IsVoid(await StepScans.ListAsync(source, attempt, ct), facts) && await FinishedAttempts.FindAsync(source, attempt, ct) is null;
 
+    /// <summary>The verdict on the code, whatever way it came.</summary>
     /// <param name="scanner">What was known of the scanner when the scan was first read, so that it always reads the same.</param>
     public static async Task<ScanVerdict> JudgeAsync(
         Source source, Step step, Facts facts, string raw, ScannerSetup scanner, CancellationToken ct) =>
@@ -58,9 +61,15 @@ internal static class AttemptScans
             var other => throw new InvalidOperationException($"Unexpected reading {other}."),
         };
 
-    private static Facts With(Facts facts, ScanVerdict verdict, string raw, string entry, DateTimeOffset at)
+    /// <param name="pasteAllowed">True in the demonstration, and for what was accepted before.</param>
+    public static async Task<ScanVerdict> JudgeAsync(
+        Source source, Step step, Facts facts, string raw, ScannerSetup scanner, ScanEntry entry, bool pasteAllowed, CancellationToken ct) =>
+        EntryRule.Judge(step, await JudgeAsync(source, step, facts, raw, scanner, ct), BarcodeReader.Read(raw, scanner), entry, pasteAllowed);
+
+    private static Facts With(Facts facts, ScanVerdict verdict, StepScanRow row, ScanEntry entry)
     {
-        var evidence = new ScanEvidence(verdict.Demand!, raw, verdict.Identifier!, entry, at, verdict.Repairs);
+        var evidence = new ScanEvidence(
+            verdict.Demand!, row.Raw, verdict.Identifier!, entry.Method, row.At, verdict.Repairs, entry.Reason, entry.Timing, StaffNumber.Parse(row.Person));
         return facts with { Scans = facts.Scans.SetItem(verdict.Demand!, new AcceptedScan(evidence, verdict.House, verdict.Serial)) };
     }
 }

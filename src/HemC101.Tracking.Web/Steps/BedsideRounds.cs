@@ -3,22 +3,27 @@ using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Steps;
 
 /// <summary>A badge opens a nurse's round: from then on the round is theirs, and only their PIN can end it.</summary>
-public sealed class BedsideRounds(Database database, TimeProvider time)
+public sealed class BedsideRounds(Database database, DemoMode demo, TimeProvider time)
 {
     private const string BadgeDemand = "badge";
     private const string Opened = "Opened";
 
     /// <returns>The new attempt, or why none was opened and nothing written.</returns>
-    public async Task<(string? Attempt, Text? Refused)> OpenAsync(StepAddress address, string badge, string? entry, CancellationToken ct)
+    public async Task<(string? Attempt, Text? Refused)> OpenAsync(StepAddress address, string badge, EntryClaim claim, CancellationToken ct)
     {
-        switch (BarcodeReader.Read(badge))
+        var reading = BarcodeReader.Read(badge);
+        var entry = ScanEntry.Of(badge, reading, claim);
+        switch (reading)
         {
             case Reading.Unreadable no:
                 return (null, no.Reason);
+            case Reading.Understood when EntryRule.RefuseBadge(entry, demo.IsOn) is { } refusal:
+                return (null, refusal);
             case Reading.Understood { Code: StaffCode { BadgeSerial: not null } staff }:
                 return await OpenAsync(address, badge, staff, entry, ct);
             default:
@@ -37,7 +42,7 @@ public sealed class BedsideRounds(Database database, TimeProvider time)
     }
 
     private async Task<(string? Attempt, Text? Refused)> OpenAsync(
-        StepAddress address, string badge, StaffCode staff, string? entry, CancellationToken ct)
+        StepAddress address, string badge, StaffCode staff, ScanEntry entry, CancellationToken ct)
     {
         await using var uow = await database.BeginAsync(ct);
         if (await NurseBadge.RefusalAsync(uow, staff, ct) is { } refusal)
@@ -50,7 +55,7 @@ public sealed class BedsideRounds(Database database, TimeProvider time)
         return (attempt, null);
     }
 
-    private async Task<string> WriteAsync(UnitOfWork uow, StepAddress address, string badge, StaffNumber nurse, string? entry, CancellationToken ct)
+    private async Task<string> WriteAsync(UnitOfWork uow, StepAddress address, string badge, StaffNumber nurse, ScanEntry entry, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var attempt = Guid.CreateVersion7(now).ToString("N");
@@ -65,12 +70,12 @@ public sealed class BedsideRounds(Database database, TimeProvider time)
                 Demand = BadgeDemand,
                 Raw = badge,
                 Code = nurse.ToString(),
-                EntryMethod = string.IsNullOrEmpty(entry) ? "unproven" : entry,
+                EntryMethod = entry.Method.Key(),
                 Verdict = Opened,
                 Person = nurse.ToString(),
                 Station = address.Step.Station.ToString(),
                 At = now,
-            },
+            }.With(entry),
             ct);
         return attempt;
     }

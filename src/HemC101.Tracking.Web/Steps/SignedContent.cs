@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Web.Steps;
@@ -40,7 +41,9 @@ internal static class SignedContent
             target = input.Address.Target,
             version = facts.Chain.Version,
             record = fields.Select(name => new[] { name, input.Raw.GetValueOrDefault(name, "") }),
-            scans = facts.Scans.OrderBy(scan => scan.Key, StringComparer.Ordinal).Select(scan => new[] { scan.Key, scan.Value.Evidence.Identifier }),
+            scans = facts.Scans.OrderBy(scan => scan.Key, StringComparer.Ordinal)
+                .Select(scan => scan.Value.Evidence)
+                .Select(scan => new[] { scan.Demand, scan.Identifier, scan.Entry.Key(), scan.TypedBecause?.Key() }),
         };
         return Hash(content);
     }

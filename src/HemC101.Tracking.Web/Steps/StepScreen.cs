@@ -1,6 +1,8 @@
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
 
@@ -23,6 +25,12 @@ public sealed record StepScreen
 
     /// <summary>A scan that was accepted and no longer holds; null when all do.</summary>
     public ScanVerdict? Lapsed { get; init; }
+
+    /// <summary>What quality assurance looks at before this step; empty for steps that review nothing.</summary>
+    public IReadOnlyList<ReviewLine> ToReview { get; init; } = [];
+
+    /// <summary>What the second person confirms by signing.</summary>
+    public IReadOnlyList<ScanEvidence> Typed => [.. Facts.Scans.Values.Select(scan => scan.Evidence).Where(scan => scan.Entry == EntryMethod.Typed)];
 
     public Step Step => Address.Step;
 
@@ -86,6 +94,7 @@ public sealed class StepScreens(
             Attempt = attempt,
             Participant = await vault.OpenAsync(session, chain.Subject, ct),
             Lapsed = lapsed,
+            ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, id, ct), ct) : [],
         };
     }
 }

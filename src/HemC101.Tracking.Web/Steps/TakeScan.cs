@@ -12,9 +12,9 @@ using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
 
-/// <param name="Entry">What the page's script measured: scanned, camera, typed, pasted; null without script.</param>
+/// <param name="Entry">What the page says of how the code came in; the rules decide what to believe.</param>
 /// <param name="ClientScanId">The same id is the same scan: repeated, it is harmless.</param>
-public sealed record ScanInput(StepAddress Address, string Attempt, string Raw, string? Entry, string ClientScanId, StaffNumber By);
+public sealed record ScanInput(StepAddress Address, string Attempt, string Raw, EntryClaim Entry, string ClientScanId, StaffNumber By);
 
 /// <summary>Use case: one scan for a step. An accepted scan waits for the step; a refused one is recorded as a near miss.</summary>
 public sealed class TakeScan(
@@ -23,14 +23,6 @@ public sealed class TakeScan(
     private static readonly Text ScanAgain = new(
         "Это сканирование уже было и принято не было. Отсканируйте код ещё раз.",
         "This scan was sent before and was not accepted. Scan the code once more.");
-
-    private static readonly Text NoPaste = new(
-        "Вставлять идентификатор из буфера нельзя. Отсканируйте код на самом предмете.",
-        "An identifier may not be pasted. Scan the code on the thing itself.");
-
-    private static readonly Text NoLoneTyping = new(
-        "Ручной ввод здесь запрещён: шаг подтверждает один человек. Отсканируйте код.",
-        "Typing is not allowed here: one person alone signs this step. Scan the code.");
 
     /// <returns>Null when there is no such chain.</returns>
     public Task<ScanVerdict?> RunAsync(ScanInput input, CancellationToken ct) => database.DecideAsync(uow => RunAsync(uow, input, ct), ct);
@@ -63,10 +55,12 @@ public sealed class TakeScan(
             input = input with { ClientScanId = Guid.CreateVersion7(now).ToString("N") };
         }
 
-        var entry = EntryOf(input);
-        var verdict = Refused(step, entry) ?? NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, facts.ScannerSetup, ct));
-        await StepScans.AddAsync(uow, Row(input, verdict, entry, facts), ct);
-        if (verdict.IsAccepted || verdict.Kind == Verdict.Duplicate || await RecordRefusalAsync(uow, input, facts, verdict, ct))
+        var entry = ScanEntry.Of(input.Raw, BarcodeReader.Read(input.Raw), input.Entry);
+        var known = KnownOfScanner(input, entry, facts);
+        var verdict = NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, known, entry, demo.IsOn, ct));
+        await StepScans.AddAsync(uow, Row(input, verdict, entry, known, now), ct);
+        var leavesNothing = verdict.IsAccepted || verdict.WantsReason || verdict.Kind == Verdict.Duplicate;
+        if (leavesNothing || await RecordRefusalAsync(uow, input, facts, verdict, ct))
         {
             await uow.CommitAsync(ct);
         }
@@ -79,21 +73,14 @@ public sealed class TakeScan(
         (earlier.Raw == input.Raw || earlier.Raw == Fingerprint(input.Raw)) && earlier.AttemptId == input.Attempt && earlier.Step == input.Address.Step.Id && earlier.Coi == input.Address.Coi;
 
     /// <summary>The answer that got lost on the way: the verdict as it was given, explained by what is known now.</summary>
-    private static async Task<ScanVerdict> AnsweredAsync(UnitOfWork uow, Step step, Facts facts, StepScanRow earlier, CancellationToken ct)
+    private async Task<ScanVerdict> AnsweredAsync(UnitOfWork uow, Step step, Facts facts, StepScanRow earlier, CancellationToken ct)
     {
         var verdict = Enum.Parse<Verdict>(earlier.Verdict);
-        var now = await AttemptScans.JudgeAsync(uow, step, facts, earlier.Raw, earlier.Scanner, ct);
+        var now = await AttemptScans.JudgeAsync(uow, step, facts, earlier.Raw, earlier.Scanner, ScanRows.EntryOf(earlier), demo.IsOn, ct);
         return verdict == Verdict.Accepted ? new ScanVerdict(verdict, step.Name, earlier.Demand, earlier.Code)
             : now.Kind == verdict ? now
             : new ScanVerdict(verdict, ScanAgain, earlier.Demand, earlier.Code);
     }
-
-    private ScanVerdict? Refused(Step step, string entry) => entry switch
-    {
-        "pasted" when !demo.IsOn => new ScanVerdict(Verdict.WrongKind, NoPaste),
-        "typed" when step.Signatures.Count < 2 && !demo.IsOn => new ScanVerdict(Verdict.WrongKind, NoLoneTyping),
-        _ => null,
-    };
 
     /// <summary>For a step that is not possible now no scan is taken; a stop stays a stop.</summary>
     private static ScanVerdict NotDue(Step step, Facts facts, ScanVerdict judged) =>
@@ -101,11 +88,11 @@ public sealed class TakeScan(
             ? new ScanVerdict(Verdict.NotDue, first.Reason, judged.Demand, judged.Identifier)
             : judged;
 
-    private static string EntryOf(ScanInput input) => input.Entry switch
-    {
-        "scanned" or "camera" or "typed" or "pasted" => input.Entry,
-        _ => BarcodeReader.Read(input.Raw) is Reading.Understood { Typed: true } ? "typed" : "unproven",
-    };
+    /// <summary>A test speaks for the scanner, not for a hand, which types no separator.</summary>
+    private static ScannerSetup KnownOfScanner(ScanInput input, ScanEntry entry, Facts facts) =>
+        entry.Method is EntryMethod.Scanned or EntryMethod.Camera || (entry.Method == EntryMethod.Unproven && input.Raw.StartsWith(']'))
+            ? facts.ScannerSetup
+            : ScannerSetup.Unproven;
 
     /// <returns>False when somebody else wrote first.</returns>
     private async Task<bool> RecordRefusalAsync(UnitOfWork uow, ScanInput input, Facts facts, ScanVerdict verdict, CancellationToken ct)
@@ -137,7 +124,7 @@ public sealed class TakeScan(
 
     private static string Fingerprint(string raw) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)))}";
 
-    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, string entry, Facts facts) => new()
+    private static StepScanRow Row(ScanInput input, ScanVerdict verdict, ScanEntry entry, ScannerSetup known, DateTimeOffset now) => new StepScanRow
     {
         ClientScanId = input.ClientScanId,
         AttemptId = input.Attempt,
@@ -146,12 +133,12 @@ public sealed class TakeScan(
         Demand = verdict.Demand,
         Raw = Kept(input.Raw, verdict),
         Code = verdict.Identifier ?? "",
-        EntryMethod = entry,
+        EntryMethod = entry.Method.Key(),
         Verdict = verdict.Kind.ToString(),
         Person = input.By.ToString(),
         Station = input.Address.Step.Station.ToString(),
-        At = facts.Now,
-        SendsSeparators = facts.ScannerSetup.SendsSeparators,
-        SeparatorReplacement = facts.ScannerSetup.SeparatorReplacement?.ToString(),
-    };
+        At = now,
+        SendsSeparators = known.SendsSeparators,
+        SeparatorReplacement = known.SeparatorReplacement?.ToString(),
+    }.With(entry);
 }

@@ -2,20 +2,26 @@ using System.Text.Json.Serialization;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.ScannerTests;
 
 namespace HemC101.Tracking.Chain;
 
 /// <summary>One accepted scan that stood behind a step.</summary>
 /// <param name="Demand">Which demand of the recipe it answered.</param>
-/// <param name="Entry">scanned, typed, pasted, camera, or unproven (no script, but a complete message).</param>
 /// <param name="Repairs">What had to be undone before the scan could be read.</param>
+/// <param name="TypedBecause">Null for what was not typed.</param>
+/// <param name="Timing">What the page measured; null without script, and for scans from before it was kept.</param>
+/// <param name="By">Who scanned; null for scans from before it was kept.</param>
 public sealed record ScanEvidence(
     string Demand,
     string Raw,
     string Identifier,
-    string Entry,
+    [property: JsonConverter(typeof(EntryNames.Json))] EntryMethod Entry,
     DateTimeOffset At,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Repairs Repairs = Repairs.None);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Repairs Repairs = Repairs.None,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TypedReason? TypedBecause = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] KeyTiming? Timing = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StaffNumber? By = null);
 
 /// <summary>Who did it, where, when, on what evidence.</summary>
 /// <param name="OccurredAt">When it happened, as the device said.</param>

@@ -20,6 +20,9 @@ public enum Verdict
     Held,
     Unreadable,
     Duplicate,
+
+    /// <summary>The right code, but not by the way it came: pasted, typed where one person signs, typed without a reason.</summary>
+    EntryRefused,
 }
 
 /// <summary>What became of one scan, with the sentence for the person who scanned.</summary>
@@ -36,6 +39,9 @@ public sealed record ScanVerdict(
 {
     /// <summary>What had to be undone before the scan could be read.</summary>
     public Repairs Repairs { get; init; }
+
+    /// <summary>Typed rightly, and accepted as soon as the reason is given.</summary>
+    public bool WantsReason { get; init; }
 
     public bool IsAccepted => Kind == Verdict.Accepted;
 

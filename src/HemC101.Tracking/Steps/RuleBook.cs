@@ -34,6 +34,7 @@ public static class RuleBook
             .. Blocked(step, facts),
             .. signing.Refusals,
             .. step.ScansFor(facts).Where(demand => !facts.Scans.ContainsKey(demand.Key)).Select(Reasons.ScanMissing),
+            .. EntryRule.Refusals(step, facts),
             .. step.RecordFor(facts).Where(field => !field.Optional && !facts.Record.Has(field)).Select(Reasons.RecordMissing),
         ];
         if (refusals.Count == 0)

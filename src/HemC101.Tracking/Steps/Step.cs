@@ -63,6 +63,9 @@ public sealed record Step
 
     public IReadOnlyList<SignatureDemand> Signatures { get; init; } = [];
 
+    /// <summary>Who takes it answers for how the chain's codes came in: its page lists the scans to review.</summary>
+    public bool ReviewsScans { get; init; }
+
     /// <summary>The labels it prints; each gets a serial of its own.</summary>
     public Func<Facts, IReadOnlyList<LabelOrder>>? Labels { get; init; }
 

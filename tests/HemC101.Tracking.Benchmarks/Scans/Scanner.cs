@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using HemC101.Tracking.Benchmarks.Measuring;
 using HemC101.Tracking.Benchmarks.Sites;
@@ -24,7 +25,7 @@ internal sealed partial class Scanner(Tablet tablet)
     /// <summary>A badge opens a nurse's round at the bed.</summary>
     /// <returns>The attempt of the round.</returns>
     public async Task<string> OpenRoundAsync(string bed, string badge) =>
-        AttemptIn(await tablet.PostAndFollowAsync($"{bed}?handler=Open", ("Badge", badge), ("EntryMethod", "scanned")), bed);
+        AttemptIn(await tablet.PostAndFollowAsync($"{bed}?handler=Open", [("Badge", badge), .. Keys(badge)]), bed);
 
     public Task ScanAsync(string step, string attempt, string symbol, string shows) => ScanAsync(Untimed, "", step, attempt, symbol, shows);
 
@@ -33,7 +34,7 @@ internal sealed partial class Scanner(Tablet tablet)
     {
         (string, string)[] fields =
         [
-            ("Attempt", attempt), ("Scanned", symbol), ("EntryMethod", "scanned"), ("ClientScanId", Guid.NewGuid().ToString("N")),
+            ("Attempt", attempt), ("Scanned", symbol), ("ClientScanId", Guid.NewGuid().ToString("N")), .. Keys(symbol),
         ];
         var page = await timings.TimeAsync(work, () => tablet.PostAndFollowAsync($"{step}?handler=Scan", fields));
         if (!page.Contains(shows, StringComparison.Ordinal))
@@ -41,6 +42,10 @@ internal sealed partial class Scanner(Tablet tablet)
             throw new InvalidOperationException($"'{symbol}' at {step} did not lead to {shows}:\n{page}");
         }
     }
+
+    /// <summary>What the page's script measures of a scanner.</summary>
+    private static (string, string)[] Keys(string symbol) =>
+        [("KeyCount", symbol.Length.ToString(CultureInfo.InvariantCulture)), ("KeyMedianMs", "10"), ("KeyEnd", "Enter")];
 
     private static string AttemptIn(string page, string address) =>
         Attempt().Match(page) is { Success: true } found

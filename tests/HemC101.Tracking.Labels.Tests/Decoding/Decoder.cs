@@ -11,7 +11,7 @@ public static class Decoder
 
     /// <summary>What is missing and how to get it; null when the readers can be asked.</summary>
     public static string? Missing { get; } =
-        !HasNode() ? "Node.js is not on the PATH. Install Node.js 20 or later."
+        !CommandLine.Has("node") ? "Node.js is not on the PATH. Install Node.js 20 or later."
         : Home is null || !Directory.Exists(Path.Combine(Home, "node_modules")) ? "The readers are not installed. Run 'npm ci' in tests/HemC101.Tracking.Labels.Tests/decoder."
         : null;
 
@@ -30,6 +30,9 @@ public static class Decoder
     /// <returns>For each text, in order, the Data Matrix as zint draws it.</returns>
     public static async Task<IReadOnlyList<Decoded>> DrawDataMatrixAsync(IEnumerable<string> texts) =>
         await AskAsync(texts.Select(text => new { DataMatrix = text }));
+
+    /// <summary>A file of zxing-wasm.</summary>
+    public static string Module(string path) => Path.Combine(Home ?? "", "node_modules", "zxing-wasm", path);
 
     /// <summary>Rows of 0 and 1, top to bottom; 1 is dark.</summary>
     public static IReadOnlyList<string> Rows(BarcodeModules symbol) =>
@@ -69,10 +72,6 @@ public static class Decoder
 
     private static Decoded Answer(string line) =>
         JsonSerializer.Deserialize<Decoded>(line, JsonSerializerOptions.Web) ?? throw new InvalidOperationException($"No answer: {line}");
-
-    private static bool HasNode() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node")));
 
     private static string? FindHome()
     {

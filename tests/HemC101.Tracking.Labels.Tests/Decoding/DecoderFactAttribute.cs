@@ -4,11 +4,14 @@ namespace HemC101.Tracking.Labels.Tests.Decoding;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DecoderFactAttribute : FactAttribute
 {
-    public DecoderFactAttribute()
+    /// <param name="programs">Of the distribution, asked besides.</param>
+    public DecoderFactAttribute(params string[] programs)
     {
-        if (Decoder.Missing is { } missing && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
+        var missing = programs.Where(program => !CommandLine.Has(program)).ToList();
+        var reason = missing.Count == 0 ? Decoder.Missing : $"Not on the PATH: {string.Join(", ", missing)}. tests/run installs them on Debian and Ubuntu.";
+        if (reason is not null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
         {
-            Skip = missing;
+            Skip = reason;
         }
     }
 }

@@ -12,6 +12,9 @@ await prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer },
 
 const options = { formats: ["Code128", "DataMatrix"], tryHarder: true, returnErrors: true, textMode: "Plain", maxNumberOfSymbols: 20 };
 
+/** What stands in the symbol, a character for each byte; the reader's own guess at the character set is not asked. */
+const latin1 = (bytes) => Buffer.from(bytes).toString("latin1");
+
 /** Dark modules to a grey picture with the quiet zone of the standard; a single row becomes bars. */
 function draw(rows, scale = 4) {
   const linear = rows.length === 1;
@@ -55,7 +58,7 @@ async function answer(request) {
   const found = await readBarcodes(image, options);
   return {
     id: request.id,
-    symbols: found.map((r) => ({ symbology: r.symbologyIdentifier, format: r.format, text: r.text, error: r.error || undefined })),
+    symbols: found.map((r) => ({ symbology: r.symbologyIdentifier, format: r.format, text: latin1(r.bytes), error: r.error || undefined })),
     png: request.zpl ? png : undefined,
   };
 }

@@ -59,6 +59,17 @@ public abstract class StepScansContract(IStorageFixture fixture)
         Assert.Equal(Scans.ScannerSetup.Unproven, Scan("scan-2").Scanner);
     }
 
+    [StorageFact]
+    public async Task Add_WithItsEntry_IsKept()
+    {
+        var typed = Scan("scan-1") with { EntryMethod = "typed", TypedReason = "label-damaged", KeyCount = 13, KeyMedianMs = 142.5, KeyEnd = "Enter" };
+
+        await AddAsync(typed);
+
+        Assert.Equal(typed, await StepScans.FindAsync(_database, "scan-1", default));
+        Assert.Equal([typed], await StepScans.ListAsync(_database, "attempt-1", default));
+    }
+
     [StorageTheory]
     [InlineData("update scan set verdict = 'Accepted'")]
     [InlineData("delete from scan")]

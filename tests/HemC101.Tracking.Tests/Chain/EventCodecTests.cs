@@ -1,7 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Tests.Steps;
 
@@ -61,6 +64,36 @@ public sealed class EventCodecTests
         Assert.Equal(Path.Count, ChainState.Fold(Path)!.Version);
     }
 
+    [Theory]
+    [InlineData("scanned", EntryMethod.Scanned)]
+    [InlineData("camera", EntryMethod.Camera)]
+    [InlineData("typed", EntryMethod.Typed)]
+    [InlineData("pasted", EntryMethod.Pasted)]
+    [InlineData("unproven", EntryMethod.Unproven)]
+    public void Read_OfAScanFromBeforeItsEvidenceWasKept_IsThatScan(string stored, EntryMethod entry)
+    {
+        var old = $$"""
+            {"what":{"instance":1},"stepId":"band.bind","scans":[{"demand":"band","raw":"r","identifier":"i","entry":"{{stored}}","at":"2026-03-02T06:00:00+00:00"}],"signatures":[],"settings":"v"}
+            """;
+
+        var read = EventCodec.Read(2, "BandBound", 1, old, "A9999000017", "Ward", At, At);
+
+        Assert.Equal(new ScanEvidence("band", "r", "i", entry, At), Assert.Single(read.Act.Scans));
+        Assert.True(ChainState.Fold([Path[0], read])!.IsBandBound);
+        Assert.Equal(JsonNode.Parse(old)!.ToJsonString(), JsonNode.Parse(EventCodec.Write(read.What, read.Act))!.ToJsonString());
+    }
+
+    [Fact]
+    public void Write_OfAScanWithAllItsEvidence_IsReadBack()
+    {
+        var scan = new ScanEvidence(
+            "seal", "&s0000000012X", "&s0000000012", EntryMethod.Typed, At, Repairs.Layout | Repairs.Suffix, TypedReason.ScannerFailed,
+            new KeyTiming(13, 142.5, KeyEnd.Enter), Path[0].Act.By);
+        var happened = Path[^1] with { Act = Path[^1].Act with { Scans = [scan] } };
+
+        Assert.Equal(scan, Assert.Single(Again(happened).Act.Scans));
+    }
+
     [Fact]
     public void Fold_OfEveryEventType_KnowsIt() => Assert.All(OffTheMainPath, what =>
     {
@@ -88,6 +121,7 @@ public sealed class EventCodecTests
     [InlineData("{}")]
     [InlineData("""{"what":{"instance":1,"note":"x"},"stepId":"s","scans":[],"signatures":[],"settings":"v"}""")]
     [InlineData("null")]
+    [InlineData("""{"what":{"instance":1},"stepId":"s","scans":[{"demand":"d","raw":"r","identifier":"i","entry":"telepathy","at":"2026-03-02T06:00:00+00:00"}],"signatures":[],"settings":"v"}""")]
     public void Read_OfDamagedData_Throws(string data)
     {
         var thrown = Record.Exception(() => EventCodec.Read(1, "BandBound", 1, data, "A9999000001", "s", At, At));

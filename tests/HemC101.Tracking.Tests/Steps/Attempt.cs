@@ -112,7 +112,7 @@ internal sealed class Attempt(Story story, Step step, string target)
             var verdict = ScanDesk.Take(step, facts, code, known);
             if (verdict is { IsAccepted: true, Demand: { } answered })
             {
-                var evidence = new ScanEvidence(answered, verdict.Identifier!, verdict.Identifier!, "scanned", facts.Now);
+                var evidence = new ScanEvidence(answered, verdict.Identifier!, verdict.Identifier!, EntryMethod.Scanned, facts.Now);
                 facts = facts with { Scans = facts.Scans.Add(answered, new AcceptedScan(evidence, verdict.House, verdict.Serial)) };
             }
         }

@@ -28,6 +28,7 @@ public sealed class ScannerTestScreenTests(Chromium chromium, PlainSite site) : 
         foreach (var symbol in TestSymbols.All)
         {
             await Accessibility.AssertNoViolationsAsync(page);
+            await Expect(page.Locator("main .camera-button")).ToHaveCountAsync(0);
             await Scanner.ScanAsync(page.Locator("#scanned"), symbol.Scan);
             await Expect(page.Locator($".demand-done[data-symbol={symbol.Key}]")).ToBeVisibleAsync();
         }

@@ -79,7 +79,9 @@ internal sealed class BusyDesk(Uri site, IReadOnlyList<CrewMember> crew, string 
         {
             ["Attempt"] = $"scan-{id}",
             ["Scanned"] = HouseStock.Of(Identity.HouseKind.Seal, 1, 0).ToString(),
-            ["EntryMethod"] = "scanned",
+            ["KeyCount"] = "12",
+            ["KeyMedianMs"] = "10",
+            ["KeyEnd"] = "Enter",
             ["ClientScanId"] = id,
         });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

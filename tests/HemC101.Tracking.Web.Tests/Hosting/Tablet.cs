@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Html.Dom;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Web.Tests.People;
@@ -30,9 +31,19 @@ internal sealed class Tablet(HttpClient client) : IDisposable
 
     public Task<HttpResponseMessage> OpenAsync(string page) => client.GetAsync(new Uri(page, UriKind.Relative));
 
+    /// <summary>What the page's script measures of a scanner.</summary>
+    public static IEnumerable<(string Name, string Value)> Keys(string raw, string median = "10") =>
+        [("KeyCount", raw.Length.ToString(CultureInfo.InvariantCulture)), ("KeyMedianMs", median), ("KeyEnd", "Enter")];
+
+    /// <param name="entry">Anything but scanned is only said, without any key.</param>
     public Task<HttpResponseMessage> ScanAsync(string step, string attempt, string raw, string entry = "scanned", string? scanId = null) =>
+        ScanAsync(step, attempt, raw, entry == "scanned" ? Keys(raw) : [("EntryMethod", entry)], scanId);
+
+    /// <param name="entry">What the form says of how the code came in; nothing, as without script.</param>
+    public Task<HttpResponseMessage> ScanAsync(
+        string step, string attempt, string raw, IEnumerable<(string Name, string Value)> entry, string? scanId = null) =>
         PostAsync(
-            step, "Scan", [("Attempt", attempt), ("Scanned", raw), ("EntryMethod", entry), ("ClientScanId", scanId ?? Guid.NewGuid().ToString("N"))]);
+            step, "Scan", [("Attempt", attempt), ("Scanned", raw), ("ClientScanId", scanId ?? Guid.NewGuid().ToString("N")), .. entry]);
 
     /// <param name="signers">In the order of the step's demands.</param>
     public Task<HttpResponseMessage> TakeAsync(

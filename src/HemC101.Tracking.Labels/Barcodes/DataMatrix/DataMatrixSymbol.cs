@@ -1,35 +1,38 @@
 namespace HemC101.Tracking.Labels.Barcodes.DataMatrix;
 
-/// <summary>ISO/IEC 16022 §5.8: data regions in their borders, put together to the smallest square symbol that holds the data.</summary>
+/// <summary>ISO/IEC 16022 §5.8: data regions in their borders, put together to the smallest symbol that holds the message.</summary>
 internal static class DataMatrixSymbol
 {
-    public static BarcodeModules Encode(IReadOnlyList<byte> data)
+    public static BarcodeModules Encode(Message message, MatrixShape shape)
     {
-        var size = SymbolSize.For(data.Count);
-        var codewords = ReedSolomon.Append(Encodation.Pad(data, size.Data), size);
-        var mapping = Placement.Place(size.MappingSide, codewords);
+        var plan = EncodationPlan.For(message, shape);
+        return Draw(plan.Size, ReedSolomon.Append(CodewordWriter.Write(message, plan), plan.Size));
+    }
 
-        var modules = new BarcodeModules(size.Side, size.Side);
-        for (var y = 0; y < size.Side; y++)
+    private static BarcodeModules Draw(SymbolSize size, byte[] codewords)
+    {
+        var modules = new BarcodeModules(size.Width, size.Height);
+        for (var y = 0; y < size.Height; y++)
         {
-            for (var x = 0; x < size.Side; x++)
+            for (var x = 0; x < size.Width; x++)
             {
-                modules[x, y] = IsDark(size.Region, mapping, x, y);
+                modules[x, y] = IsDark(size, codewords, x, y);
             }
         }
 
         return modules;
     }
 
-    private static bool IsDark(int region, bool[,] mapping, int x, int y)
+    private static bool IsDark(SymbolSize size, byte[] codewords, int x, int y)
     {
-        var (across, inX) = Math.DivRem(x, region + 2);
-        var (down, inY) = Math.DivRem(y, region + 2);
+        var region = size.Region;
+        var (across, inX) = Math.DivRem(x, region.Columns + 2);
+        var (down, inY) = Math.DivRem(y, region.Rows + 2);
 
         // Each region: solid on the left and at the bottom, alternating at the top (from dark) and on the right (to dark).
-        return inX == 0 || inY == region + 1
+        return inX == 0 || inY == region.Rows + 1
             || (inY == 0 ? inX % 2 == 0
-                : inX == region + 1 ? inY % 2 == 1
-                : mapping[(down * region) + inY - 1, (across * region) + inX - 1]);
+                : inX == region.Columns + 1 ? inY % 2 == 1
+                : size.Placement.IsDark((down * region.Rows) + inY - 1, (across * region.Columns) + inX - 1, codewords));
     }
 }

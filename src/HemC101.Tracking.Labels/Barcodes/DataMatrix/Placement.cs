@@ -1,26 +1,28 @@
 namespace HemC101.Tracking.Labels.Barcodes.DataMatrix;
 
-/// <summary>ISO/IEC 16022 annex F: which codeword's bit stands on which module of a square mapping matrix.</summary>
+/// <summary>ISO/IEC 16022 annex F: which codeword's bit stands on which module of a mapping matrix.</summary>
 internal sealed class Placement
 {
-    private readonly int _side;
-    private readonly byte[] _codewords;
-    private readonly bool?[,] _modules;
-    private int _next;
+    private readonly int _rows;
+    private readonly int _columns;
 
-    private Placement(int side, byte[] codewords)
+    /// <summary>Codeword × 8 + bit from the most significant, + 1; 0 where none stands.</summary>
+    private readonly int[,] _bits;
+    private int _placed;
+
+    public Placement(int rows, int columns)
     {
-        _side = side;
-        _codewords = codewords;
-        _modules = new bool?[side, side];
+        (_rows, _columns) = (rows, columns);
+        _bits = new int[rows, columns];
+        Run();
     }
 
-    /// <summary>Dark modules by row and column.</summary>
-    public static bool[,] Place(int side, byte[] codewords)
+    public bool IsDark(int row, int column, byte[] codewords)
     {
-        var placement = new Placement(side, codewords);
-        placement.Run();
-        return placement.Modules();
+        var bit = _bits[row, column] - 1;
+
+        // Some sizes leave four modules in the lower right corner without a bit: a fixed pattern, dark on its diagonal.
+        return bit < 0 ? _rows - row == _columns - column : (codewords[bit >> 3] & (128 >> (bit & 7))) != 0;
     }
 
     private void Run()
@@ -34,7 +36,7 @@ internal sealed class Placement
                 PlaceIfFree(row, column);
                 (row, column) = (row - 2, column + 2);
             }
-            while (row >= 0 && column < _side);
+            while (row >= 0 && column < _columns);
 
             (row, column) = (row + 1, column + 3);
             do
@@ -42,40 +44,40 @@ internal sealed class Placement
                 PlaceIfFree(row, column);
                 (row, column) = (row + 2, column - 2);
             }
-            while (row < _side && column >= 0);
+            while (row < _rows && column >= 0);
 
             (row, column) = (row + 3, column + 1);
         }
-        while (row < _side || column < _side);
+        while (row < _rows || column < _columns);
     }
 
     private void Corners(int row, int column)
     {
-        var last = _side - 1;
-        if (row == _side && column == 0)
+        var (bottom, right) = (_rows - 1, _columns - 1);
+        if (row == _rows && column == 0)
         {
-            Place((last, 0), (last, 1), (last, 2), (0, last - 1), (0, last), (1, last), (2, last), (3, last));
+            Place((bottom, 0), (bottom, 1), (bottom, 2), (0, right - 1), (0, right), (1, right), (2, right), (3, right));
         }
 
-        if (row == _side - 2 && column == 0 && _side % 4 != 0)
+        if (row == _rows - 2 && column == 0 && _columns % 4 != 0)
         {
-            Place((last - 2, 0), (last - 1, 0), (last, 0), (0, last - 3), (0, last - 2), (0, last - 1), (0, last), (1, last));
+            Place((bottom - 2, 0), (bottom - 1, 0), (bottom, 0), (0, right - 3), (0, right - 2), (0, right - 1), (0, right), (1, right));
         }
 
-        if (row == _side - 2 && column == 0 && _side % 8 == 4)
+        if (row == _rows - 2 && column == 0 && _columns % 8 == 4)
         {
-            Place((last - 2, 0), (last - 1, 0), (last, 0), (0, last - 1), (0, last), (1, last), (2, last), (3, last));
+            Place((bottom - 2, 0), (bottom - 1, 0), (bottom, 0), (0, right - 1), (0, right), (1, right), (2, right), (3, right));
         }
 
-        if (row == _side + 4 && column == 2 && _side % 8 == 0)
+        if (row == _rows + 4 && column == 2 && _columns % 8 == 0)
         {
-            Place((last, 0), (last, last), (0, last - 2), (0, last - 1), (0, last), (1, last - 2), (1, last - 1), (1, last));
+            Place((bottom, 0), (bottom, right), (0, right - 2), (0, right - 1), (0, right), (1, right - 2), (1, right - 1), (1, right));
         }
     }
 
     private void PlaceIfFree(int row, int column)
     {
-        if (row >= 0 && row < _side && column >= 0 && column < _side && _modules[row, column] is null)
+        if (row >= 0 && row < _rows && column >= 0 && column < _columns && _bits[row, column] == 0)
         {
             Place(
                 Wrapped(row - 2, column - 2), Wrapped(row - 2, column - 1), Wrapped(row - 1, column - 2), Wrapped(row - 1, column - 1),
@@ -88,34 +90,18 @@ internal sealed class Placement
     {
         if (row < 0)
         {
-            (row, column) = (row + _side, column + 4 - ((_side + 4) % 8));
+            (row, column) = (row + _rows, column + 4 - ((_rows + 4) % 8));
         }
 
-        return column < 0 ? (row + 4 - ((_side + 4) % 8), column + _side) : (row, column);
+        return column < 0 ? (row + 4 - ((_columns + 4) % 8), column + _columns) : (row, column);
     }
 
     /// <param name="places">For the bits of the next codeword, most significant first.</param>
     private void Place(params ReadOnlySpan<(int Row, int Column)> places)
     {
-        var codeword = _codewords[_next++];
-        for (var bit = 0; bit < 8; bit++)
+        foreach (var (row, column) in places)
         {
-            _modules[places[bit].Row, places[bit].Column] = (codeword & (128 >> bit)) != 0;
+            _bits[row, column] = ++_placed;
         }
-    }
-
-    private bool[,] Modules()
-    {
-        var dark = new bool[_side, _side];
-        for (var row = 0; row < _side; row++)
-        {
-            for (var column = 0; column < _side; column++)
-            {
-                // Some sizes leave four modules in the lower right corner without a bit: a fixed pattern, dark on its diagonal.
-                dark[row, column] = _modules[row, column] ?? row == column;
-            }
-        }
-
-        return dark;
     }
 }

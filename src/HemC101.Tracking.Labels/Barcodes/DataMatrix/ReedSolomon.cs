@@ -4,15 +4,18 @@ namespace HemC101.Tracking.Labels.Barcodes.DataMatrix;
 internal static class ReedSolomon
 {
     private const int Polynomial = 0x12D;
+    private const int MostCheckCodewords = 68;
 
-    private static readonly byte[] Powers = new byte[255];
+    // Twice around, so that the sum of two logarithms needs no remainder.
+    private static readonly byte[] Powers = new byte[510];
     private static readonly byte[] Logarithms = new byte[256];
+    private static readonly byte[]?[] Generators = new byte[MostCheckCodewords + 1][];
 
     static ReedSolomon()
     {
         for (int i = 0, power = 1; i < 255; i++)
         {
-            Powers[i] = (byte)power;
+            Powers[i] = Powers[i + 255] = (byte)power;
             Logarithms[power] = (byte)i;
             power <<= 1;
             power ^= power > 255 ? Polynomial : 0;
@@ -27,11 +30,18 @@ internal static class ReedSolomon
     public static byte[] Append(byte[] data, SymbolSize size)
     {
         byte[] all = [.. data, .. new byte[size.Check]];
-        var generator = Generator(size.Check / size.Blocks);
+        var degree = size.Check / size.Blocks;
+        var generator = Generators[degree] ??= Generator(degree);
+        Span<byte> check = stackalloc byte[degree];
         for (var block = 0; block < size.Blocks; block++)
         {
-            var check = Remainder(data.Where((_, i) => i % size.Blocks == block), generator);
-            for (var i = 0; i < check.Length; i++)
+            check.Clear();
+            for (var i = block; i < data.Length; i += size.Blocks)
+            {
+                Divide(check, data[i], generator);
+            }
+
+            for (var i = 0; i < degree; i++)
             {
                 all[data.Length + block + (i * size.Blocks)] = check[i];
             }
@@ -57,22 +67,18 @@ internal static class ReedSolomon
         return product;
     }
 
-    private static byte[] Remainder(IEnumerable<byte> data, byte[] generator)
+    /// <summary>Takes the next data codeword into the remainder.</summary>
+    private static void Divide(Span<byte> remainder, byte codeword, byte[] generator)
     {
-        var remainder = new byte[generator.Length];
-        foreach (var codeword in data)
+        var factor = (byte)(codeword ^ remainder[0]);
+        remainder[1..].CopyTo(remainder);
+        remainder[^1] = 0;
+        for (var i = 0; i < remainder.Length; i++)
         {
-            var factor = (byte)(codeword ^ remainder[0]);
-            for (var i = 0; i < remainder.Length; i++)
-            {
-                var next = i + 1 < remainder.Length ? remainder[i + 1] : (byte)0;
-                remainder[i] = (byte)(next ^ Product(factor, generator[i]));
-            }
+            remainder[i] ^= Product(factor, generator[i]);
         }
-
-        return remainder;
     }
 
     private static byte Product(byte a, byte b) =>
-        a == 0 || b == 0 ? (byte)0 : Powers[(Logarithms[a] + Logarithms[b]) % 255];
+        a == 0 || b == 0 ? (byte)0 : Powers[Logarithms[a] + Logarithms[b]];
 }

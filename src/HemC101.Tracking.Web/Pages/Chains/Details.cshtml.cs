@@ -17,6 +17,9 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
 
     public IReadOnlyList<Happened> History { get; private set; } = [];
 
+    /// <summary>Scans whose way of entry does not speak for itself.</summary>
+    public IReadOnlyList<ReviewLine> ToReview { get; private set; } = [];
+
     /// <summary>What the signed-in person may do here, listed steps first.</summary>
     public IReadOnlyList<Steps.Work> Mine { get; private set; } = [];
 
@@ -33,7 +36,9 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
         }
 
         Chain = chain;
-        History = [.. (await ChainStreams.HistoryAsync(database, id, ct)).Reverse()];
+        var history = await ChainStreams.HistoryAsync(database, id, ct);
+        History = [.. history.Reverse()];
+        ToReview = await ReviewList.ReadAsync(database, history, ct);
         var works = await workList.OfAsync(chain, ct);
         var roles = signed.Required.Roles;
         Mine = [.. works.Where(work => work.Address.Step.Roles.Any(roles.Contains))];

@@ -80,9 +80,9 @@ public sealed class IndexModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostScanAsync(string? test, string? symbol, string? scanned, CancellationToken ct)
+    public async Task<IActionResult> OnPostScanAsync(string? test, string? symbol, string? scanned, string? entryMethod, CancellationToken ct)
     {
-        var scan = new TestScan(test ?? "", symbol ?? "", scanned, Timing.Measured, signed.Required);
+        var scan = new TestScan(test ?? "", symbol ?? "", scanned, Timing.Measured(entryMethod), signed.Required);
         if (DeviceCookie.Find(HttpContext) is not { } device || await desk.TakeAsync(scan, device, ct) is not { } taken)
         {
             return RedirectToPage(new { test = (string?)null });

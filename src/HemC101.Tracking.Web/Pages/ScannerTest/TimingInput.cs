@@ -14,8 +14,10 @@ public sealed class TimingInput
 
     public bool Pasted { get; set; }
 
-    public KeyTiming? Measured =>
-        Pasted ? new KeyTiming(0, 0, KeyEnd.Nothing, Pasted: true)
+    /// <param name="entry">What the script of the scan fields says; null without script.</param>
+    public KeyTiming? Measured(string? entry) =>
+        entry is "camera" ? new KeyTiming(0, 0, KeyEnd.Nothing, ArrivedBy.Camera)
+        : Pasted || entry is "pasted" ? new KeyTiming(0, 0, KeyEnd.Nothing, ArrivedBy.Clipboard)
         : Keys is { } keys && MedianMs is { } median && Enum.TryParse<KeyEnd>(End, out var end) && Enum.IsDefined(end) ? new KeyTiming(keys, median, end)
         : null;
 }

@@ -1,3 +1,5 @@
+using HemC101.Tracking.Chain;
+
 namespace HemC101.Tracking.Web.Pages.Shared;
 
 /// <summary>
@@ -9,6 +11,9 @@ public sealed record SignatureFields(string Prefix, Text Legend, Text? Meaning =
 {
     /// <summary>Tells two forms of one page apart; null when the prefix does.</summary>
     public string? IdPrefix { get; init; }
+
+    /// <summary>Typed identifiers that this signer confirms.</summary>
+    public IReadOnlyList<ScanEvidence> Typed { get; init; } = [];
 
     public string IdOf(string field) => $"{(IdPrefix ?? Prefix).Replace('.', '_').Replace('[', '_').Replace(']', '_')}_{field}";
 }

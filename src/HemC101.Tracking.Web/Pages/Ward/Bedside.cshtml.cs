@@ -74,14 +74,14 @@ public sealed class BedsideModel(
             ? new JsonResult(new { state = Bag.State.ToString(), match = IsMatch, rounds = Bag.Rounds.Count, locked = Bag.Locked })
             : NotFound();
 
-    public async Task<IActionResult> OnPostOpenAsync(string coi, string bag, string? badge, string? entryMethod, CancellationToken ct)
+    public async Task<IActionResult> OnPostOpenAsync(string coi, string bag, string? badge, CancellationToken ct)
     {
         if (!await LoadAsync(coi, bag, ct))
         {
             return NotFound();
         }
 
-        var (attempt, refused) = await rounds.OpenAsync(Screen.Address, badge ?? "", entryMethod, ct);
+        var (attempt, refused) = await rounds.OpenAsync(Screen.Address, badge ?? "", PostedEntry.Of(Request.Form), ct);
         if (attempt is not null)
         {
             return Redirect($"{Address}?attempt={attempt}");
@@ -92,7 +92,7 @@ public sealed class BedsideModel(
     }
 
     public async Task<IActionResult> OnPostScanAsync(
-        string coi, string bag, string? scanned, string? entryMethod, string? clientScanId, CancellationToken ct)
+        string coi, string bag, string? scanned, string? clientScanId, CancellationToken ct)
     {
         if (!await LoadAsync(coi, bag, ct))
         {
@@ -106,7 +106,7 @@ public sealed class BedsideModel(
 
         var scanId = string.IsNullOrEmpty(clientScanId) ? $"{Screen.Attempt}/{Guid.NewGuid():N}" : clientScanId;
         var verdict = await takeScan.RunAsync(
-            new ScanInput(Screen.Address, Screen.Attempt, scanned ?? "", entryMethod, scanId, round.Nurse), ct);
+            new ScanInput(Screen.Address, Screen.Attempt, scanned ?? "", PostedEntry.Of(Request.Form), scanId, round.Nurse), ct);
         if (verdict!.IsAccepted)
         {
             return Redirect($"{Address}?attempt={Screen.Attempt}");

@@ -29,6 +29,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     /// <summary>A stop fills the screen until somebody goes on from it.</summary>
     public ScanVerdict? Stop { get; private set; }
 
+    /// <summary>The identifier that waits for the reason why it was typed; null when none does.</summary>
+    public string? Typed { get; private set; }
+
     public IReadOnlyList<Text> Reasons { get; private set; } = [];
 
     public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
@@ -54,7 +57,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     }
 
     public async Task<IActionResult> OnPostScanAsync(
-        string id, string coi, string? target, string? scanned, string? entryMethod, string? clientScanId, CancellationToken ct)
+        string id, string coi, string? target, string? scanned, string? clientScanId, CancellationToken ct)
     {
         if (!await LoadAsync(id, coi, target, ct))
         {
@@ -63,7 +66,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
         var verdict = await takeScan.RunAsync(
             new ScanInput(
-                Screen.Address, Screen.Attempt, scanned ?? "", entryMethod,
+                Screen.Address, Screen.Attempt, scanned ?? "", PostedEntry.Of(Request.Form),
                 string.IsNullOrEmpty(clientScanId) ? $"{Screen.Attempt}/{Guid.NewGuid():N}" : clientScanId, signed.Required.Number),
             ct);
         if (verdict!.IsAccepted)
@@ -73,6 +76,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
         await LoadAsync(id, coi, target, ct);
         Stop = verdict.IsStop ? verdict : null;
+        Typed = verdict.WantsReason ? scanned : null;
         Verdict = new Verdict(verdict.Kind == Scans.Verdict.Duplicate ? VerdictTone.Info : VerdictTone.Warning, verdict.Sentence);
         return Page();
     }

@@ -1,7 +1,8 @@
-// A camera button beside every field that takes scans. What reads symbols is loaded when one is pressed.
+// A camera button beside every field that takes scans, but not where the scanner itself is on trial.
+// What reads symbols is loaded when one is pressed.
 
 const words = document.querySelector("template[data-camera]").content;
-const fields = [...document.querySelectorAll("input[data-scan], input[data-badge]")];
+const fields = [...document.querySelectorAll("input[data-scan], input[data-badge]")].filter(field => !field.closest("[data-scanner-test]"));
 const part = selector => words.querySelector(selector).cloneNode(true);
 
 const below = (field, sentence) => (field.closest(".scan-line") ?? field.nextElementSibling ?? field).after(sentence);

@@ -2,9 +2,8 @@
 // The server repairs keyboard layouts; here the text stays as it came.
 
 import { play } from "./tones.js";
+import { burstGap, burstOver, cameBy, ended, entryOf, forget, pressed, shortestBurst } from "./keys.js";
 
-const scannerGap = 60;      // ms between keys: a scanner stays below, a hand above
-const shortestScan = 6;
 const separator = "\u001d"; // GS, typed by scanners as Ctrl+]
 
 const isText = element => element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement || element?.isContentEditable
@@ -14,43 +13,9 @@ const takesScans = element => element instanceof HTMLInputElement && ("scan" in 
 // data-focus: like autofocus, but the page does not scroll away from what stands above.
 const wanted = "input[data-scan][autofocus], input[data-badge][autofocus], input[data-scan][data-focus]";
 
-const rhythms = new WeakMap();
-const cameraTexts = new WeakMap();
 let lastCharacterAt = 0;
 let burst = 0;
-
-function rhythmOf(field) {
-    if (!rhythms.has(field)) {
-        rhythms.set(field, { keys: 0, slow: 0, pasted: false, lastAt: 0 });
-    }
-    return rhythms.get(field);
-}
-
-function note(field, at) {
-    const rhythm = rhythmOf(field);
-    if (field.value === "") {
-        Object.assign(rhythm, { keys: 0, slow: 0, pasted: false, lastAt: 0 });
-    }
-    if (rhythm.keys > 0 && at - rhythm.lastAt > scannerGap) {
-        rhythm.slow++;
-    }
-    rhythm.keys++;
-    rhythm.lastAt = at;
-}
-
-function methodOf(field) {
-    const { keys, slow, pasted } = rhythmOf(field);
-    if (cameraTexts.get(field) === field.value) {
-        return "camera";
-    }
-    return pasted ? "pasted" : keys >= shortestScan && slow === 0 && field.value.length <= keys ? "scanned" : "typed";
-}
-
-// The least trusted of a form's fields speaks for the form.
-function methodOfForm(form) {
-    const methods = [...form.querySelectorAll("input[data-scan]")].filter(field => field.value !== "").map(methodOf);
-    return ["pasted", "typed", "camera", "scanned"].find(method => methods.includes(method)) ?? "";
-}
+let altDigits = 0;
 
 function hidden(form, name) {
     let field = form.querySelector(`input[type=hidden][name="${name}"]`);
@@ -72,6 +37,18 @@ function homeField() {
         ?? document.querySelector("input[data-scan]");
 }
 
+// A scan that hit nothing: into the home field, in place of a typed number that waits there for its reason.
+function sendHome(home, at, text) {
+    if ("typed" in home.dataset) {
+        home.value = "";
+        forget(home);
+        delete home.dataset.typed;
+    }
+    home.focus();
+    pressed(home, at);
+    insert(home, text);
+}
+
 // After a scan: the next empty field of the form, or the form is sent as if Enter had been pressed in it.
 function advance(field) {
     const fields = [...(field.form?.querySelectorAll("input, select, textarea") ?? [])].filter(isText);
@@ -89,22 +66,24 @@ document.addEventListener("keydown", event => {
     const ends = event.key === "Enter" || event.key === "Tab";
 
     if (ends && takesScans(field) && field.value !== "" && !event.shiftKey) {
-        if (event.key === "Enter" || at - lastCharacterAt < scannerGap) {
+        if (event.key === "Enter" || at - lastCharacterAt < burstGap) {
             event.preventDefault();
+            ended(field, event.key);
             advance(field);
         }
         return;
     }
 
-    if (ends && isText(field) && burst >= shortestScan && at - lastCharacterAt < scannerGap) {
+    if (ends && isText(field) && burst >= shortestBurst && at - lastCharacterAt < burstGap) {
         event.preventDefault(); // a scan into a field that wants none: nothing is sent, the person sees it
         return;
     }
 
-    if (ends && !isText(field) && at - lastCharacterAt < scannerGap * 2) {
+    if (ends && !isText(field) && at - lastCharacterAt < burstOver) {
         event.preventDefault(); // the suffix of a scan that hit a button
         const home = homeField();
         if (home?.value) {
+            ended(home, event.key);
             advance(home);
         }
         return;
@@ -114,48 +93,59 @@ document.addEventListener("keydown", event => {
         const target = takesScans(field) ? field : homeField();
         if (target) {
             event.preventDefault();
-            note(target, at);
+            pressed(target, at);
             insert(target, separator);
         }
         lastCharacterAt = at;
         return;
     }
 
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.altKey && /^Numpad\d$/.test(event.code)) {
+        altDigits++;
         return;
     }
 
-    const inBurst = at - lastCharacterAt < scannerGap;
+    if (event.repeat || event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) {
+        return;
+    }
+
+    const inBurst = at - lastCharacterAt < burstGap;
     burst = inBurst ? burst + 1 : 1;
     lastCharacterAt = at;
     if (takesScans(field)) {
-        note(field, at);
+        pressed(field, at);
     } else if (!isText(field) && (event.key !== " " || inBurst)) {
         const home = homeField();
         if (home) {
             event.preventDefault();
-            home.focus();
-            note(home, at);
-            insert(home, event.key);
+            sendHome(home, at, event.key);
         }
     }
 }, { capture: true });
 
-document.addEventListener("paste", event => {
-    if (takesScans(event.target)) {
-        rhythmOf(event.target).pasted = true;
+// A scanner in Alt mode holds Alt and types a character's number: the character comes when Alt is let go.
+document.addEventListener("keyup", event => {
+    if (event.key === "Alt" && altDigits > 0) {
+        altDigits = 0;
+        lastCharacterAt = event.timeStamp;
+        burst++;
+        if (takesScans(event.target)) {
+            pressed(event.target, event.timeStamp);
+        }
     }
 }, { capture: true });
 
-document.addEventListener("drop", event => {
-    if (takesScans(event.target)) {
-        rhythmOf(event.target).pasted = true;
-    }
-}, { capture: true });
+for (const way of ["paste", "drop"]) {
+    document.addEventListener(way, event => {
+        if (takesScans(event.target)) {
+            cameBy(event.target, "pasted");
+        }
+    }, { capture: true });
+}
 
 document.addEventListener("camera-read", ({ target: field, detail: text }) => {
-    cameraTexts.set(field, text);
     field.value = text;
+    cameBy(field, "camera", text);
     field.dispatchEvent(new Event("input", { bubbles: true }));
     advance(field);
 });
@@ -176,7 +166,9 @@ function newId() {
 document.querySelectorAll("form[data-scan-form]").forEach(form => {
     hidden(form, "ClientScanId").value ||= newId();
     form.addEventListener("submit", () => {
-        hidden(form, "EntryMethod").value = methodOfForm(form);
+        for (const [name, value] of Object.entries(entryOf(form.querySelector("input[data-scan]")))) {
+            hidden(form, name).value = value;
+        }
     });
 });
 

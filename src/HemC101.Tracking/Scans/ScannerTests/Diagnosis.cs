@@ -32,7 +32,7 @@ public sealed record Diagnosis(
             return new(expected.Key, findings, ScannerSetup.Unproven, explained.SendsPrefix, measured?.MedianMs);
         }
 
-        findings.AddRange(RhythmOf(raw, measured, timing is { Pasted: true }));
+        findings.AddRange(RhythmOf(raw, measured, timing?.Way ?? ArrivedBy.Keys));
         if (!findings.Exists(finding => finding.IsFatal) && !expected.IsReadFrom(raw, explained.Setup))
         {
             findings.Add(new(ScannerFault.Unreadable));
@@ -41,11 +41,11 @@ public sealed record Diagnosis(
         return new(expected.Key, findings, explained.Setup, explained.SendsPrefix, measured?.MedianMs);
     }
 
-    private static IEnumerable<Finding> RhythmOf(string raw, KeyTiming? measured, bool pasted)
+    private static IEnumerable<Finding> RhythmOf(string raw, KeyTiming? measured, ArrivedBy way)
     {
-        if (pasted)
+        if (way != ArrivedBy.Keys)
         {
-            yield return new(ScannerFault.Pasted);
+            yield return new(way == ArrivedBy.Camera ? ScannerFault.ByCamera : ScannerFault.Pasted);
             yield break;
         }
 

@@ -80,6 +80,9 @@ internal static class FaultSentences
         ScannerFault.Pasted => new(
             "Код вставлен из буфера: сканер этим не проверен. Отсканируйте символ сканером.",
             "The code was pasted, which tests no scanner. Scan the symbol with the scanner."),
+        ScannerFault.ByCamera => new(
+            "Код прочитан камерой: сканер этим не проверен. Отсканируйте символ сканером.",
+            "The camera read the code, which tests no scanner. Scan the symbol with the scanner."),
         ScannerFault.TooSlow => new(
             "Знаки приходят с паузами {0} мс, как при ручном вводе (сканер: до 35, не больше 80). Отсканируйте символ сканером; если это он, уменьшите задержку между символами.",
             "Characters arrive {0} ms apart, as when typed by hand (a scanner: up to 35, at most 80). Scan the symbol with the scanner; if that was it, shorten its inter-character delay."),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HemC101.Tracking.Scans.ScannerTests;
 
 /// <summary>The key that ended a scan.</summary>
@@ -11,10 +13,22 @@ public enum KeyEnd
     Nothing,
 }
 
+/// <summary>How a text came into the field.</summary>
+public enum ArrivedBy
+{
+    Keys,
+    Clipboard,
+    Camera,
+}
+
 /// <summary>What the page's script measured while one scan was typed.</summary>
 /// <param name="Keys">Characters that came as key presses.</param>
 /// <param name="MedianMs">Between one key and the next, milliseconds.</param>
-public sealed record KeyTiming(int Keys, double MedianMs, KeyEnd End, bool Pasted = false)
+public sealed record KeyTiming(
+    int Keys,
+    double MedianMs,
+    KeyEnd End,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ArrivedBy Way = ArrivedBy.Keys)
 {
     /// <summary>Inclusive: the median below which keys are a scanner's beyond doubt.</summary>
     public const double ScannerMs = 35;

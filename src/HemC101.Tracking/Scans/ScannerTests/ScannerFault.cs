@@ -43,6 +43,7 @@ public enum ScannerFault
     WrongSymbol,
     TwoScans,
     Pasted,
+    ByCamera,
     TooSlow,
     Nothing,
     Unreadable,
@@ -58,7 +59,7 @@ public sealed record Finding(ScannerFault Fault, string? Detail = null)
 
     /// <summary>True when the scan tells nothing about the scanner: the symbol is simply scanned again.</summary>
     [JsonIgnore]
-    public bool IsSlip => Fault is ScannerFault.WrongSymbol or ScannerFault.Nothing or ScannerFault.Pasted;
+    public bool IsSlip => Fault is ScannerFault.WrongSymbol or ScannerFault.Nothing or ScannerFault.Pasted or ScannerFault.ByCamera;
 
     [JsonIgnore]
     public Text Sentence => FaultSentences.Of(Fault).With(Detail is [var one] && char.IsControl(one) ? $"U+{(int)one:X4}" : Detail);

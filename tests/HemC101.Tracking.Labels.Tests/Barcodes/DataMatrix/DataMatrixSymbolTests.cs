@@ -55,11 +55,7 @@ public sealed class DataMatrixSymbolTests
         Assert.All(Fillings.Zip(drawn), pair => Assert.Equal(pair.Second.Modules, Decoder.Rows(Encode(pair.First))));
     }
 
-    [Fact]
-    public void For_OneCodewordTooMany_Throws() =>
-        Assert.Throws<ArgumentException>(() => SymbolSize.For(1559));
-
-    private static BarcodeModules Encode(string payload) => DataMatrixSymbol.Encode(Encodation.Plain(payload));
+    private static BarcodeModules Encode(string payload) => DataMatrixSymbol.Encode(Message.Plain(payload), MatrixShape.Square);
 
     private static string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(i => (char)('0' + (i * i % 10))));
 }

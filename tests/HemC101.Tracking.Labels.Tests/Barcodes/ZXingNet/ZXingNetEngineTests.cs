@@ -6,11 +6,12 @@ namespace HemC101.Tracking.Labels.Tests.Barcodes.ZXingNet;
 
 public sealed class ZXingNetEngineTests() : BarcodeEngineContract(new ZXingNetEngine())
 {
+    // Its writer and its reader disagree where the check codewords of 144×144 begin.
     [Fact]
-    public void Encode_SeparatorInPlainDataMatrix_ThrowsForItWouldBecomeFnc1() =>
+    public void Encode_PayloadOfTheLargestSymbol_IsRefusedForItIsNotReadBack() =>
         Assert.Contains(
-            "ASCII 29",
-            Assert.Throws<ArgumentException>(() => new ZXingNetEngine().Encode(Symbology.DataMatrix, "A\u001D1")).Message,
+            "read back",
+            Assert.Throws<ArgumentException>(() => new ZXingNetEngine().Encode(Symbology.DataMatrix, Digits(3000))).Message,
             StringComparison.Ordinal);
 }
 #endif

@@ -216,9 +216,16 @@ public sealed class DiagnosisTests
         Assert.True(diagnosis is { Passed: true, MedianMs: null });
     }
 
-    [Fact]
-    public void Code_Pasted_TestsNothing() => Assert.True(
-        Diagnosis.Of(TestSymbols.Donation, TestSymbols.Donation.Scan, new KeyTiming(0, 0, KeyEnd.Enter, Pasted: true)) is { IsSlip: true, Passed: false });
+    [Theory]
+    [InlineData(ArrivedBy.Clipboard, ScannerFault.Pasted)]
+    [InlineData(ArrivedBy.Camera, ScannerFault.ByCamera)]
+    public void Code_NotFromTheScanner_TestsNothing(ArrivedBy way, ScannerFault fault)
+    {
+        var diagnosis = Diagnosis.Of(TestSymbols.Donation, TestSymbols.Donation.Scan, new KeyTiming(0, 0, KeyEnd.Enter, way));
+
+        Assert.Equal([new Finding(fault)], diagnosis.Findings);
+        Assert.True(diagnosis is { IsSlip: true, Passed: false });
+    }
 
     [Fact]
     public void Finding_OfEveryFault_SpeaksBothLanguages() => Assert.All(Enum.GetValues<ScannerFault>(), fault =>

@@ -110,6 +110,23 @@ public sealed class IndexTests : IAsyncLifetime
         Assert.Empty(await EntriesAsync());
     }
 
+    [Theory]
+    [InlineData("camera", "прочитан камерой")]
+    [InlineData("pasted", "вставлен из буфера")]
+    public async Task Scan_NotFromTheScanner_TestsNothing(string entry, string sentence)
+    {
+        using var tablet = await _site.TabletAsync(Role.WardNurse);
+        var test = await BeginAsync(tablet);
+
+        using var answer = await tablet.PostAsync(
+            Page, "Scan", [("Test", test), ("Symbol", "donation"), ("Scanned", TestSymbols.Donation.Scan), ("EntryMethod", entry)]);
+
+        var page = await Desk.PageAsync(answer);
+        Assert.Contains(sentence, page.QuerySelector("[data-arrived=slip]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".demand-done"));
+        Assert.NotNull(page.QuerySelector("[data-scanner-test] #scanned"));
+    }
+
     [Fact]
     public async Task Arrived_IsShownWithWhatCannotBeSeen_AndKeptNowhere()
     {

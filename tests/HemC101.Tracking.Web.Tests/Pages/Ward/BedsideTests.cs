@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
 
@@ -127,6 +129,53 @@ public sealed class BedsideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Round_WithoutScript_IsUnprovenAndListedForReview()
+    {
+        using var tablet = await _site.TabletAsync(Role.WardNurse);
+        var attempt = await OpenAsync(tablet, nurse: 0);
+        foreach (var raw in new[] { await _site.BandSymbolAsync(Coi), await _site.SymbolAsync(Coi, (await BagAsync()).Id.ToString()) })
+        {
+            using var taken = await tablet.ScanAsync(await AddressAsync(), attempt, raw, entry: []);
+            Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        }
+
+        using var done = await TakeAsync(tablet, attempt, nurse: 0);
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(["bag", "band"], ScansToReview.Of(await _site.HistoryAsync(Coi)).Select(item => item.Scan.Demand).Order());
+    }
+
+    [Theory]
+    [InlineData("pasted", "Вставлять идентификатор из буфера нельзя")]
+    [InlineData("typed", "шаг подтверждает один человек")]
+    public async Task Bag_PastedOrTypedAtTheBed_IsRefused(string entry, string sentence)
+    {
+        using var tablet = await _site.TabletAsync(Role.WardNurse);
+        var bag = await _site.SymbolAsync(Coi, (await BagAsync()).Id.ToString());
+
+        using var answer = await tablet.ScanAsync(
+            await AddressAsync(), await OpenAsync(tablet, nurse: 0), bag, [("EntryMethod", entry), ("TypedReason", "label-damaged")]);
+
+        Assert.Contains(sentence, await Tablet.SaysAsync(answer), StringComparison.Ordinal);
+        Assert.Equal(nameof(Verdict.EntryRefused), Assert.IsType<ScanRefused>((await _site.HistoryAsync(Coi))[^1].What).Verdict);
+    }
+
+    [Theory]
+    [InlineData("pasted", "Вставлять идентификатор из буфера нельзя")]
+    [InlineData("typed", "Бейдж введён вручную")]
+    public async Task Badge_PastedOrTyped_OpensNoRound(string entry, string sentence)
+    {
+        using var tablet = await _site.TabletAsync(Role.WardNurse);
+        var before = _site.Written();
+
+        using var answer = await tablet.PostAsync(
+            await AddressAsync(), "Open", [("Badge", _site.Crew(Role.WardNurse).Badge), ("EntryMethod", entry)]);
+
+        Assert.Contains(sentence, await Tablet.SaysAsync(answer), StringComparison.Ordinal);
+        Assert.Equal(before, _site.Written());
+    }
+
+    [Fact]
     public async Task Verdict_AfterItsLimit_IsNoLongerAMatch()
     {
         using var tablet = await _site.TabletAsync(Role.WardNurse);
@@ -217,7 +266,7 @@ public sealed class BedsideTests : IAsyncLifetime
 
     private async Task<string> OtherBagAsync() => await _site.SymbolAsync(Other, (await _site.ChainAsync(Other)).Bags[0].Id.ToString());
 
-    private async Task<Chain.DoseBag> BagAsync() => (await _site.ChainAsync(Coi)).Bags[0];
+    private async Task<DoseBag> BagAsync() => (await _site.ChainAsync(Coi)).Bags[0];
 
     private async Task<string> AddressAsync() => $"/Ward/Bedside/{Coi}/{(await BagAsync()).Id}";
 }

@@ -87,6 +87,30 @@ public sealed class LearnedScannerTests : IAsyncLifetime
         Assert.Contains($"lot-{Material}", await DoneAsync(other), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("typed")]
+    [InlineData("")]
+    public async Task AmbiguousCode_FromAHandOrFromNobodyKnows_IsRefusedOnATestedDeviceToo(string entry)
+    {
+        using var tablet = await _site.TabletAsync(Role.LabOperator);
+        await IndexTests.ScanAllAsync(tablet, symbol => symbol.Scan);
+
+        using var answer = await tablet.ScanAsync(Step, "one", $"01{Gtin}10{Lot}", entry);
+
+        Assert.Contains("читается двояко", await Tablet.SaysAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AmbiguousCode_WithoutScriptButWithItsPrefix_IsTakenFromATestedDevice()
+    {
+        using var tablet = await _site.TabletAsync(Role.LabOperator);
+        await IndexTests.ScanAllAsync(tablet, symbol => symbol.Scan);
+
+        using var answer = await tablet.ScanAsync(Step, "one", $"]d201{Gtin}10{Lot}", entry: "");
+
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(answer));
+    }
+
     [Fact]
     public async Task AmbiguousCode_AfterAFailedTest_IsRefused()
     {

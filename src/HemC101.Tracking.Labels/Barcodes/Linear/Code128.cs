@@ -1,4 +1,4 @@
-namespace HemC101.Tracking.Labels.Barcodes;
+namespace HemC101.Tracking.Labels.Barcodes.Linear;
 
 /// <summary>ISO/IEC 15417: values, check value, stop, drawn as modules.</summary>
 internal static class Code128
@@ -21,9 +21,9 @@ internal static class Code128
         "114131", "311141", "411131", "211412", "211214", "211232", "2331112",
     ];
 
-    public static BarcodeModules Encode(string payload)
+    public static BarcodeModules Encode(Message message)
     {
-        var values = Values(payload);
+        var values = Values(message);
         var modules = new BarcodeModules((11 * values.Count) + 2, 1);
         var x = 0;
         foreach (var widths in values.Select(value => Widths[value]))
@@ -41,9 +41,9 @@ internal static class Code128
     }
 
     /// <summary>All symbol characters from the start to the stop, the check character between.</summary>
-    internal static IReadOnlyList<int> Values(string payload)
+    internal static IReadOnlyList<int> Values(Message message)
     {
-        var values = Code128Subsets.Values(payload);
+        var values = Code128Subsets.Values(message);
         var check = values[0];
         for (var i = 1; i < values.Count; i++)
         {

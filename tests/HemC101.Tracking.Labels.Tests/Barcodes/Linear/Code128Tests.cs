@@ -1,6 +1,7 @@
 using HemC101.Tracking.Labels.Barcodes;
+using HemC101.Tracking.Labels.Barcodes.Linear;
 
-namespace HemC101.Tracking.Labels.Tests.Barcodes;
+namespace HemC101.Tracking.Labels.Tests.Barcodes.Linear;
 
 public sealed class Code128Tests
 {
@@ -16,7 +17,7 @@ public sealed class Code128Tests
     [InlineData("12", StartC, 12)]
     [InlineData("123", StartB, 17, 18, 19)]
     [InlineData("1234", StartC, 12, 34)]
-    [InlineData("12345", StartC, 12, 34, B, 21)]
+    [InlineData("12345", StartB, 17, C, 23, 45)]
     [InlineData("A123", StartB, 33, 17, 18, 19)]
     [InlineData("A1234", StartB, 33, C, 12, 34)]
     [InlineData("A12345", StartB, 33, 17, C, 23, 45)]
@@ -25,18 +26,18 @@ public sealed class Code128Tests
     [InlineData("a\rb", StartB, 65, 98, 77, 66)]
     [InlineData("a\r\n", StartB, 65, A, 77, 74)]
     [InlineData("\ra\r", StartA, 77, 98, 65, 77)]
-    [InlineData("\rab", StartA, 77, B, 65, 66)]
+    [InlineData("\r\nab", StartA, 77, 74, B, 65, 66)]
     public void Values_ByTheRulesOfTheStandard_SwitchSubsets(string payload, params int[] expected) =>
-        Assert.Equal(expected, Code128.Values(payload).SkipLast(2));
+        Assert.Equal(expected, Code128.Values(Message.Plain(payload)).SkipLast(2));
 
     [Fact]
     public void Values_Payload_EndInCheckValueAndStop() =>
-        Assert.Equal([StartB, 48, 42, 42, 17, 18, 19, 35, 55, 106], Code128.Values("PJJ123C"));
+        Assert.Equal([StartB, 48, 42, 42, 17, 18, 19, 35, 55, 106], Code128.Values(Message.Plain("PJJ123C")));
 
     [Fact]
     public void Encode_Payload_IsOneRowOfElevenModulesACharacterAndThirteenForTheStop()
     {
-        var modules = Code128.Encode("A12345");
+        var modules = Code128.Encode(Message.Plain("A12345"));
 
         Assert.True(modules.IsLinear);
         Assert.Equal((11 * 7) + 13, modules.Width);
