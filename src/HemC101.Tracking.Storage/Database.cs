@@ -46,20 +46,30 @@ public sealed class Database : Source, IAsyncDisposable
     /// <summary>A read transaction: everything read through it is of one moment.</summary>
     public async Task<ReadSession> ReadAsync(CancellationToken ct)
     {
-        var connection = await _store.OpenReaderAsync(ct);
         try
         {
-            return new ReadSession(connection, await _store.BeginReadingAsync(connection, ct), Dialect);
+            return await OpenSessionAsync(ct);
         }
-        catch
+        catch (DbException e) when (Explain(e) is { } explained)
         {
-            await connection.DisposeAsync();
-            throw;
+            throw explained;
         }
     }
 
     /// <summary>Starts a write transaction. Whoever holds a unit of work must not ask for a second one: it would wait for itself.</summary>
-    public async Task<UnitOfWork> BeginAsync(CancellationToken ct) => new(await _store.BeginAsync(ct), Dialect);
+    /// <exception cref="DatabaseBusyException">Too many want to, or the program is ending.</exception>
+    /// <exception cref="DatabaseUnusableException">Out of reach, full, held by another program.</exception>
+    public async Task<UnitOfWork> BeginAsync(CancellationToken ct)
+    {
+        try
+        {
+            return new(await _store.BeginAsync(ct), this);
+        }
+        catch (DbException e) when (Explain(e) is { } explained)
+        {
+            throw explained;
+        }
+    }
 
     /// <summary>
     /// Begins a unit of work for a decision that is read, made and committed in it, and makes the whole decision anew when others wrote
@@ -100,15 +110,41 @@ public sealed class Database : Source, IAsyncDisposable
     {
         for (var stale = 0; ; stale++)
         {
-            await using var connection = await _store.OpenReaderAsync(ct);
             try
             {
+                await using var connection = await _store.OpenReaderAsync(ct);
                 return await query(connection, null);
             }
             catch (DbException e) when (stale < StaleConnections && Dialect.IsStale(e))
             {
                 // Nothing was written: the question is asked again on the next connection.
             }
+            catch (DbException e) when (Explain(e) is { } explained)
+            {
+                throw explained;
+            }
+        }
+    }
+
+    /// <returns>Null for what nobody can mend at the database.</returns>
+    internal DatabaseUnusableException? Explain(DbException e) =>
+        Dialect.Explain(e) is { } reason ? new(reason.With(Address.Name), e) : null;
+
+    /// <summary>The answer to a commit got lost on its way: it may have been done.</summary>
+    internal DatabaseUnusableException? IsUnsure(DbException e) =>
+        !Dialect.HasOneWriter && Dialect.IsStale(e) ? new(DatabaseReasons.Unsure.With(Address.Name), e) : null;
+
+    private async Task<ReadSession> OpenSessionAsync(CancellationToken ct)
+    {
+        var connection = await _store.OpenReaderAsync(ct);
+        try
+        {
+            return new ReadSession(connection, await _store.BeginReadingAsync(connection, ct), this);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 }

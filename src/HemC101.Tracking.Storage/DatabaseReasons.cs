@@ -55,4 +55,32 @@ internal static class DatabaseReasons
     public static Text TakenBack { get; } = new(
         "Сбой записи в базу данных; вместе с ним отменена и эта запись. Ничего не записано. Повторите; если не проходит, сообщите администратору.",
         "A write to the database failed and took this one with it. Nothing was recorded. Try again; if it does not pass, tell the administrator.");
+
+    public static Text Locked { get; } = new(
+        "Файл базы данных {0} занят другой программой. Ничего не записано. Закройте её (второй экземпляр системы, просмотр базы) и повторите.",
+        "The database file {0} is held by another program. Nothing was recorded. Close it (a second copy of the system, a viewer) and try again.");
+
+    public static Text ReadOnly { get; } = new(
+        "Файл базы данных {0} доступен только для чтения. Ничего не записано. Дайте службе право записи в файл и его папку.",
+        "The database file {0} can only be read. Nothing was recorded. Let the service write to the file and its folder.");
+
+    public static Text DiskFull { get; } = new(
+        "На диске с файлом базы данных {0} нет места. Ничего не записано. Освободите место; перезапуск не нужен. До того работайте на бумажных листах.",
+        "The disk of the database file {0} is full. Nothing was recorded. Make room; no restart is needed. Until then work on the paper sheets.");
+
+    public static Text DiskFails { get; } = new(
+        "Диск с файлом базы данных {0} отвечает ошибкой. Ничего не записано. Перейдите на бумажные листы и вызовите администратора.",
+        "The disk of the database file {0} answers with an error. Nothing was recorded. Go over to the paper sheets and call the administrator.");
+
+    public static Text ServerDiskFull { get; } = new(
+        "На диске сервера базы данных {0} нет места. Ничего не записано. Освободите место на сервере; до того работайте на бумажных листах.",
+        "The disk of the database server {0} is full. Nothing was recorded. Make room on the server; until then work on the paper sheets.");
+
+    public static Text ServerDamaged { get; } = new(
+        "База данных {0} повреждена. Остановите работу по системе, перейдите на бумажные листы и восстановите последнюю резервную копию.",
+        "The database {0} is damaged. Stop working with the system, go over to the paper sheets and restore the last backup.");
+
+    public static Text Unsure { get; } = new(
+        "Связь с сервером базы данных {0} прервалась на последнем шаге записи. Откройте цепочку и проверьте, что записано, прежде чем повторять.",
+        "The connection to the database server {0} broke at the last step of recording. Open the chain and see what is recorded before you repeat.");
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -8,18 +9,25 @@ namespace HemC101.Tracking.Storage;
 internal sealed record Dialect
 {
     public const string PrepareReader = "pragma busy_timeout = 10000; pragma query_only = on;";
-    public const string PrepareWriter = "pragma busy_timeout = 10000; pragma query_only = off; pragma synchronous = full;";
     public const string PrepareFile = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full;";
 
     public static readonly Dialect Sqlite = new() { HasOneWriter = true, ForUpdate = "" };
     public static readonly Dialect Postgres = new() { HasOneWriter = false, ForUpdate = " for update" };
 
     // https://sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
     private const int Corrupt = 11;
+    private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
+
+    public static string PrepareWriter(TimeSpan lockPatience) =>
+        string.Create(CultureInfo.InvariantCulture, $"pragma busy_timeout = {(int)lockPatience.TotalMilliseconds}; pragma synchronous = full;");
 
     /// <summary>Nobody else writes during a unit of work: what it has read stays as it was.</summary>
     public required bool HasOneWriter { get; init; }
@@ -39,6 +47,33 @@ internal sealed record Dialect
     public static bool IsStale(DbException e) => e
         is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
         or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException };
+
+    /// <returns>What the operator does about it, with a place for the name of the database; null for what is a bug of ours or a refusal.</returns>
+    public static Text? Explain(DbException e) => e switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode switch
+        {
+            Busy or Locked => DatabaseReasons.Locked,
+            ReadOnly => DatabaseReasons.ReadOnly,
+            InputOutput => DatabaseReasons.DiskFails,
+            Full => DatabaseReasons.DiskFull,
+            Corrupt or NotADatabase => DatabaseReasons.Damaged,
+            CannotOpen => DatabaseReasons.Unreachable,
+            _ => null,
+        },
+        PostgresException postgres => postgres.SqlState switch
+        {
+            PostgresErrorCodes.DiskFull => DatabaseReasons.ServerDiskFull,
+            PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseReasons.Standby,
+            PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => DatabaseReasons.ServerDamaged,
+            PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+                or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword
+                or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.ConnectionFailure => DatabaseReasons.NoServer,
+            _ => null,
+        },
+        NpgsqlException => DatabaseReasons.NoServer,
+        _ => null,
+    };
 
     public static bool IsDamaged(DbException e) => e is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 

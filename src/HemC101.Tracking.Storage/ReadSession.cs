@@ -8,10 +8,12 @@ public sealed class ReadSession : Source, IAsyncDisposable
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
 
-    internal ReadSession(DbConnection connection, DbTransaction transaction, Dialect dialect) =>
-        (_connection, _transaction, Dialect) = (connection, transaction, dialect);
+    private readonly Database _database;
 
-    internal override Dialect Dialect { get; }
+    internal ReadSession(DbConnection connection, DbTransaction transaction, Database database) =>
+        (_connection, _transaction, _database) = (connection, transaction, database);
+
+    internal override Dialect Dialect => _database.Dialect;
 
     public async ValueTask DisposeAsync()
     {
@@ -19,6 +21,15 @@ public sealed class ReadSession : Source, IAsyncDisposable
         await _connection.DisposeAsync();
     }
 
-    internal override Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct) =>
-        query(_connection, _transaction);
+    internal override async Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)
+    {
+        try
+        {
+            return await query(_connection, _transaction);
+        }
+        catch (DbException e) when (_database.Explain(e) is { } explained)
+        {
+            throw explained;
+        }
+    }
 }

@@ -10,21 +10,22 @@ namespace HemC101.Tracking.Storage;
 public sealed class UnitOfWork : Source, IAsyncDisposable
 {
     private readonly ITurn _turn;
+    private readonly Database _database;
     private readonly Rests? _rests;
     private bool _over;
     private bool _committed;
     private bool _failed;
 
-    internal UnitOfWork(ITurn turn, Dialect dialect)
+    internal UnitOfWork(ITurn turn, Database database)
     {
-        (_turn, Dialect) = (turn, dialect);
+        (_turn, _database) = (turn, database);
         _rests = turn.Seen is { } seen ? new Rests(seen) : null;
     }
 
     /// <summary>An append was refused because others had written first: begun anew, the decision sees what they wrote.</summary>
     internal bool CameTooLate { get; private set; }
 
-    internal override Dialect Dialect { get; }
+    internal override Dialect Dialect => _database.Dialect;
 
     /// <summary>Returns when everything is durable; nothing may be written or read through this unit of work afterwards.</summary>
     public async Task CommitAsync(CancellationToken ct)
@@ -34,6 +35,16 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
         {
             await _turn.CommitAsync(ct);
             _committed = true;
+        }
+        catch (DbException e) when (_database.IsUnsure(e) is { } unsure)
+        {
+            _failed = true;
+            throw unsure;
+        }
+        catch (DbException e) when (_database.Explain(e) is { } explained)
+        {
+            _failed = true;
+            throw explained;
         }
         catch
         {
@@ -54,6 +65,11 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
         try
         {
             return await query(_turn.Connection, _turn.Transaction);
+        }
+        catch (DbException e) when (_database.Explain(e) is { } explained)
+        {
+            _failed = true;
+            throw explained;
         }
         catch
         {

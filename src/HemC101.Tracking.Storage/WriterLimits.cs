@@ -9,6 +9,9 @@ internal sealed record WriterLimits
     /// <summary>Nobody waits longer for their turn.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>So long another program's lock on the file is waited for.</summary>
+    public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The first of a batch waits no longer for the others to be done with theirs.</summary>
     public TimeSpan LongestBatch { get; init; } = TimeSpan.FromMilliseconds(10);
 

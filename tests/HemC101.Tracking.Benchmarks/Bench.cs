@@ -24,7 +24,10 @@ internal static class Bench
         var report = new Report(Console.Out);
         report.Heading(Machine.Describe());
         var site = new Lazy<Task<BusySite>>(BusySite.FillAsync);
-        ILimit[] limits = [new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit()];
+        ILimit[] limits =
+        [
+            new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(),
+        ];
         foreach (var limit in limits.Where(limit => course.Only is null || limit.Name == course.Only))
         {
             await limit.MeasureAsync(course, report);

@@ -12,6 +12,11 @@ internal sealed record Course(string Program, bool Quick, string? Only)
 
     public Turns Turns => Quick ? new(WarmUp: 100, Kept: 150) : new(WarmUp: 300, Kept: 1_000);
 
+    /// <summary>Of a throughput, turn by turn with what it is compared to.</summary>
+    public int Rounds => Quick ? 3 : 5;
+
+    public TimeSpan Round => TimeSpan.FromSeconds(Quick ? 1 : 3);
+
     public int Starts => Quick ? 5 : 15;
 
     /// <returns>Null when the arguments say something else.</returns>

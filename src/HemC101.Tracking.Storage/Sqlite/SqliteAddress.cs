@@ -6,8 +6,15 @@ internal static class SqliteAddress
 {
     public static string Of(string path, SqliteOpenMode mode) => Parts(path, mode, mode == SqliteOpenMode.ReadWrite).ToString();
 
-    /// <summary>One connection, kept by its owner.</summary>
-    public static string OfWriter(string path) => Parts(path, SqliteOpenMode.ReadWrite, pooled: false).ToString();
+    /// <param name="path">Of the file.</param>
+    /// <param name="lockPatience">How long another program's lock is waited for; the provider counts in whole seconds.</param>
+    /// <returns>For one connection, kept by its owner.</returns>
+    public static string OfWriter(string path, TimeSpan lockPatience)
+    {
+        var parts = Parts(path, SqliteOpenMode.ReadWrite, pooled: false);
+        parts.DefaultTimeout = Math.Max(1, (int)lockPatience.TotalSeconds);
+        return parts.ToString();
+    }
 
     private static SqliteConnectionStringBuilder Parts(string path, SqliteOpenMode mode, bool pooled) => new()
     {

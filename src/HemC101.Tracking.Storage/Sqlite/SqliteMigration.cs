@@ -15,13 +15,9 @@ internal static class SqliteMigration
             Prepare(path, connectionString);
             Migrator.Upgrade(DeployChanges.To.SqliteDatabase(connectionString), "Sqlite");
         }
-        catch (DbException e) when (Dialect.IsDamaged(e))
+        catch (DbException e) when (Dialect.Explain(e) is { } reason)
         {
-            throw new DatabaseUnusableException(DatabaseReasons.Damaged.With(path), e);
-        }
-        catch (DbException e) when (Dialect.IsUnreachable(e))
-        {
-            throw new DatabaseUnusableException(DatabaseReasons.Unreachable.With(path), e);
+            throw new DatabaseUnusableException(reason.With(path), e);
         }
     }
 

@@ -10,7 +10,7 @@ namespace HemC101.Tracking.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDisposable
 {
-    private readonly string _connectionString = SqliteAddress.OfWriter(path);
+    private readonly string _connectionString = SqliteAddress.OfWriter(path, limits.LockPatience);
     private readonly WriterLine _line = new(1, limits);
 
     // Both belong to whoever has the place.
@@ -116,7 +116,7 @@ internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDis
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(new CommandDefinition(Dialect.PrepareWriter, cancellationToken: ct));
+            await connection.ExecuteAsync(new CommandDefinition(Dialect.PrepareWriter(limits.LockPatience), cancellationToken: ct));
             return connection;
         }
         catch
