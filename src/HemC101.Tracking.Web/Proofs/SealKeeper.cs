@@ -5,10 +5,19 @@ namespace HemC101.Tracking.Web.Proofs;
 /// <summary>Seals at intervals and when the site is shut down in order. Work goes on when it cannot; the log says why.</summary>
 internal sealed class SealKeeper(Sealer sealer, Database database, SealOptions options, TimeProvider time, ILogger<SealKeeper> log) : BackgroundService
 {
+    private readonly Lock _stopping = new();
+    private Task? _last;
+
+    /// <summary>Whoever stops it, and how often: there is one last seal, and all wait for it.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await SealAsync(cancellationToken);
+        lock (_stopping)
+        {
+            _last ??= SealAsync(cancellationToken);
+        }
+
+        await _last;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
