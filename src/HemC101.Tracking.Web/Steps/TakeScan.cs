@@ -59,12 +59,8 @@ public sealed class TakeScan(
         var known = KnownOfScanner(input, entry, facts);
         var verdict = NotDue(step, blank, await AttemptScans.JudgeAsync(uow, step, facts, input.Raw, known, entry, demo.IsOn, ct));
         await StepScans.AddAsync(uow, Row(input, verdict, entry, known, now), ct);
-<<<<<<< HEAD
-        if (verdict.IsAccepted || verdict.Kind == Verdict.Duplicate || verdict.WantsReason || await RecordRefusalAsync(uow, input, facts, verdict, ct))
-=======
         var leavesNothing = verdict.IsAccepted || verdict.WantsReason || verdict.Kind == Verdict.Duplicate;
         if (leavesNothing || await RecordRefusalAsync(uow, input, facts, verdict, ct))
->>>>>>> store
         {
             await uow.CommitAsync(ct);
         }
