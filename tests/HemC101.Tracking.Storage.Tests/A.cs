@@ -49,13 +49,15 @@ internal static class A
         return appended;
     }
 
-    public static async Task<T> WriteAsync<T>(this Database database, Func<UnitOfWork, Task<T>> write)
-    {
-        await using var uow = await database.BeginAsync(CancellationToken.None);
-        var result = await write(uow);
-        await uow.CommitAsync(CancellationToken.None);
-        return result;
-    }
+    public static Task<T> WriteAsync<T>(this Database database, Func<UnitOfWork, Task<T>> write) =>
+        database.DecideAsync(
+            async uow =>
+            {
+                var result = await write(uow);
+                await uow.CommitAsync(CancellationToken.None);
+                return result;
+            },
+            CancellationToken.None);
 
     public static Task WriteAsync(this Database database, Func<UnitOfWork, Task> write) =>
         database.WriteAsync(async uow =>

@@ -80,7 +80,7 @@ public abstract class UnitOfWorkContract(IStorageFixture fixture)
 
     [StorageFact]
     public async Task Database_WriteThroughARead_IsRefused() =>
-        await Assert.ThrowsAnyAsync<DbException>(
+        await Assert.ThrowsAsync<DatabaseUnusableException>(
             () => _database.QueryAsync<string>("delete from stream_head returning stream", null, default));
 
     [StorageFact]
