@@ -98,6 +98,10 @@ public static class EventLedger
         return new Appended.Ok(rows[^1].Version);
     }
 
+    /// <returns>When the last entry was recorded, by the clock of the server; null while there is none.</returns>
+    public static Task<DateTimeOffset?> LastRecordedAsync(Source source, CancellationToken ct) =>
+        source.FindAsync<DateTimeOffset?>("select recorded_at from ledger order by position desc limit 1", null, ct);
+
     /// <summary>Reads everything, of one moment, and follows every hash.</summary>
     public static async Task<VerifyReport> VerifyAsync(Database database, CancellationToken ct)
     {

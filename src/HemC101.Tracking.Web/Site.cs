@@ -4,6 +4,7 @@ using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Operations;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
@@ -79,6 +80,7 @@ public static class Site
         services.AddPrinting(builder.Configuration, data);
         services.AddProofs(builder.Configuration);
         services.AddBackups(builder.Configuration);
+        services.AddOperations(builder.Configuration);
         services.AddDemo(builder.Configuration);
     }
 
@@ -87,6 +89,7 @@ public static class Site
     private static void Use(WebApplication app)
     {
         app.UsePeople();
+        app.MapOperations();
         app.MapRazorPages();
     }
 

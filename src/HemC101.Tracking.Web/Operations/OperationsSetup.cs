@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace HemC101.Tracking.Web.Operations;
+
+/// <summary>What those see who run the site: health at <c>/health/live</c> and <c>/health/ready</c>, and telemetry where it is asked for.</summary>
+internal static class OperationsSetup
+{
+    private const string Endpoint = "Telemetry:Endpoint";
+
+    /// <exception cref="InvalidOperationException">The endpoint for telemetry is no address.</exception>
+    public static void AddOperations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<SiteMeter>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database")
+            .AddCheck<SpaceHealth>("space")
+            .AddCheck<ClockHealth>("clock");
+        if (configuration[Endpoint] is not { Length: > 0 } address)
+        {
+            return;
+        }
+
+        var collector = Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            ? uri
+            : throw new InvalidOperationException($"{Endpoint} is '{address}': it has to be the address of an OpenTelemetry collector.");
+        services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddMeter(SiteMeter.Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector))
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector));
+    }
+
+    /// <summary>Open to everybody who reaches the site: a proxy has no badge. They say states and numbers, nothing of people.</summary>
+    public static void MapOperations(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(
+            new { status = report.Status.ToString(), checks = report.Entries.ToDictionary(entry => entry.Key, entry => $"{entry.Value.Status}: {entry.Value.Description}".TrimEnd(':', ' ')) },
+            JsonSerializerOptions.Web);
+}
