@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Web.Operations;
