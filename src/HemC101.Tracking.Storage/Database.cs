@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HemC101.Tracking.Storage.Nodes;
 using HemC101.Tracking.Storage.Postgres;
 using HemC101.Tracking.Storage.Sqlite;
 
@@ -100,6 +101,35 @@ public sealed class Database : Source, IAsyncDisposable
             {
                 // The others are through; what they wrote is seen the next time.
             }
+        }
+    }
+
+    /// <summary>Asks for the right to do, for all nodes, a work that must be done by one.</summary>
+    /// <returns>Null while another node has it.</returns>
+    /// <exception cref="DatabaseUnusableException">Out of reach.</exception>
+    public async Task<ILead?> TryLeadAsync(string work, CancellationToken ct)
+    {
+        try
+        {
+            return await _store.TryLeadAsync(work, ct);
+        }
+        catch (DbException e) when (Explain(e) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    /// <summary>Hears the <see cref="Notice"/>s of the other nodes and its own; runs until it is cancelled.</summary>
+    /// <exception cref="DatabaseUnusableException">The connection ended: what was said meanwhile was missed.</exception>
+    public async Task ListenAsync(Action<string> heard, CancellationToken ct)
+    {
+        try
+        {
+            await _store.ListenAsync(heard, ct);
+        }
+        catch (DbException e) when (Explain(e) is { } explained)
+        {
+            throw explained;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using HemC101.Tracking.Storage.Postgres;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -12,7 +13,7 @@ internal sealed record Dialect
     public const string PrepareFile = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full;";
 
     public static readonly Dialect Sqlite = new() { HasOneWriter = true, ForUpdate = "" };
-    public static readonly Dialect Postgres = new() { HasOneWriter = false, ForUpdate = " for update" };
+    public static readonly Dialect Postgres = new() { HasOneWriter = false, ForUpdate = " for update", Tell = PostgresNotices.Tell };
 
     // https://sqlite.org/rescode.html
     private const int Busy = 5;
@@ -34,6 +35,9 @@ internal sealed record Dialect
 
     /// <summary>Appended to a select whose row is to stay as it was read until the commit.</summary>
     public required string ForUpdate { get; init; }
+
+    /// <summary>Tells the other nodes a <c>@notice</c> when the transaction is committed; null where there are none.</summary>
+    public string? Tell { get; init; }
 
     public static bool IsDuplicate(DbException e) => e
         is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken }

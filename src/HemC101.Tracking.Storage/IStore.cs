@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HemC101.Tracking.Storage.Nodes;
 
 namespace HemC101.Tracking.Storage;
 
@@ -14,4 +15,10 @@ internal interface IStore : IAsyncDisposable
     Task<DbTransaction> BeginReadingAsync(DbConnection reader, CancellationToken ct);
 
     Task<ITurn> BeginAsync(CancellationToken ct);
+
+    /// <returns>Null while another node has it.</returns>
+    Task<ILead?> TryLeadAsync(string work, CancellationToken ct);
+
+    /// <summary>Runs until it is cancelled or the connection ends; where there is one node, it hears nothing.</summary>
+    Task ListenAsync(Action<string> heard, CancellationToken ct);
 }

@@ -97,6 +97,10 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
             (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: ct)),
             ct);
 
+    /// <summary>The other nodes hear of it when, and only if, this is committed.</summary>
+    internal Task TellAsync(string notice, CancellationToken ct) =>
+        Dialect.Tell is { } tell ? ExecuteAsync(tell, new { notice }, ct) : Task.CompletedTask;
+
     private void ThrowIfOver()
     {
         ObjectDisposedException.ThrowIf(_over, this);

@@ -8,6 +8,8 @@ internal static class PostgresAddress
     /// <summary>A commit is answered when it is on disk, whatever the server's own setting; with a synchronous standby, on that one's too.</summary>
     private const string Durable = "-c synchronous_commit=on";
 
+    private const int KeepAliveSeconds = 10;
+
     private const string ReadOnly = "-c default_transaction_read_only=on";
 
     /// <summary>Host, port and database, as they are shown to people.</summary>
@@ -23,6 +25,10 @@ internal static class PostgresAddress
 
     /// <summary>One connection that ends with its use.</summary>
     public static string ForGlancing(string connectionString) => With(connectionString, ReadOnly, 0);
+
+    /// <summary>One connection that is listened on, and looked after so that a server that is gone is noticed.</summary>
+    public static string ForListening(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(With(connectionString, ReadOnly, 0)) { KeepAlive = KeepAliveSeconds }.ConnectionString;
 
     /// <summary>One connection that ends with its use and may take its time.</summary>
     public static string ForMigrating(string connectionString) =>

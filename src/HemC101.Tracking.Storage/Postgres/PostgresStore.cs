@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using HemC101.Tracking.Storage.Nodes;
 using Npgsql;
 
 namespace HemC101.Tracking.Storage.Postgres;
@@ -42,6 +43,10 @@ internal sealed class PostgresStore(string connectionString, WriterLimits limits
             throw;
         }
     }
+
+    public Task<ILead?> TryLeadAsync(string work, CancellationToken ct) => PostgresLead.TryTakeAsync(connectionString, work, ct);
+
+    public Task ListenAsync(Action<string> heard, CancellationToken ct) => PostgresNotices.ListenAsync(connectionString, heard, ct);
 
     /// <summary>Lets those finish who write or wait to.</summary>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Storage.Nodes;
 
 namespace HemC101.Tracking.Storage.Printing;
 
@@ -9,8 +10,9 @@ namespace HemC101.Tracking.Storage.Printing;
 public static class PrintJobs
 {
     /// <returns>The number of the job; smaller numbers are printed first.</returns>
-    public static Task<long> EnqueueAsync(UnitOfWork uow, NewPrintJob job, DateTimeOffset at, CancellationToken ct) =>
-        uow.GetAsync<long>(
+    public static async Task<long> EnqueueAsync(UnitOfWork uow, NewPrintJob job, DateTimeOffset at, CancellationToken ct)
+    {
+        var number = await uow.GetAsync<long>(
             """
             insert into print_job (serial, kind, printer, state, attempts, created_at, changed_at, fields)
             values (@Serial, @Kind, @Printer, 'Queued', 0, @at, @at, @Fields)
@@ -18,6 +20,9 @@ public static class PrintJobs
             """,
             new { job.Serial, job.Kind, job.Printer, job.Fields, at },
             ct);
+        await uow.TellAsync(Notice.Prints, ct);
+        return number;
+    }
 
     /// <summary>Takes the oldest waiting job of a printer.</summary>
     /// <returns>Now Sending; null when none waits or the printer has one in Sending.</returns>
@@ -82,7 +87,8 @@ public static class PrintJobs
                and state = 'Queued'
             """,
             new { jobId, printer, at },
-            ct) == 1;
+            ct) == 1
+        && await ToldAsync(uow, ct);
 
     /// <summary>A person has looked. Not printed puts the job back to its place in the queue.</summary>
     public static Task<bool> ResolveAsync(UnitOfWork uow, long jobId, bool printed, DateTimeOffset at, CancellationToken ct) =>
@@ -159,5 +165,12 @@ public static class PrintJobs
                and state = @from
             """,
             new { jobId, from, to, error, at },
-            ct) == 1;
+            ct) == 1
+        && (to != PrintJobState.Queued || await ToldAsync(uow, ct));
+
+    private static async Task<bool> ToldAsync(UnitOfWork uow, CancellationToken ct)
+    {
+        await uow.TellAsync(Notice.Prints, ct);
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using HemC101.Tracking.Storage.Nodes;
 using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage.Sqlite;
@@ -32,6 +33,10 @@ internal sealed class SqliteStore(string path, WriterLimits limits) : IStore
         Task.FromResult<DbTransaction>(((SqliteConnection)reader).BeginTransaction(deferred: true));
 
     public Task<ITurn> BeginAsync(CancellationToken ct) => _writer.BeginAsync(ct);
+
+    public Task<ILead?> TryLeadAsync(string work, CancellationToken ct) => Task.FromResult<ILead?>(new SoleLead());
+
+    public Task ListenAsync(Action<string> heard, CancellationToken ct) => Task.Delay(Timeout.Infinite, ct);
 
     /// <summary>Lets those finish who write or wait to.</summary>
     public async ValueTask DisposeAsync()

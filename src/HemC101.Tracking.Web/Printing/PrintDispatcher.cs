@@ -1,38 +1,44 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
+using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>Serves every printer by itself, so that one that is switched off holds up no other. Within a printer jobs keep their order.</summary>
 internal sealed class PrintDispatcher(
     Database database, PrinterTurn turn, PrinterStandings standings, PrintSignal signal, TimeProvider time, ILogger<PrintDispatcher> log)
-    : BackgroundService
+    : OneNodeService(database, "Printing", time, log)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly Database _database = database;
+    private readonly TimeProvider _time = time;
+    private readonly ILogger _log = log;
+
+    /// <summary>What was being sent when the one before broke off is in doubt.</summary>
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        await using (var uow = await database.BeginAsync(stoppingToken))
+        await using (var uow = await _database.BeginAsync(ct))
         {
-            await PrintJobs.RecoverAsync(uow, time.GetUtcNow(), stoppingToken);
-            await uow.CommitAsync(stoppingToken);
+            await PrintJobs.RecoverAsync(uow, _time.GetUtcNow(), ct);
+            await uow.CommitAsync(ct);
         }
 
         Dictionary<string, Task> served = [];
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
+            while (!ct.IsCancellationRequested)
             {
                 var next = signal.Next;
-                foreach (var printer in await Printers.ListAsync(database, stoppingToken))
+                foreach (var printer in await Printers.ListAsync(_database, ct))
                 {
                     if (!served.ContainsKey(printer.Name))
                     {
-                        served.Add(printer.Name, ServeAsync(printer.Name, stoppingToken));
+                        served.Add(printer.Name, ServeAsync(printer.Name, ct));
                     }
                 }
 
-                await WaitAsync(next, stoppingToken);
+                await WaitAsync(next, ct);
             }
         }
         finally
@@ -55,16 +61,16 @@ internal sealed class PrintDispatcher(
                 }
                 else if (end == TurnEnd.Unreachable)
                 {
-                    await Task.Delay(standings.Of(printer)?.Pause ?? Poll, time, ct);
+                    await Task.Delay(standings.Of(printer)?.Pause ?? Poll, _time, ct);
                 }
             }
             catch (Exception e) when (ct.IsCancellationRequested)
             {
-                log.LogInformation(e, "Printer {Printer}: stopped.", printer);
+                _log.LogInformation(e, "Printer {Printer}: stopped.", printer);
             }
             catch (Exception e)
             {
-                log.LogError(e, "Printer {Printer}: the work on a job broke off.", printer);
+                _log.LogError(e, "Printer {Printer}: the work on a job broke off.", printer);
                 await BrokenOffAsync(printer, e.Message, ct);
             }
         }
@@ -76,18 +82,18 @@ internal sealed class PrintDispatcher(
         try
         {
             var standing = standings.Missed(printer, why);
-            await using (var uow = await database.BeginAsync(ct))
+            await using (var uow = await _database.BeginAsync(ct))
             {
-                await PrintJobs.RecoverAsync(uow, printer, why, time.GetUtcNow(), ct);
+                await PrintJobs.RecoverAsync(uow, printer, why, _time.GetUtcNow(), ct);
                 await uow.CommitAsync(ct);
             }
 
-            await Task.Delay(standing.Pause, time, ct);
+            await Task.Delay(standing.Pause, _time, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            log.LogError(e, "Printer {Printer}: the broken job could not be set aside; it is tried again.", printer);
-            await Task.WhenAny(Task.Delay(Poll, time, ct));
+            _log.LogError(e, "Printer {Printer}: the broken job could not be set aside; it is tried again.", printer);
+            await Task.WhenAny(Task.Delay(Poll, _time, ct));
         }
         catch (OperationCanceledException)
         {
@@ -99,7 +105,7 @@ internal sealed class PrintDispatcher(
     {
         try
         {
-            await next.WaitAsync(Poll, time, ct);
+            await next.WaitAsync(Poll, _time, ct);
         }
         catch (TimeoutException)
         {

@@ -28,6 +28,7 @@ public static class PrintingSetup
         services.AddSingleton(provider => new ConfiguredPrinters(
             provider.GetRequiredService<Database>(), configuration, DemoMode.Of(configuration), Path.Combine(dataDirectory, "printed")));
         services.AddHostedService<PrintDispatcher>();
+        services.AddHostedService<PrintNotices>();
         return services;
     }
 }

@@ -25,17 +25,17 @@ internal sealed class PrintRoom : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
-    private PrintRoom(string folder, Dictionary<string, string?> settings)
+    private PrintRoom(string folder, Dictionary<string, string?> settings, DatabaseAddress? address = null, string? keyRing = null)
     {
         _folder = folder;
-        var path = Path.Combine(folder, "hemc101.db");
-        Migrator.Migrate(path);
+        address ??= DatabaseAddress.OfFile(Path.Combine(folder, "hemc101.db"));
+        Migrator.Migrate(address);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton(_ => new Database(path));
-        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+        services.AddSingleton(_ => new Database(address));
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(keyRing ?? Path.Combine(folder, "keys")));
         services.AddSingleton<ChainDesk>().AddSingleton<SettingsDesk>().AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>().AddSingleton<Enrol>();
         services.AddPrinting(configuration, folder);
@@ -66,9 +66,19 @@ internal sealed class PrintRoom : IAsyncDisposable
     public static Task<PrintRoom> ConfiguredAsync(params (string Key, string Value)[] settings) =>
         OpenAsync(Directory.CreateTempSubdirectory("hemc101-print-").FullName, settings);
 
-    private static async Task<PrintRoom> OpenAsync(string folder, params (string Key, string Value)[] settings)
+    /// <summary>A node beside others on the same database; their printer's folder and their key ring are one, too.</summary>
+    public static Task<PrintRoom> NodeAsync(DatabaseAddress address, string printed, string keyRing) =>
+        OpenAsync(new PrintRoom(
+            Directory.CreateTempSubdirectory("hemc101-print-").FullName,
+            Dictionary([("Printers:0:Name", "folder"), ("Printers:0:Kind", "Folder"), ("Printers:0:Address", printed)]),
+            address,
+            keyRing));
+
+    private static Task<PrintRoom> OpenAsync(string folder, params (string Key, string Value)[] settings) =>
+        OpenAsync(new PrintRoom(folder, Dictionary(settings)));
+
+    private static async Task<PrintRoom> OpenAsync(PrintRoom room)
     {
-        var room = new PrintRoom(folder, Dictionary(settings));
         await room.Get<SettingsDesk>().AdoptFirstAsync(room.Database, new StudySettings(), room.Time.GetUtcNow(), default);
         await room.Get<ConfiguredPrinters>().PutAsync(default);
         return room;
