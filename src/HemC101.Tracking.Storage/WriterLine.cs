@@ -25,6 +25,7 @@ internal sealed class WriterLine(int places, WriterLimits limits)
             return;
         }
 
+        StorageMeter.Joined();
         try
         {
             await place.Value.Task.WaitAsync(limits.Patience, ct);
@@ -37,6 +38,10 @@ internal sealed class WriterLine(int places, WriterLimits limits)
             }
 
             throw e is TimeoutException ? new DatabaseBusyException(DatabaseReasons.Crowded) : e;
+        }
+        finally
+        {
+            StorageMeter.Left();
         }
     }
 

@@ -63,6 +63,7 @@ internal sealed class Batch
         if (_kept > 0)
         {
             Transaction.Commit();
+            StorageMeter.Committed(_kept);
         }
 
         Transaction.Dispose();

@@ -14,9 +14,9 @@ internal sealed class DatabaseHealth(Database database) : IHealthCheck
         {
             return HealthCheckResult.Healthy($"{await SealRows.EntriesAsync(database, cancellationToken)} entries");
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or DatabaseUnusableException)
         {
-            return HealthCheckResult.Unhealthy(e.Message);
+            return HealthCheckResult.Unhealthy("out of reach", e);
         }
     }
 }

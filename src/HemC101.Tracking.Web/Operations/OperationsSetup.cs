@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HemC101.Tracking.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
@@ -14,7 +15,7 @@ internal static class OperationsSetup
     /// <exception cref="InvalidOperationException">The endpoint for telemetry is no address.</exception>
     public static void AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<SiteMeter>();
+        services.AddHostedService<PrintQueueMeter>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<SpaceHealth>("space")
@@ -28,7 +29,7 @@ internal static class OperationsSetup
             ? uri
             : throw new InvalidOperationException($"{Endpoint} is '{address}': it has to be the address of an OpenTelemetry collector.");
         services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(SiteMeter.Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector))
+            .WithMetrics(metrics => metrics.AddMeter(SiteMeter.Name, StorageMeter.Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector))
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector));
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using HemC101.Tracking.Chain;
@@ -8,6 +9,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Operations;
 using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
@@ -25,7 +27,18 @@ public sealed class TakeScan(
         "This scan was sent before and was not accepted. Scan the code once more.");
 
     /// <returns>Null when there is no such chain.</returns>
-    public Task<ScanVerdict?> RunAsync(ScanInput input, CancellationToken ct) => database.DecideAsync(uow => RunAsync(uow, input, ct), ct);
+    public async Task<ScanVerdict?> RunAsync(ScanInput input, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var begun = Stopwatch.GetTimestamp();
+        var verdict = await database.DecideAsync(uow => RunAsync(uow, input, ct), ct);
+        if (verdict is not null)
+        {
+            SiteMeter.Scanned(input.Address.Step, verdict, begun);
+        }
+
+        return verdict;
+    }
 
     private async Task<ScanVerdict?> RunAsync(UnitOfWork uow, ScanInput input, CancellationToken ct)
     {

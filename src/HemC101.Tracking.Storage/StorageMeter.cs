@@ -1,0 +1,19 @@
+using System.Diagnostics.Metrics;
+
+namespace HemC101.Tracking.Storage;
+
+/// <summary>What writing measures of itself, for a collector of OpenTelemetry.</summary>
+public static class StorageMeter
+{
+    public const string Name = "HemC101.Tracking.Storage";
+
+    private static readonly Meter Meter = new(Name);
+    private static readonly Histogram<int> Batches = Meter.CreateHistogram<int>("hemc101.commit.batch", "{step}", "Steps that became durable with one wait for the disk.");
+    private static readonly UpDownCounter<int> Line = Meter.CreateUpDownCounter<int>("hemc101.writers.waiting", "{step}", "Steps in line for their turn to write.");
+
+    internal static void Committed(int units) => Batches.Record(units);
+
+    internal static void Joined() => Line.Add(1);
+
+    internal static void Left() => Line.Add(-1);
+}
