@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Net;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Tests.Hosting;
+
+namespace HemC101.Tracking.Web.Tests.Nodes;
+
+/// <summary>Two processes of the application on one PostgreSQL database: one site, as its people see it.</summary>
+public sealed class TwoSitesTests : IAsyncLifetime, IDisposable
+{
+    private const int People = 16;
+    private const int WrongPins = 10;
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("hemc101-nodes-");
+    private readonly List<SiteProcess> _nodes = [];
+    private ServerDatabase? _server;
+    private Database? _database;
+    private FilledSite? _filled;
+
+    private Database Database => _database!;
+
+    private CoiId Coi => _filled!.Chains[0];
+
+    public async Task InitializeAsync()
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PostgresFactAttribute.Variable)))
+        {
+            return;
+        }
+
+        _server = new ServerDatabase();
+        _database = new Database(_server.Address);
+        _filled = await FreshSite.FillAsync(_data, _server.Arguments, DemoLeg.UpTo("collection.complete"));
+        _nodes.Add(await SiteProcess.StartAsync(_data, _server.Arguments));
+        _nodes.Add(await SiteProcess.StartAsync(_data, _server.Arguments));
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _server?.Dispose();
+        _server = null;
+        if (Directory.Exists(_data.FullName))
+        {
+            _data.Delete(recursive: true);
+        }
+    }
+
+    [PostgresFact]
+    public async Task SignedInOnOne_WorksOnTheOther_UntilSignedOut()
+    {
+        var cookies = new CookieContainer();
+        using var here = new Tablet(Client(0, cookies));
+        using var there = new Tablet(Client(1, cookies));
+        await here.SignInAgainAsync(Member(Role.ApheresisNurse));
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(there));
+        using var left = await there.PostAsync("/Account/SignOut", handler: null, []);
+
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(here));
+    }
+
+    [PostgresFact]
+    public async Task LockedOutOnOne_IsLockedOutOnTheOther()
+    {
+        var nurse = Member(Role.ApheresisNurse);
+        using var here = new Tablet(Client(0, new()));
+        for (var i = 0; i < WrongPins; i++)
+        {
+            using var wrong = await here.PostAsync("/Account/SignIn", "Badge", [("Badge", nurse.Badge), ("Pin", "000000")]);
+        }
+
+        using var there = new Tablet(Client(1, new()));
+        using var right = await there.PostAsync("/Account/SignIn", "Badge", [("Badge", nurse.Badge), ("Pin", nurse.Pin)]);
+
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+    }
+
+    [PostgresFact]
+    public async Task SixteenPeopleAtOneStep_OneWins_TheOthersReadWhy()
+    {
+        var step = await StepAsync();
+        var tablets = await Task.WhenAll(Enumerable.Range(0, People).Select(i => ScannedAsync(step, i)));
+
+        var answers = await Task.WhenAll(tablets.Select((tablet, i) => tablet.TakeAsync(
+            step, Attempt(i), [Member(Role.ApheresisNurse, i % 3), Member(Role.Courier, i % 3)], ("logger", "LOG-1"), ("max_minutes", "120"))));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        foreach (var refused in answers.Where(answer => answer.StatusCode == HttpStatusCode.OK))
+        {
+            Assert.Contains("возможно, его уже выполнили", await Tablet.SaysAsync(refused), StringComparison.Ordinal);
+        }
+
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, $"{answer.StatusCode}"));
+        Assert.Single(await ChainStreams.HistoryAsync(Database, Coi, default), happened => happened.What is CollectionHandedOver);
+        Assert.Null((await EventLedger.VerifyAsync(Database, default)).First);
+        Array.ForEach(tablets, tablet => tablet.Dispose());
+    }
+
+    [PostgresFact]
+    public async Task OneNodeKilled_TheOtherGoesOn()
+    {
+        var step = await StepAsync();
+        using var tablet = await ScannedAsync(step, 1);
+        await _nodes[0].KillAsync();
+
+        using var answer = await tablet.TakeAsync(
+            step, Attempt(1), [Member(Role.ApheresisNurse), Member(Role.Courier)], ("logger", "LOG-1"), ("max_minutes", "120"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    private static string Attempt(int i) => string.Create(CultureInfo.InvariantCulture, $"attempt-{i}");
+
+    private static async Task<HttpStatusCode> StatusAsync(Tablet tablet)
+    {
+        using var answer = await tablet.OpenAsync("/");
+        return answer.StatusCode;
+    }
+
+    private CrewMember Member(Role role, int index = 0) => _filled!.Crew.Where(member => member.Role == role).ElementAt(index);
+
+    private HttpClient Client(int node, CookieContainer cookies) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = _nodes[node].Address };
+
+    /// <returns>Signed in on one node or the other, everything scanned.</returns>
+    private async Task<Tablet> ScannedAsync(string step, int i)
+    {
+        var tablet = await Tablet.SignInAsync(Client(i % _nodes.Count, new()), Member(Role.ApheresisNurse, i % 3), "ru");
+        foreach (var raw in new[]
+        {
+            await CollectionSymbolAsync(), HouseStock.Of(HouseKind.TransportBox, 1, 0).ToString(), HouseStock.Of(HouseKind.Seal, 1, 0).ToString(),
+        })
+        {
+            using var taken = await tablet.ScanAsync(step, Attempt(i), raw);
+            Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        }
+
+        return tablet;
+    }
+
+    private async Task<string> StepAsync() =>
+        Tablet.Step("Transport", "collection.hand-over", Coi, (await ChainAsync()).Collections[0].Donation.ToString());
+
+    private async Task<string> CollectionSymbolAsync()
+    {
+        var chain = await ChainAsync();
+        var print = chain.Prints.Values.Last(item => item.Of == chain.Collections[0].Donation.ToString() && item.State is PrintState.Printed or PrintState.Applied);
+        return (await LabelPrints.FindAsync(Database, print.Serial, default))!.Symbol;
+    }
+
+    private async Task<ChainState> ChainAsync() => ChainState.Fold(await ChainStreams.HistoryAsync(Database, Coi, default))!;
+}
