@@ -22,6 +22,9 @@ internal sealed class PrintRoom : IAsyncDisposable
 {
     private static readonly FacilityNumber Facility = FacilityNumber.Parse("A9999");
 
+    /// <summary>How long a test waits for what must happen; nothing is measured with it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
@@ -140,19 +143,20 @@ internal sealed class PrintRoom : IAsyncDisposable
         return true;
     });
 
-    public async Task<PrintJobRow> UntilAsync(long job, PrintJobState state)
+    public async Task<PrintJobRow> UntilAsync(long job, params PrintJobState[] states)
     {
-        while (await JobAsync(job) is var row)
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
         {
-            if (row.State == state)
+            var row = await JobAsync(job);
+            if (states.Contains(row.State))
             {
                 return row;
             }
 
+            Assert.False(patience.IsCancellationRequested, $"Job {job} stayed {row.State}.");
             await Task.Delay(10);
         }
-
-        throw new InvalidOperationException("Not reached.");
     }
 
     public async ValueTask DisposeAsync()

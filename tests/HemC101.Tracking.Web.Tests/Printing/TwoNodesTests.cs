@@ -96,6 +96,7 @@ public sealed class TwoNodesTests : IAsyncLifetime, IDisposable
         Assert.Single(_printed.GetFiles("*.zpl"));
     }
 
+    /// <summary>What the node was sending just then may be in doubt, and is never sent again by itself.</summary>
     [PostgresFact]
     public async Task LeadingNodeLosesItsConnections_PrintingGoesOn()
     {
@@ -105,25 +106,25 @@ public sealed class TwoNodesTests : IAsyncLifetime, IDisposable
         await BreakAllAsync();
 
         await Second.EnrolAsync();
+        await AdvancingAsync(Second.UntilAsync(1, PrintJobState.Printed, PrintJobState.Unknown));
+        await Second.EnrolAsync(PrintRoom.Ivanova with { Surname = "Петрова" });
 
-        await AdvancingAsync(Second.UntilAsync(1, PrintJobState.Printed));
-        Assert.Single(_printed.GetFiles("*.zpl"));
+        await AdvancingAsync(Second.UntilAsync(2, PrintJobState.Printed));
+        Assert.InRange(_printed.GetFiles("*.zpl").Length, 1, 2);
     }
 
-    private async Task LeadingAsync()
-    {
-        while (await CountAsync("select count(*) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())") == 0)
-        {
-            await Task.Delay(10);
-        }
-    }
+    private Task LeadingAsync() => AtLeastAsync(
+        1, "select count(*) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())");
 
     /// <summary>Both nodes listen: the second has come past its start.</summary>
-    private async Task HeardAsync()
+    private Task HeardAsync() => AtLeastAsync(2, "select count(*) from pg_stat_activity where datname = current_database() and query like 'listen%'");
+
+    private async Task AtLeastAsync(long wanted, string sql)
     {
-        while (await CountAsync("select count(*) from pg_stat_activity where datname = current_database() and query like 'listen%'") < 2)
+        using var patience = new CancellationTokenSource(PrintRoom.Patience);
+        while (await CountAsync(sql) < wanted)
         {
-            await Task.Delay(10);
+            await Task.Delay(10, patience.Token);
         }
     }
 
