@@ -28,7 +28,7 @@ public static class BarcodeReader
         }
 
         var reading = SymbolReader.Read(text, setup);
-        if (reading is not Reading.Understood understood || IsDoubtful(text))
+        if (ScanBuffer.Once(text) is not null || NeedsWeighing(text, reading))
         {
             reading = Weigh(text, reading, setup);
         }
@@ -36,9 +36,13 @@ public static class BarcodeReader
         return reading is Reading.Understood good && repairs != Repairs.None ? good with { Repairs = good.Repairs | repairs } : reading;
     }
 
-    /// <summary>A symbology identifier, or the small letter of a house code, shows that the keyboard was in order.</summary>
-    private static bool IsDoubtful(string text) =>
-        ScanBuffer.Once(text) is not null || (text is not ([']', ..] or ['&', >= 'a' and <= 'z', ..]) && KeyboardLayout.MayDiffer(text));
+    /// <summary>
+    /// A symbology identifier, or the small letter of a house code, shows that the keyboard was in order. A link in capitals may be one in
+    /// small letters under CapsLock.
+    /// </summary>
+    private static bool NeedsWeighing(string text, Reading reading) =>
+        reading is not Reading.Understood
+        || (text is not ([']', ..] or ['&', >= 'a' and <= 'z', ..]) && (text is ['H', ..] || KeyboardLayout.MayDiffer(text)));
 
     /// <summary>Every way in which the text may have come about; accepted only when they agree on one thing.</summary>
     private static Reading Weigh(string text, Reading scanned, ScannerSetup setup)
@@ -47,8 +51,12 @@ public static class BarcodeReader
         AddImages(readings, text, Repairs.None, setup);
         if (ScanBuffer.Once(text) is { } once)
         {
-            readings.Add(With(SymbolReader.Read(once, setup), Repairs.Duplicate));
-            AddImages(readings, once, Repairs.Duplicate, setup);
+            var single = SymbolReader.Read(once, setup);
+            readings.Add(With(single, Repairs.Duplicate));
+            if (NeedsWeighing(once, single))
+            {
+                AddImages(readings, once, Repairs.Duplicate, setup);
+            }
         }
 
         var good = readings.OfType<Reading.Understood>().ToList();
@@ -65,10 +73,6 @@ public static class BarcodeReader
         foreach (var (image, repair) in KeyboardLayout.Images(text))
         {
             readings.Add(With(SymbolReader.Read(image, setup), repair | repairs));
-            if (repairs == Repairs.None)
-            {
-                readings.Add(With(TypedReader.Read(image), repair));
-            }
         }
     }
 

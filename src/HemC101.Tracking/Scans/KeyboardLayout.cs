@@ -20,7 +20,7 @@ internal static class KeyboardLayout
     public static IEnumerable<(string Text, Repairs Repairs)> Images(string typed)
     {
         var inverted = InvertCase(typed);
-        if (inverted != typed)
+        if (inverted != typed && !IsEan(typed))
         {
             yield return (inverted, Repairs.CapsLock);
         }
@@ -43,6 +43,9 @@ internal static class KeyboardLayout
     /// </summary>
     public static bool MayDiffer(ReadOnlySpan<char> text) =>
         text.ContainsAnyInRange('a', 'z') || (!text.ContainsAny(Letters) && text.ContainsAny(Disguised));
+
+    /// <summary>What CapsLock would make of <c>]e0</c> (GS1 DataBar) is also how an EAN or UPC symbol begins, which is no GS1 element string.</summary>
+    private static bool IsEan(string text) => text is [']', 'E', '0', ..];
 
     public static bool LooksRussian(string text) => text.StartsWith('?') || text.Any(c => c is '№' || IsCyrillic(c));
 

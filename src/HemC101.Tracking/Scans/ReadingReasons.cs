@@ -51,5 +51,5 @@ internal static class ReadingReasons
         "A house code is &e, &l, &m, &t, &s or &w and 10 characters (0-9, A-Z). Scan it again, or type it with its check character.");
 
     public static bool ConcernsTyping(ScanRefusal refusal) =>
-        refusal.IsFor(CheckNeeded) || refusal.IsFor(WrongCheck) || refusal.IsFor(IsbtReasons.DroppedIdentifiers);
+        refusal.IsFor(TwoMeanings) || refusal.IsFor(CheckNeeded) || refusal.IsFor(WrongCheck) || refusal.IsFor(IsbtReasons.DroppedIdentifiers);
 }

@@ -1,3 +1,5 @@
+using HemC101.Tracking.Scans.Gs1;
+using HemC101.Tracking.Scans.Isbt;
 using HemC101.Tracking.Scans.ScannerTests;
 
 namespace HemC101.Tracking.Scans;
@@ -13,7 +15,7 @@ public sealed record ScanEntry(EntryMethod Method, TypedReason? Reason = null, K
     /// <summary>
     /// A bare identifier with its check character was typed, whatever is claimed: no symbol holds that character. A scanner is believed
     /// by its rhythm and its last key; a hand's rhythm speaks for a hand, unless a symbology identifier stands before the code, which
-    /// nobody types. All that is left is a complete code without proof.
+    /// nobody types. Where nobody measured, one bare identifier counts as typed, and a complete message as a code without proof.
     /// </summary>
     public static ScanEntry Of(string raw, Reading reading, EntryClaim claim)
     {
@@ -30,7 +32,16 @@ public sealed record ScanEntry(EntryMethod Method, TypedReason? Reason = null, K
         _ when reading is Reading.Understood { Typed: true } => EntryMethod.Typed,
         { Said: EntryMethod.Camera } when IsPrefixed(raw) => EntryMethod.Camera,
         { Timing: { IsMeasured: true } timing } => MethodOf(timing, raw),
+        _ when reading is Reading.Understood { Content: var content } && !IsPrefixed(raw) && IsBare(content) => EntryMethod.Typed,
         _ => EntryMethod.Unproven,
+    };
+
+    /// <summary>Short enough for a hand: one identifier by itself, and nothing that only a symbol holds.</summary>
+    private static bool IsBare(CodeContent content) => content switch
+    {
+        IsbtMessage message => message.Form == IsbtForm.Single,
+        Gs1Message message => message.Values.Length == 1,
+        _ => true,
     };
 
     private static EntryMethod MethodOf(KeyTiming timing, string raw) => timing.MedianMs switch

@@ -43,16 +43,20 @@ internal static class SymbolReader
         : pair && message!.Form != IsbtForm.Pair ? new Reading.Unreadable(IsbtReasons.NoPair)
         : new Reading.Understood(IsbtCodes.Of(message!), message!, text, Repairs.None, Typed: false);
 
-    /// <summary>K is in no symbol: a code that ends with it was typed.</summary>
     private static Reading House(string text) =>
         HouseId.TryParse(text.AsSpan(), out var id)
             ? new Reading.Understood(new HouseCode(id), new HouseContent(id), text, Repairs.None, Typed: false)
-            : TypedReader.Read(text);
+            : new Reading.Unreadable(ReadingReasons.HouseForm);
 
     /// <param name="start">Where the data begin after the symbology identifier.</param>
     private static Reading Gs1(string text, int start, ScannerSetup setup)
     {
         var restored = Restored(text, start, setup.SeparatorReplacement);
+        if (SecondScan.StandsIn(restored.AsSpan(start)))
+        {
+            return new Reading.Unreadable(ReadingReasons.TwoScans);
+        }
+
         if (Gs1Reader.Read(restored.AsSpan(start), setup, out var message, out var separated) is { } refusal)
         {
             return new Reading.Unreadable(refusal);
@@ -61,6 +65,11 @@ internal static class SymbolReader
         if (start == 0 && !message!.IsProven && !Gs1DigitalLink.Is(text))
         {
             return new Reading.Unreadable(Gs1Reasons.NotProven);
+        }
+
+        if (start == 0 && SecondScan.IsGs1In(message!))
+        {
+            return new Reading.Unreadable(ReadingReasons.TwoScans);
         }
 
         var canonical = separated ? text[..start] + Gs1Writer.Joined(message!.Values.AsSpan()) : restored;

@@ -33,6 +33,9 @@ public sealed class Gs1LinkTests
     [InlineData(Site + "8017/" + Known.Patient)]
     [InlineData("]Q1" + Site + "8018/" + Known.Patient)]
     [InlineData("HTTPS://ID.GS1.ORG/8018/" + Known.Patient)]
+    [InlineData(Item + "?8018=" + Known.Patient)]
+    [InlineData(Item + "/8018/" + Known.Patient)]
+    [InlineData(Site + "8018/" + Known.Patient + "/01/" + Known.Gtin)]
     public void Read_LinkOfAPerson_Refused(string raw) => Assert.Equal("gs1.linkOfPerson", Known.Refusal(raw).Key);
 
     [Theory]
@@ -68,6 +71,8 @@ public sealed class Gs1LinkTests
         var reading = Known.Understood(Distortion.Caps(Item + "/10/LOT1"));
         Assert.Equal((Item + "/10/LOT1", Repairs.CapsLock), (reading.Canonical, reading.Repairs));
         Assert.Equal("scan.twoMeanings", Known.Refusal(Item + "/10/lot1").Key);
+        Assert.Equal("scan.twoMeanings", Known.Refusal(Distortion.Caps(Item + "/10/lot1")).Key);
+        Assert.Equal("(01)" + Known.Gtin + "(10)123", Known.Elements(Known.Understood(Distortion.Caps(Item + "/10/123"))));
     }
 
     [Fact]

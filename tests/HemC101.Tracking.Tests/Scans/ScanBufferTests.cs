@@ -33,17 +33,14 @@ public sealed class ScanBufferTests
     [InlineData("01" + Known.Gtin + "01" + Known.Gtin)]
     [InlineData(Known.Day1Bag + Known.Day1Bag)]
     [InlineData("&e0000000012&e0000000012")]
+    [InlineData("01" + Known.Gtin + "10LOT01" + Known.Gtin + "10LOT")]
+    [InlineData("01" + Known.Gtin + "21X01" + Known.Gtin + "21X")]
     [InlineData(Din + "=<YA0011A0" + Din + "=<YA0011A0")]
     public void Read_SameScanTwiceWithoutSuffix_ReadOnce(string raw)
     {
         var reading = Known.Understood(raw);
         Assert.Equal((raw[..(raw.Length / 2)], Repairs.Duplicate), (reading.Canonical, reading.Repairs));
     }
-
-    /// <summary>Read once, or a serial number that goes on: nobody knows.</summary>
-    [Fact]
-    public void Read_RepetitionThatIsItselfOneCode_Refused() =>
-        Assert.Equal("scan.twoMeanings", Known.Refusal($"01{Known.Gtin}21X01{Known.Gtin}21X").Key);
 
     [Theory]
     [InlineData(Din + "\r=A99992600000200\r", "scan.twoScans")]
@@ -54,7 +51,33 @@ public sealed class ScanBufferTests
     [InlineData(Din + "&e0000000012", "isbt.concatenated")]
     [InlineData(Known.Day1Bag + Din, "isbt.twice")]
     [InlineData(Item + "]d201" + Known.Gtin + "10LOU", "gs1.separator")]
+    [InlineData(Item + "7" + Din, "scan.twoScans")]
+    [InlineData(Item + "7=a99992600000100", "scan.twoScans")]
+    [InlineData(Item + "7&e0000000012", "scan.twoScans")]
+    [InlineData(Item + "7&E0000000012", "scan.twoScans")]
+    [InlineData(Item + "7" + Known.Gs + "21S1&/CHA999926000001", "scan.twoScans")]
+    [InlineData("]C101" + Known.Gtin + "21S1&e0000000012", "scan.twoScans")]
+    [InlineData("01" + Known.Gtin + "17261231" + "10L7" + Din, "scan.twoScans")]
+    [InlineData("https://id.gs1.org/01/" + Known.Gtin + "/10/7?17=261231&e0000000012", "scan.twoScans")]
+    [InlineData("0104601234567893" + "10LOT1" + "0104601234567916", "gs1.ambiguous")]
+    [InlineData("0105004358456705" + "102OJ" + "0104605737763806" + "17271231", "gs1.ambiguous")]
+    [InlineData("0104005219671726" + "10W7BLOQW" + "0100813337795446", "gs1.ambiguous")]
     public void Read_TwoScansInTheField_Refused(string raw, string key) => Assert.Equal(key, Known.Refusal(raw).Key);
+
+    /// <summary>A station that sends GS shows only that none was lost inside one symbol.</summary>
+    [Fact]
+    public void Read_TwoProductsWithoutPrefix_RefusedAtEveryStation()
+    {
+        var reading = BarcodeReader.Read("010460123456789310LOT10104601234567916", new ScannerSetup(SendsSeparators: true));
+        Assert.Equal("scan.twoScans", Assert.IsType<Reading.Unreadable>(reading).Refusal.Key);
+    }
+
+    /// <summary>Both marks are allowed in a lot.</summary>
+    [Theory]
+    [InlineData(Item + "A&B=C1")]
+    [InlineData(Item + "=%123")]
+    [InlineData(Item + "7&e00")]
+    public void Read_LotWithTheMarksOfOtherCodes_ReadAsItStands(string raw) => Assert.Equal(raw, Known.Understood(raw).Canonical);
 
     [Theory]
     [InlineData("A9999260000018A9999260000018")]

@@ -42,8 +42,14 @@ public sealed class ScanEntryTests
     [InlineData(Known.Day1Bag)]
     [InlineData(Known.Band)]
     [InlineData("]d2" + Known.Band)]
+    [InlineData("]d1" + Place)]
+    public void Of_NothingSaid_IsUnprovenForACompleteMessage(string raw) => Assert.Equal(EntryMethod.Unproven, Of(raw, EntryClaim.None).Method);
+
+    [Theory]
     [InlineData(Place)]
-    public void Of_NothingSaid_IsUnprovenForWhatASymbolHolds(string raw) => Assert.Equal(EntryMethod.Unproven, Of(raw, EntryClaim.None).Method);
+    [InlineData("=A99992600000100")]
+    [InlineData("0104601234567893")]
+    public void Of_NothingSaid_IsTypedForOneBareIdentifier(string raw) => Assert.Equal(EntryMethod.Typed, Of(raw, EntryClaim.None).Method);
 
     [Theory]
     [InlineData(BareCoi)]

@@ -49,6 +49,8 @@ public sealed class SymbologyTests
     [InlineData("]z1" + Item)]
     [InlineData("]C4" + Din)]
     [InlineData("]C4" + Known.Day1Bag)]
+    [InlineData("]d1&ss0000000012")]
+    [InlineData("]d1&e0000000012U")]
     public void Read_SymbolOfTheOtherStandard_Refused(string raw) => Known.Refused(raw);
 
     [Theory]
@@ -57,6 +59,7 @@ public sealed class SymbologyTests
     [InlineData("]d6" + Item)]
     [InlineData("]E04601234567893")]
     [InlineData("]E446012347")]
+    [InlineData("]E0" + Item)]
     [InlineData("]J0" + Din)]
     [InlineData("]Q0" + House)]
     [InlineData("]zD" + House)]

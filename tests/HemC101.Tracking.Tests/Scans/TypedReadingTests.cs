@@ -23,7 +23,7 @@ public sealed class TypedReadingTests
 
     [Theory]
     [InlineData("A999926000001 8")]
-    [InlineData("А9999260000018")]
+    [InlineData("Ф9999260000018")]
     [InlineData("a9999 26 000001 8")]
     public void Read_TypedDonation_Read(string raw)
     {
@@ -55,9 +55,22 @@ public sealed class TypedReadingTests
     [InlineData("A999926000001 *", "does not match")]
     [InlineData("&e0000000012 0", "check character")]
     [InlineData("A9999260000018 88", "neither ISBT")]
+    [InlineData("А9999260000018", "two ways")]
+    [InlineData("5000026621429В", "two ways")]
     [InlineData("01-007", "")]
     [InlineData("H101-26001", "")]
     public void Read_TypedWithoutItsCheck_Refused(string raw, string words) => Known.RefusedFor(raw, words);
+
+    /// <summary>The symbol of a product whose digits happen to end as a donation number does.</summary>
+    [Fact]
+    public void Read_DigitsThatMayBeAProducts_Refused()
+    {
+        var gtins = Enumerable.Range(0, 100_000).Select(n => DonationNumber.Parse($"50000266{n:00000}").WithCheck.Replace(" ", "", StringComparison.Ordinal))
+            .Where(text => Gs1CheckDigit.IsValid(text)).ToList();
+
+        Assert.NotEmpty(gtins);
+        Assert.All(gtins, gtin => Assert.Equal("scan.twoMeanings", Known.Refusal(gtin).Key));
+    }
 
     [Fact]
     public void Read_OneWrongCharacter_Refused() =>

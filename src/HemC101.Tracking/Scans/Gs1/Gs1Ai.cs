@@ -46,6 +46,10 @@ internal sealed class Gs1Ai
     /// <summary>What the first part is checked for, where that decides how it is shown.</summary>
     public Gs1Check? Kind => _parts[0].Checks is [var check, ..] ? check : null;
 
+    /// <summary>True where the text begins with this identifier and a value of fixed length that its check digit proves.</summary>
+    public bool IsProvenAt(ReadOnlySpan<char> text) =>
+        HasCheck && IsFixed && text.StartsWith(Code) && text.Length >= Code.Length + Longest && Fault(text.Slice(Code.Length, Longest)) is null;
+
     /// <summary>Every part takes what it can, the last the rest.</summary>
     /// <returns>Null when the value is good.</returns>
     public Gs1Check? Fault(ReadOnlySpan<char> value)

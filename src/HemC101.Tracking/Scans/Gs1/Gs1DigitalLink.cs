@@ -46,6 +46,11 @@ public static class Gs1DigitalLink
         }
 
         link = link.Split('#', 2)[0];
+        if (link.Split('/', '?', '&', ';', '=').Any(part => part is "8017" or "8018"))
+        {
+            return Gs1Reasons.LinkOfPerson;
+        }
+
         var (address, query) = link.Split('?', 2) is [var before, var after] ? (before, after) : (link, "");
         var elements = new StringBuilder();
         var fault = Path(address.Split('/')[1..], elements) ?? Query(query, elements);
@@ -75,11 +80,6 @@ public static class Gs1DigitalLink
         }
 
         var key = Gs1Table.Get(segments[from]);
-        if (key.Code is "8017" or "8018")
-        {
-            return Gs1Reasons.LinkOfPerson;
-        }
-
         var qualifiers = segments[(from + 2)..].Where((_, i) => i % 2 == 0).ToList();
         if (!AreInOrder(qualifiers, key.Link.Qualifiers))
         {

@@ -2,7 +2,8 @@ namespace HemC101.Tracking.Scans.Gs1;
 
 /// <summary>
 /// Every way to cut a text in which no GS is left, under one supposition of what became of it on the way: the scanner does the same
-/// to every separator. Two ways are enough to know that the text says nothing certain.
+/// to every separator. Two ways are enough to know that the text says nothing certain; so is one that rests on a separator which left
+/// no trace behind a value of open length, or an identifier that a second symbol may begin with.
 /// </summary>
 internal ref struct Gs1Search
 {
@@ -10,18 +11,19 @@ internal ref struct Gs1Search
     private const string AltCode = "029";
 
     /// <summary>A text that needs more steps is as good as ambiguous.</summary>
-    private const int MostSteps = 5_000;
+    private const int MostSteps = 500;
 
     private readonly ReadOnlySpan<char> _text;
     private ReadOnlySpan<char> _instead;
     private Gs1Slices _path;
     private Gs1Slices _found;
     private int _replaced;
+    private int _vanished;
     private int _steps;
 
     private Gs1Search(ReadOnlySpan<char> text) => _text = text;
 
-    /// <summary>0, 1, or 2 for two and more.</summary>
+    /// <summary>0, 1, or more: nothing certain.</summary>
     public int Ways { get; private set; }
 
     public readonly Gs1Slices Found => _found;
@@ -51,7 +53,7 @@ internal ref struct Gs1Search
 
     private void From(int at)
     {
-        if (Ways == 2 || ++_steps > MostSteps)
+        if (Ways >= 2 || ++_steps > MostSteps)
         {
             Ways = 2;
             return;
@@ -63,8 +65,14 @@ internal ref struct Gs1Search
             return;
         }
 
-        if (Gs1Table.At(_text[at..]) is not { } ai || _path.Has(ai))
+        if (Gs1Table.At(_text[at..]) is not { } ai)
         {
+            return;
+        }
+
+        if (_path.Has(ai))
+        {
+            Ways = ai.IsProvenAt(_text[at..]) ? 2 : Ways;
             return;
         }
 
@@ -85,7 +93,10 @@ internal ref struct Gs1Search
     {
         if (end == _text.Length || !ai.NeedsSeparator || _instead.IsEmpty)
         {
+            var vanished = end < _text.Length && ai.NeedsSeparator && !ai.IsFixed ? 1 : 0;
+            _vanished += vanished;
             From(end);
+            _vanished -= vanished;
         }
 
         if (!_instead.IsEmpty && _text.Length - end > _instead.Length && _text[end..].StartsWith(_instead))
@@ -105,6 +116,6 @@ internal ref struct Gs1Search
         }
 
         _found = _path;
-        Ways++;
+        Ways += _vanished > 0 ? 2 : 1;
     }
 }
