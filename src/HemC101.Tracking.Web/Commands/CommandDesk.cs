@@ -42,7 +42,7 @@ internal static class CommandDesk
     {
         screen.Refuse(new("Команда введена не так. Нужно:", "The command was not entered this way. Use:"));
         screen.Error.WriteLine(LineOf(command));
-        return ExitCode.Unusable;
+        return command.Unusable;
     }
 
     private static async Task<int> RunAsync(ICommand command, CommandLine line, CommandScreen screen, CancellationToken ct)
@@ -54,7 +54,7 @@ internal static class CommandDesk
         catch (DatabaseUnusableException e)
         {
             screen.Refuse(e.Text);
-            return ExitCode.Unusable;
+            return command.Unusable;
         }
     }
 

@@ -14,6 +14,9 @@ internal interface ICommand
     /// <summary>Names of the options, without the dashes. Every option has a value.</summary>
     IReadOnlyCollection<string> Options { get; }
 
+    /// <summary>The exit code when nothing could be asked.</summary>
+    int Unusable => ExitCode.Unusable;
+
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
     Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct);
 }

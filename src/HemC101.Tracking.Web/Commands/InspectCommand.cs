@@ -19,6 +19,9 @@ internal sealed class InspectCommand : ICommand
 
     public IReadOnlyCollection<string> Options => [File, Separator, DatabaseFile.Option];
 
+    /// <summary>2 would say that a scan was refused.</summary>
+    public int Unusable => ExitCode.No;
+
     public async Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct)
     {
         var (file, separator) = (line.Option(File), line.Option(Separator));
@@ -30,7 +33,7 @@ internal sealed class InspectCommand : ICommand
         if (Missing(file, line.Option(DatabaseFile.Option)) is { } missing)
         {
             screen.Refuse(new($"Файла нет: {missing}", $"There is no such file: {missing}"));
-            return ExitCode.Unusable;
+            return Unusable;
         }
 
         await using var database = line.Option(DatabaseFile.Option) is { } path ? new Database(path) : null;

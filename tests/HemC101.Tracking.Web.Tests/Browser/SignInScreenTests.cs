@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace HemC101.Tracking.Web.Tests.Browser;
@@ -18,6 +19,26 @@ public sealed class SignInScreenTests(Chromium chromium, PlainSite site) : IClas
         await page.Locator("header").GetByText("EN", new() { Exact = true }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Sign in");
         await Accessibility.AssertNoViolationsAsync(page);
+    }
+
+    [BrowserFact]
+    public async Task PastedBadge_IsRefused_AndTheScannerGoesOn()
+    {
+        var page = await chromium.NewDeviceAsync(site.Address);
+        var nurse = site.Crew.First(member => member.Role == Tracking.People.Role.WardNurse);
+        await page.GotoAsync("/Account/SignIn");
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.EvaluateAsync("code => navigator.clipboard.writeText(code)", nurse.Badge);
+
+        await page.Locator("#badge").FocusAsync();
+        await page.Keyboard.PressAsync("Control+v");
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("отсканируйте сам бейдж");
+        await Expect(page.Locator("#badge")).ToHaveValueAsync("");
+        await Accessibility.AssertNoViolationsAsync(page);
+        await Screens.ShootAsync(page, "sign-in-pasted");
+        await Scanner.ScanAsync(page.Locator("#badge"), nurse.Badge);
+        await Expect(page.Locator("#pin")).ToBeFocusedAsync();
     }
 
     [BrowserFact]

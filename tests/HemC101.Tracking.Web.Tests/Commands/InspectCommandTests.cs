@@ -117,6 +117,22 @@ public sealed class InspectCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--")]
+    [InlineData("--x")]
+    [InlineData("--x=1")]
+    public async Task Inspect_ScanThatBeginsWithDashes_IsAScan(string raw)
+    {
+        var dashed = await Terminal.RunAsync("", "inspect", "--", raw);
+
+        Assert.Equal((2, ""), (dashed.Code, dashed.Error));
+        Assert.Contains("scan.unknown", dashed.Out, StringComparison.Ordinal);
+        if (raw != "--")
+        {
+            Assert.Equal(dashed, await Terminal.RunAsync("", "inspect", raw));
+        }
+    }
+
+    [Theory]
     [InlineData("--file")]
     [InlineData("--database")]
     public async Task Inspect_NoSuchFile_SaysSo(string option)
@@ -124,7 +140,7 @@ public sealed class InspectCommandTests : IDisposable
         var missing = _terminal.FileNamed("nowhere");
         var (code, answer, error) = await Terminal.RunAsync("", option == "--file" ? ["inspect", option, missing] : ["inspect", "zzz", option, missing]);
 
-        Assert.Equal((2, ""), (code, answer));
+        Assert.Equal((1, ""), (code, answer));
         Assert.Contains(missing, error, StringComparison.Ordinal);
     }
 

@@ -135,9 +135,19 @@ document.addEventListener("keyup", event => {
     }
 }, { capture: true });
 
+function sayBelow(field, text) {
+    field.parentElement.querySelector("[role=alert]")?.remove();
+    field.insertAdjacentElement("afterend", Object.assign(document.createElement("p"), { className: "field-validation-error", role: "alert", textContent: text }));
+}
+
+// What comes into a badge's field proves who somebody is. The server refuses a pasted code by what the form says of it.
 for (const way of ["paste", "drop"]) {
     document.addEventListener(way, event => {
-        if (takesScans(event.target)) {
+        const refusal = document.body.dataset.noPaste;
+        if (refusal && event.target.dataset && "badge" in event.target.dataset) {
+            event.preventDefault();
+            sayBelow(event.target, refusal);
+        } else if (takesScans(event.target)) {
             cameBy(event.target, "pasted");
         }
     }, { capture: true });

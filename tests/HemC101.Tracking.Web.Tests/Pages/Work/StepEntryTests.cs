@@ -118,6 +118,17 @@ public sealed class StepEntryTests : IAsyncLifetime
         await AssertListedAsync(Tablet.Step("Quality", "batch.release", Coi, (await _site.ChainAsync(Coi)).CurrentBatch!.Number.ToString()), Role.QualifiedPerson);
     }
 
+    /// <summary>What a hand types from the label, without its check character.</summary>
+    [Fact]
+    public async Task BareCode_OfWhichNobodyKnows_IsTyped_AndAskedForItsCheckCharacter()
+    {
+        using var tablet = await _site.TabletAsync(Role.LabOperator);
+
+        using var refused = await tablet.ScanAsync(await StepAsync(), "one", Device.ToString(), Nothing);
+
+        Assert.Contains("без контрольного символа", await Tablet.SaysAsync(refused), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-1", "10", "Enter")]
     [InlineData("999999999999", "10", "Enter")]
@@ -132,7 +143,7 @@ public sealed class StepEntryTests : IAsyncLifetime
         using var tablet = await _site.TabletAsync(Role.LabOperator);
         var step = await StepAsync();
 
-        using var taken = await tablet.ScanAsync(step, "one", Device.ToString(), [("KeyCount", keys), ("KeyMedianMs", median), ("KeyEnd", end)]);
+        using var taken = await tablet.ScanAsync(step, "one", $"]d1{Device}", [("KeyCount", keys), ("KeyMedianMs", median), ("KeyEnd", end)]);
 
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         Assert.NotNull((await tablet.GetAsync($"{step}?attempt=one")).QuerySelector("[data-demand=device] [data-entry=unproven]"));
@@ -143,7 +154,7 @@ public sealed class StepEntryTests : IAsyncLifetime
         var bag = await _site.CollectionSymbolAsync(Coi);
         foreach (var (raw, entry) in new (string, IEnumerable<(string, string)>)[]
         {
-            (Room.WithCheck, [("TypedReason", "symbol-unreadable")]), (Device.ToString(), Nothing), (bag, Tablet.Keys(bag)),
+            (Room.WithCheck, [("TypedReason", "symbol-unreadable")]), ($"]d1{Device}", Nothing), (bag, Tablet.Keys(bag)),
         })
         {
             using var taken = await tablet.ScanAsync(await StepAsync(), "one", raw, entry);
