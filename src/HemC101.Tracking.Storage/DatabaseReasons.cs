@@ -44,6 +44,10 @@ internal static class DatabaseReasons
         "PostgreSQL {1} на сервере {0} слишком стар. Нужна версия {2} или новее.",
         "PostgreSQL {1} on the server {0} is too old. Version {2} or later is needed.");
 
+    public static Text Unfinished { get; } = new(
+        "Перенос сайта в базу данных {0} не закончен. Запустите copy ещё раз с теми же --from и --to; до его конца работайте на прежней базе.",
+        "The copy of the site to the database {0} is not finished. Run copy again with the same --from and --to; until it ends work on the old one.");
+
     public static Text Crowded { get; } = new(
         "Слишком много записей одновременно, эта не принята. Ничего не записано. Повторите через минуту; если не проходит, сообщите администратору.",
         "Too many are writing at once, and this one was not taken. Nothing was recorded. Try again in a minute; if it does not pass, tell the administrator.");

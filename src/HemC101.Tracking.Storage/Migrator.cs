@@ -29,6 +29,9 @@ public static class Migrator
         }
     }
 
+    /// <returns>Names, in the order in which they are run.</returns>
+    internal static IReadOnlyList<string> ScriptsOf(string folder) => [.. Scripts(folder).Select(script => script.Name)];
+
     internal static void Upgrade(UpgradeEngineBuilder builder, string folder)
     {
         var scripts = Scripts(folder);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using DbUp;
+using HemC101.Tracking.Storage.Copying;
 using Npgsql;
 
 namespace HemC101.Tracking.Storage.Postgres;
@@ -14,24 +15,13 @@ internal static class PostgresMigration
     /// <summary>Names the lock: any number that no other program on this database uses.</summary>
     private const long Lock = 0x4845_4D43_3130_3101;
 
-    public static void Run(DatabaseAddress.PostgresServer server)
-    {
-        var connectionString = PostgresAddress.ForMigrating(server.ConnectionString);
-        try
-        {
-            using var connection = new NpgsqlConnection(connectionString);
-            connection.Open();
-            Check(connection, server.Name);
-            connection.Execute("select pg_advisory_lock(@Lock)", new { Lock });
-            Migrator.Upgrade(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres");
-        }
-        catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
-        {
-            throw new DatabaseUnusableException(DatabaseReasons.NoServer.With(server.Name), e);
-        }
-    }
+    /// <exception cref="DatabaseUnusableException">Also when a site was not carried over to its end: nobody may work with a part of it.</exception>
+    public static void Run(DatabaseAddress.PostgresServer server) => Run(server, ThrowIfUnfinished);
 
-    private static void Check(NpgsqlConnection connection, string name)
+    /// <summary>For the copy itself.</summary>
+    public static void RunUnfinished(DatabaseAddress.PostgresServer server) => Run(server, (_, _) => { });
+
+    public static void Check(NpgsqlConnection connection, string name)
     {
         if (connection.PostgreSqlVersion.Major < OldestVersion)
         {
@@ -53,6 +43,32 @@ internal static class PostgresMigration
         if (off.Count > 0)
         {
             throw new DatabaseUnusableException(DatabaseReasons.NotDurable.With(name, string.Join(", ", off)));
+        }
+    }
+
+    private static void ThrowIfUnfinished(NpgsqlConnection connection, string name)
+    {
+        if (connection.ExecuteScalar<bool>(CopyProgress.IsUnderWay))
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.Unfinished.With(name));
+        }
+    }
+
+    private static void Run(DatabaseAddress.PostgresServer server, Action<NpgsqlConnection, string> refuse)
+    {
+        var connectionString = PostgresAddress.ForMigrating(server.ConnectionString);
+        try
+        {
+            using var connection = new NpgsqlConnection(connectionString);
+            connection.Open();
+            Check(connection, server.Name);
+            connection.Execute("select pg_advisory_lock(@Lock)", new { Lock });
+            refuse(connection, server.Name);
+            Migrator.Upgrade(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres");
+        }
+        catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.NoServer.With(server.Name), e);
         }
     }
 }
