@@ -162,7 +162,7 @@ public sealed class Database : Source, IAsyncDisposable
 
     /// <summary>The answer to a commit got lost on its way: it may have been done.</summary>
     internal DatabaseUnusableException? IsUnsure(DbException e) =>
-        !Dialect.HasOneWriter && Dialect.IsStale(e) ? new(DatabaseReasons.Unsure.With(Address.Name), e) : null;
+        !Dialect.HasOneWriter && (Dialect.IsStale(e) || Dialect.IsLate(e)) ? new(DatabaseReasons.Unsure.With(Address.Name), e) : null;
 
     private async Task<ReadSession> OpenSessionAsync(CancellationToken ct)
     {

@@ -52,6 +52,9 @@ internal sealed record Dialect
         is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
         or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException };
 
+    /// <summary>The server did not answer in time; what was asked of it may have been done.</summary>
+    public static bool IsLate(DbException e) => e is NpgsqlException { InnerException: TimeoutException };
+
     /// <returns>What the operator does about it, with a place for the name of the database; null for what is a bug of ours or a refusal.</returns>
     public static Text? Explain(DbException e) => e switch
     {
