@@ -52,7 +52,7 @@ public static class Site
     {
         var data = Directory.CreateDirectory(DataDirectory(builder.Configuration)).FullName;
         var services = builder.Services;
-        services.AddSystemd();
+        services.AddSystemdUnit();
         services.AddRazorPages();
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName(Name)

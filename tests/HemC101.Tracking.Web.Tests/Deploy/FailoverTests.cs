@@ -5,6 +5,7 @@ using HemC101.Tracking.Web.Tests.Hosting;
 namespace HemC101.Tracking.Web.Tests.Deploy;
 
 /// <summary>The example of a primary with a synchronous standby, with two nodes of the site at work on it.</summary>
+[Collection(DeployTests.Name)]
 public sealed class FailoverTests : IAsyncLifetime
 {
     private const int Desks = 4;

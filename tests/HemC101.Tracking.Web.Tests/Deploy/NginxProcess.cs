@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Web.Tests.Deploy;
 
@@ -20,9 +21,9 @@ internal sealed class NginxProcess : IAsyncDisposable
 
     private NginxProcess() => _configuration = Path.Combine(_folder.FullName, "nginx.conf");
 
-    public int SecurePort { get; } = Ports.Free();
+    public int SecurePort { get; } = SiteProcess.FreePort();
 
-    public int PlainPort { get; } = Ports.Free();
+    public int PlainPort { get; } = SiteProcess.FreePort();
 
     public static async Task<NginxProcess> StartAsync(Uri first, Uri second)
     {

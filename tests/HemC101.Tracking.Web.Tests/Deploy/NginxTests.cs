@@ -6,6 +6,7 @@ using HemC101.Tracking.Web.Tests.Hosting;
 namespace HemC101.Tracking.Web.Tests.Deploy;
 
 /// <summary>The example of nginx before two nodes: one site over https, which goes on when a node is gone.</summary>
+[Collection(DeployTests.Name)]
 public sealed class NginxTests : IAsyncLifetime, IDisposable
 {
     private const string Trust = "--Proxies:Trusted:0=127.0.0.1";

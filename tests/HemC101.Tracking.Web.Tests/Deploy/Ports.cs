@@ -6,13 +6,6 @@ namespace HemC101.Tracking.Web.Tests.Deploy;
 /// <summary>Ports of this machine.</summary>
 internal static class Ports
 {
-    public static int Free()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
     public static async Task<NetworkStream> ConnectAsync(int port, CancellationToken ct)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HemC101.Tracking.Web.Tests.Hosting;
 using Npgsql;
 
 namespace HemC101.Tracking.Web.Tests.Deploy;
@@ -15,7 +16,7 @@ internal sealed class TwoServers : IAsyncDisposable
     private static readonly string[] Names = ["settings.sh", "primary.sh", "standby.sh", "synchronous.sh", "promote.sh"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hemc101-pair-");
-    private readonly Dictionary<string, int> _ports = new() { ["a"] = Ports.Free(), ["b"] = Ports.Free() };
+    private readonly Dictionary<string, int> _ports = new() { ["a"] = SiteProcess.FreePort(), ["b"] = SiteProcess.FreePort() };
 
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
