@@ -67,7 +67,8 @@ public sealed class FailoverTests : IAsyncLifetime
         using var before = await DeskAsync("before", 0);
         await _servers.StopAsync("b");
 
-        await before.WorkAsync();
+        var work = before.WorkAsync();
+        await Task.WhenAny(work, Task.Delay(Patience));
         Assert.Equal(0, _acknowledged.Count);
 
         await _servers.StartAgainAsync("b");

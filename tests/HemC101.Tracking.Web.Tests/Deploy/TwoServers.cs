@@ -13,6 +13,9 @@ internal sealed class TwoServers : IAsyncDisposable
     /// <summary>With everything that has a meaning to a shell, to SQL or to a password file.</summary>
     private const string Password = """a'b:c\d $e""";
 
+    /// <summary>So long a commit waits for the standby before the site gives it up.</summary>
+    private const int AnswerSeconds = 10;
+
     private static readonly string[] Names = ["settings.sh", "primary.sh", "standby.sh", "synchronous.sh", "promote.sh"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hemc101-pair-");
@@ -25,6 +28,7 @@ internal sealed class TwoServers : IAsyncDisposable
         Username = "hemc101",
         Password = Password,
         TargetSessionAttributes = "read-write",
+        CommandTimeout = AnswerSeconds,
     }.ConnectionString;
 
     public IReadOnlyList<string> Arguments => ["--Database:Provider=Postgres", $"--Database:ConnectionString={ConnectionString}"];
