@@ -16,6 +16,7 @@ internal static class OperationsSetup
     public static void AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHostedService<PrintQueueMeter>();
+        services.AddHostedService<Soundness>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<SpaceHealth>("space")
