@@ -56,7 +56,8 @@ internal static class SettingsCheck
         catch (InvalidOperationException unreadable)
         {
             // What the reader of the configuration says of a value that is no number or no word of its list.
-            return new($"Настройка не читается. {unreadable.Message}", unreadable.Message);
+            var said = (unreadable.InnerException ?? unreadable).Message;
+            return new($"Настройка не читается. {said}", said);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
 
     internal static List<PrinterRow> Read(IConfiguration configuration)
     {
-        var printers = (configuration.GetSection("Printers").Get<List<Entry>>() ?? []).ConvertAll(Row);
+        var printers = (configuration.GetSection("Printers").Get<List<Entry>>(options => options.ErrorOnUnknownConfiguration = true) ?? []).ConvertAll(Row);
         if (printers.DistinctBy(printer => printer.Name).Count() < printers.Count || printers.Count(printer => printer.IsDefault) > 1)
         {
             throw new SettingFault(new(

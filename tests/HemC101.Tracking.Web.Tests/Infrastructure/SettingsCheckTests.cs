@@ -28,7 +28,7 @@ public sealed class SettingsCheckTests
     [InlineData("Facility:Number", "A999", "five characters")]
     [InlineData("Telemetry:Endpoint", "collector", "OpenTelemetry")]
     [InlineData("Printers:0:Name", "ward", "Address")]
-    [InlineData("Printers:0:Kind", "Parrot", "PrinterKind")]
+    [InlineData("Printers:0:Kind", "Parrot", "Printers:0")]
     public void Faults_OfAWrongSetting_SayWhichAndWhatIsWanted(string key, string value, string words)
     {
         var fault = Assert.Single(SettingsCheck.Faults(Settings((key, value))));
