@@ -11,6 +11,7 @@ internal sealed record Dialect
 {
     public const string PrepareReader = "pragma busy_timeout = 10000; pragma query_only = on;";
     public const string PrepareFile = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full;";
+    public const string LookThroughFile = "pragma quick_check(1)";
 
     public static readonly Dialect Sqlite = new() { HasOneWriter = true, ForUpdate = "" };
     public static readonly Dialect Postgres = new() { HasOneWriter = false, ForUpdate = " for update", Tell = PostgresNotices.Tell };
