@@ -18,6 +18,7 @@ internal static class SettingsCheck
         settings => ConfiguredPrinters.Read(settings),
         settings => PeopleSetup.FacilityOf(settings),
         settings => OperationsSetup.CollectorOf(settings),
+        settings => TrustedProxies.Of(settings),
     ];
 
     /// <summary>A word in a section of ours that nothing reads is most likely a misspelt one.</summary>
@@ -29,6 +30,7 @@ internal static class SettingsCheck
         ["Backups"] = ["Folder", "Hours", "Keep", "PassphraseFile"],
         ["Facility"] = ["Number"],
         ["Telemetry"] = ["Endpoint"],
+        ["Proxies"] = ["Trusted"],
     };
 
     private static readonly Text Unknown = new(
@@ -55,8 +57,8 @@ internal static class SettingsCheck
         }
         catch (InvalidOperationException unreadable)
         {
-            // What the reader of the configuration says of a value that is no number or no word of its list.
-            var said = (unreadable.InnerException ?? unreadable).Message;
+            // What the reader of the configuration says of a value that is no number or no word of its list: which, and why.
+            var said = unreadable.InnerException is { } inner ? $"{unreadable.Message} {inner.Message}" : unreadable.Message;
             return new($"Настройка не читается. {said}", said);
         }
     }

@@ -24,14 +24,8 @@ internal static class TrustedProxies
         "Переменная ASPNETCORE_FORWARDEDHEADERS_ENABLED заставляет верить любому, кто назовётся прокси. Уберите её и перечислите прокси в {0}.",
         "The variable ASPNETCORE_FORWARDEDHEADERS_ENABLED makes the site believe whoever calls itself a proxy. Remove it and list the proxies in {0}.");
 
-    /// <exception cref="InvalidOperationException">An entry is neither, or the environment would have everybody believed.</exception>
     public static void AddTrustedProxies(this IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration.GetValue(BelieveEverybody, false))
-        {
-            throw Wrong(Everybody.With(Setting));
-        }
-
         var networks = Of(configuration);
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -46,8 +40,14 @@ internal static class TrustedProxies
         });
     }
 
+    /// <exception cref="SettingFault">An entry is neither, or the environment would have everybody believed.</exception>
     internal static IReadOnlyList<IPNetwork> Of(IConfiguration configuration)
     {
+        if (configuration.GetValue(BelieveEverybody, false))
+        {
+            throw new SettingFault(Everybody.With(Setting));
+        }
+
         var section = configuration.GetSection(Setting);
         List<string> entries = [.. section.GetChildren().Select(entry => entry.Value ?? "")];
         if (section.Value is { Length: > 0 } single)
@@ -59,7 +59,7 @@ internal static class TrustedProxies
         var wrong = entries.Where((_, i) => read[i] is null).ToList();
         return wrong.Count == 0
             ? [.. read.OfType<IPNetwork>()]
-            : throw Wrong(Unreadable.With(Setting, string.Join(", ", wrong.Select(entry => $"\"{entry}\""))));
+            : throw new SettingFault(Unreadable.With(Setting, string.Join(", ", wrong.Select(entry => $"\"{entry}\""))));
     }
 
     private static IPNetwork? Read(string entry) =>
@@ -70,6 +70,4 @@ internal static class TrustedProxies
     /// <summary>The reader of addresses takes "10.1" for 10.0.0.1.</summary>
     private static bool IsWhole(IPAddress address, string entry) =>
         address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == entry;
-
-    private static InvalidOperationException Wrong(Text why) => new($"{why.Ru}{Environment.NewLine}{why.En}");
 }

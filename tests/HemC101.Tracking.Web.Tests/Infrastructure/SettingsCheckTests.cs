@@ -27,6 +27,9 @@ public sealed class SettingsCheckTests
     [InlineData("Database:Provider", "Postgres", "ConnectionString")]
     [InlineData("Facility:Number", "A999", "five characters")]
     [InlineData("Telemetry:Endpoint", "collector", "OpenTelemetry")]
+    [InlineData("Proxies:Trusted:0", "10.1", "Proxies:Trusted")]
+    [InlineData("Proxies:Trust:0", "10.0.0.5", "no setting Proxies:Trust")]
+    [InlineData("ForwardedHeaders_Enabled", "true", "Proxies:Trusted")]
     [InlineData("Printers:0:Name", "ward", "Address")]
     [InlineData("Printers:0:Kind", "Parrot", "Printers:0")]
     public void Faults_OfAWrongSetting_SayWhichAndWhatIsWanted(string key, string value, string words)

@@ -46,7 +46,7 @@ public sealed class TrustedProxiesTests
         var settings = Settings(
             ("Proxies:Trusted:0", "proxy"), ("Proxies:Trusted:1", "10.0.0.5"), ("Proxies:Trusted:2", "10.1"), ("Proxies:Trusted:3", "10.1.0.0/33"), ("Proxies:Trusted:4", ""));
 
-        var refused = Assert.Throws<InvalidOperationException>(() => TrustedProxies.Of(settings));
+        var refused = Assert.Throws<SettingFault>(() => TrustedProxies.Of(settings));
 
         Assert.Equal(2, refused.Message.Split(": \"proxy\", \"10.1\", \"10.1.0.0/33\", \"\".").Length - 1);
     }
@@ -54,7 +54,7 @@ public sealed class TrustedProxiesTests
     [Fact]
     public void Add_EnvironmentThatBelievesEverybody_IsRefused()
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddTrustedProxies(Settings(("ForwardedHeaders_Enabled", "true"))));
+        var refused = Assert.Throws<SettingFault>(() => new ServiceCollection().AddTrustedProxies(Settings(("ForwardedHeaders_Enabled", "true"))));
 
         Assert.Contains("ASPNETCORE_FORWARDEDHEADERS_ENABLED", refused.Message, StringComparison.Ordinal);
     }
