@@ -104,6 +104,22 @@ public sealed class Database : Source, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Looks through every page of an SQLite file for damage, which may take a second per 200 megabytes; a server looks after its own.
+    /// </summary>
+    /// <exception cref="DatabaseUnusableException">It is damaged.</exception>
+    public async Task LookThroughAsync(CancellationToken ct)
+    {
+        if (Address is DatabaseAddress.SqliteFile file)
+        {
+            await using var session = await ReadAsync(ct);
+            if (await session.GetAsync<string>(Dialect.LookThroughFile, null, ct) != "ok")
+            {
+                throw new DatabaseUnusableException(DatabaseReasons.Damaged.With(file.Path));
+            }
+        }
+    }
+
     /// <summary>Asks for the right to do, for all nodes, a work that must be done by one.</summary>
     /// <returns>Null while another node has it.</returns>
     /// <exception cref="DatabaseUnusableException">Out of reach.</exception>
@@ -162,7 +178,7 @@ public sealed class Database : Source, IAsyncDisposable
 
     /// <summary>The answer to a commit got lost on its way: it may have been done.</summary>
     internal DatabaseUnusableException? IsUnsure(DbException e) =>
-        !Dialect.HasOneWriter && Dialect.IsStale(e) ? new(DatabaseReasons.Unsure.With(Address.Name), e) : null;
+        !Dialect.HasOneWriter && (Dialect.IsStale(e) || Dialect.IsLate(e)) ? new(DatabaseReasons.Unsure.With(Address.Name), e) : null;
 
     private async Task<ReadSession> OpenSessionAsync(CancellationToken ct)
     {

@@ -87,4 +87,10 @@ internal static class DatabaseReasons
     public static Text Unsure { get; } = new(
         "Связь с сервером базы данных {0} прервалась на последнем шаге записи. Откройте цепочку и проверьте, что записано, прежде чем повторять.",
         "The connection to the database server {0} broke at the last step of recording. Open the chain and see what is recorded before you repeat.");
+
+    public static Text OneCopy { get; } = new(
+        "Резервный сервер базы данных {0} не подтвердил запись: она есть пока только на основном. Сообщите администратору. Откройте цепочку и "
+        + "проверьте, что записано, прежде чем повторять.",
+        "The standby of the database {0} did not confirm what was recorded: so far it is on the primary alone. Tell the administrator. Open the "
+        + "chain and see what is recorded before you repeat.");
 }

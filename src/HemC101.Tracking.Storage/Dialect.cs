@@ -11,6 +11,7 @@ internal sealed record Dialect
 {
     public const string PrepareReader = "pragma busy_timeout = 10000; pragma query_only = on;";
     public const string PrepareFile = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full;";
+    public const string LookThroughFile = "pragma quick_check(1)";
 
     public static readonly Dialect Sqlite = new() { HasOneWriter = true, ForUpdate = "" };
     public static readonly Dialect Postgres = new() { HasOneWriter = false, ForUpdate = " for update", Tell = PostgresNotices.Tell };
@@ -51,6 +52,9 @@ internal sealed record Dialect
     public static bool IsStale(DbException e) => e
         is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
         or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException };
+
+    /// <summary>The server did not answer in time; what was asked of it may have been done.</summary>
+    public static bool IsLate(DbException e) => e is NpgsqlException { InnerException: TimeoutException };
 
     /// <returns>What the operator does about it, with a place for the name of the database; null for what is a bug of ours or a refusal.</returns>
     public static Text? Explain(DbException e) => e switch

@@ -21,6 +21,9 @@ public static class Site
     /// <summary>Under which the key ring is used: another name opens nothing.</summary>
     internal const string Name = "HemC101.Tracking";
 
+    private static readonly Text SettingsWrong = new(
+        "Сайт не запущен: исправьте настройки и запустите снова.", "The site was not started: correct these settings and start again.");
+
     public static async Task<int> RunAsync(string[] args)
     {
         if (CommandDesk.Concerns(args))
@@ -32,10 +35,16 @@ public static class Site
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = DemoArguments.Expand(args), ContentRootPath = AppContext.BaseDirectory });
         DemoArguments.AddDefaults(builder.Configuration);
+        if (SettingsCheck.Faults(builder.Configuration) is { Count: > 0 } faults)
+        {
+            await SayAsync([SettingsWrong, .. faults]);
+            return 1;
+        }
+
         var demo = DemoMode.Of(builder.Configuration);
         if (await DemoMarker.RefusalAsync(SiteDatabase.Of(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
         {
-            await Console.Error.WriteLineAsync($"{refusal.Ru}{Environment.NewLine}{refusal.En}");
+            await SayAsync([refusal]);
             return 1;
         }
 
@@ -48,10 +57,19 @@ public static class Site
         return 0;
     }
 
+    private static async Task SayAsync(IReadOnlyList<Text> texts)
+    {
+        foreach (var text in texts)
+        {
+            await Console.Error.WriteLineAsync($"{text.Ru}{Environment.NewLine}{text.En}");
+        }
+    }
+
     private static void AddServices(WebApplicationBuilder builder)
     {
         var data = Directory.CreateDirectory(DataDirectory(builder.Configuration)).FullName;
         var services = builder.Services;
+        services.AddSystemdUnit();
         services.AddRazorPages();
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName(Name)

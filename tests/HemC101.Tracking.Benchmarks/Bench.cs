@@ -26,7 +26,7 @@ internal static class Bench
         var site = new Lazy<Task<BusySite>>(BusySite.FillAsync);
         ILimit[] limits =
         [
-            new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(),
+            new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(), new GrowthLimit(site),
         ];
         foreach (var limit in limits.Where(limit => course.Only is null || limit.Name == course.Only))
         {

@@ -18,6 +18,9 @@ public static class Backup
     private const string Sealed = ".db.sealed";
     private const string Half = ".part";
 
+    /// <summary>A database being opened, closed or checkpointed is locked for a moment; copying itself, unlike a command, would not wait.</summary>
+    private const string WaitForLocks = "pragma busy_timeout = 30000";
+
     /// <param name="address">Of the database in use.</param>
     /// <param name="folder">Made when it is not there.</param>
     /// <param name="passphrase">Null leaves the copy in the clear.</param>
@@ -113,6 +116,7 @@ public static class Backup
         {
             source.Open();
             target.Open();
+            source.Execute(WaitForLocks);
             source.BackupDatabase(target);
             target.Execute("pragma journal_mode = delete");
         }

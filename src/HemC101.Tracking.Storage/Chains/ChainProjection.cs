@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Storage.Chains;
 
@@ -7,51 +8,67 @@ public static class ChainProjection
 {
     public static async Task WriteAsync(UnitOfWork uow, ChainState state, DateTimeOffset at, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(state);
+        var lines = ChainLines.Of(state, at);
         await uow.ExecuteAsync(
             """
             insert into chain (coi, subject_no, patient_key, product_state, held, version, changed_at)
-            values (@Coi, @Subject, @Patient, @Product, @Held, @Version, @at)
+            values (@Coi, @SubjectNo, @PatientKey, @ProductState, @Held, @Version, @ChangedAt)
             on conflict (coi) do update
                set product_state = excluded.product_state, held = excluded.held,
                    version = excluded.version, changed_at = excluded.changed_at
             """,
-            new { state.Coi, state.Subject, state.Patient, state.Product, Held = !state.Holds.IsEmpty, state.Version, at },
+            lines.Chain,
             ct);
-        await WriteCollectionsAsync(uow, state, ct);
-        await WriteBatchesAsync(uow, state, ct);
-        await WriteBagsAsync(uow, state, ct);
-    }
-
-    private static Task<int> WriteCollectionsAsync(UnitOfWork uow, ChainState state, CancellationToken ct) =>
-        uow.ExecuteAsync(
+        await uow.ExecuteAsync(
             """
             insert into collection (donation, coi, state)
             values (@Donation, @Coi, @State)
             on conflict (donation) do update
                set state = excluded.state
             """,
-            state.Collections.Select(item => new { item.Donation, state.Coi, item.State }),
+            lines.Collections,
             ct);
-
-    private static Task<int> WriteBatchesAsync(UnitOfWork uow, ChainState state, CancellationToken ct) =>
-        uow.ExecuteAsync(
+        await uow.ExecuteAsync(
             """
             insert into batch (batch, coi, donation, state)
-            values (@Number, @Coi, @Donation, @State)
+            values (@Batch, @Coi, @Donation, @State)
             on conflict (batch) do update
                set state = excluded.state
             """,
-            state.Batches.Select(item => new { item.Number, state.Coi, item.Donation, item.State }),
+            lines.Batches,
             ct);
-
-    private static Task<int> WriteBagsAsync(UnitOfWork uow, ChainState state, CancellationToken ct) =>
-        uow.ExecuteAsync(
+        await uow.ExecuteAsync(
             """
             insert into dose_bag (bag, coi, batch, day, state, position, expires_at, locked)
-            values (@Id, @Coi, @Batch, @Day, @State, @Position, @ExpiresAt, @Locked)
+            values (@Bag, @Coi, @Batch, @Day, @State, @Position, @ExpiresAt, @Locked)
             on conflict (bag) do update
                set state = excluded.state, position = excluded.position, locked = excluded.locked
             """,
-            state.Bags.Select(bag => new { bag.Id, state.Coi, bag.Batch, bag.Day, bag.State, bag.Position, bag.ExpiresAt, bag.Locked }),
+            lines.Bags,
             ct);
+    }
+
+    internal static Task<ChainLine?> FindChainAsync(Source source, CoiId coi, CancellationToken ct) =>
+        source.FindAsync<ChainLine>(
+            "select coi, subject_no, patient_key, product_state, held, version, changed_at from chain where coi = @coi", new { coi }, ct);
+
+    internal static Task<IReadOnlyList<CollectionLine>> ListCollectionsAsync(Source source, CoiId coi, CancellationToken ct) =>
+        source.QueryAsync<CollectionLine>("select donation, coi, state from collection where coi = @coi", new { coi }, ct);
+
+    internal static Task<IReadOnlyList<BatchLine>> ListBatchesAsync(Source source, CoiId coi, CancellationToken ct) =>
+        source.QueryAsync<BatchLine>("select batch, coi, donation, state from batch where coi = @coi", new { coi }, ct);
+
+    internal static Task<IReadOnlyList<BagLine>> ListBagsAsync(Source source, CoiId coi, CancellationToken ct) =>
+        source.QueryAsync<BagLine>(
+            "select bag, coi, batch, day, state, position, expires_at, locked from dose_bag where coi = @coi", new { coi }, ct);
+
+    /// <summary>Every row goes, and is made anew by <see cref="WriteAsync"/>.</summary>
+    internal static async Task ClearAsync(UnitOfWork uow, CancellationToken ct)
+    {
+        foreach (var sql in new[] { "delete from dose_bag", "delete from batch", "delete from collection", "delete from chain" })
+        {
+            await uow.ExecuteAsync(sql, new { }, ct);
+        }
+    }
 }

@@ -12,6 +12,14 @@ public static class ChainStreams
 
     public static string StreamOf(CoiId coi) => Prefix + coi;
 
+    /// <returns>Every chain that the ledger knows, in the order of their identifiers.</returns>
+    public static async Task<IReadOnlyList<CoiId>> ListAsync(Source source, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var streams = await source.QueryAsync<string>("select stream from stream_head where stream like 'chain/%' order by stream", null, ct);
+        return [.. streams.Select(stream => CoiId.Parse(stream[Prefix.Length..]))];
+    }
+
     /// <summary>The whole history, oldest first; empty when there is no such chain.</summary>
     public static async Task<IReadOnlyList<Happened>> HistoryAsync(Source source, CoiId coi, CancellationToken ct) =>
         [.. (await EventLedger.ReadStreamAsync(source, StreamOf(coi), ct)).Select(Read)];

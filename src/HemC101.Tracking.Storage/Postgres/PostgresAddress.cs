@@ -10,13 +10,35 @@ internal static class PostgresAddress
 
     private const int KeepAliveSeconds = 10;
 
+    /// <summary>
+    /// Of several servers the one that takes writes is read from, too: a standby may be behind. Not read-write, which our own reading
+    /// connections are not.
+    /// </summary>
+    private const string Primary = "primary";
+
+    /// <summary>So long nobody asks again which of them it is: after a failover everybody at a bed waits for it.</summary>
+    private const int PrimaryKnownSeconds = 1;
+
     private const string ReadOnly = "-c default_transaction_read_only=on";
 
     /// <summary>Host, port and database, as they are shown to people.</summary>
     public static string NameOf(string connectionString)
     {
         var parts = Parse(connectionString);
-        return $"{parts.Host}:{parts.Port}/{parts.Database}";
+        return HasSeveralHosts(parts) ? $"{parts.Host}/{parts.Database}" : $"{parts.Host}:{parts.Port}/{parts.Database}";
+    }
+
+    /// <summary>Connections for reading or writing, on one server or on whichever of several is the primary.</summary>
+    public static NpgsqlDataSource Source(string prepared)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(prepared);
+        if (!HasSeveralHosts(parts))
+        {
+            return NpgsqlDataSource.Create(parts);
+        }
+
+        parts.TargetSessionAttributes = null;
+        return new NpgsqlDataSourceBuilder(parts.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
     }
 
     public static string ForWriting(string connectionString, int connections) => With(connectionString, Durable, connections);
@@ -38,12 +60,19 @@ internal static class PostgresAddress
     {
         var parts = Parse(connectionString);
         parts.Options = $"{parts.Options} {option}".TrimStart();
+        if (HasSeveralHosts(parts))
+        {
+            (parts.TargetSessionAttributes, parts.HostRecheckSeconds) = (Primary, PrimaryKnownSeconds);
+        }
+
         parts.Pooling = connections > 0;
         parts.MaxPoolSize = Math.Max(connections, 1);
         parts.ApplicationName ??= "HemC101.Tracking";
         parts.IncludeErrorDetail = false;
         return parts.ConnectionString;
     }
+
+    private static bool HasSeveralHosts(NpgsqlConnectionStringBuilder parts) => parts.Host!.Contains(',', StringComparison.Ordinal);
 
     private static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {

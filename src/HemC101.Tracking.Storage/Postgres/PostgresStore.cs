@@ -18,8 +18,8 @@ internal sealed class PostgresStore(string connectionString, WriterLimits limits
 
     private const int Readers = 16;
 
-    private readonly NpgsqlDataSource _writing = NpgsqlDataSource.Create(PostgresAddress.ForWriting(connectionString, Writers));
-    private readonly NpgsqlDataSource _reading = NpgsqlDataSource.Create(PostgresAddress.ForReading(connectionString, Readers));
+    private readonly NpgsqlDataSource _writing = PostgresAddress.Source(PostgresAddress.ForWriting(connectionString, Writers));
+    private readonly NpgsqlDataSource _reading = PostgresAddress.Source(PostgresAddress.ForReading(connectionString, Readers));
 
     private readonly WriterLine _line = new(Writers, limits);
 
@@ -52,8 +52,12 @@ internal sealed class PostgresStore(string connectionString, WriterLimits limits
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAny(_line.CloseAsync(), Task.Delay(limits.Patience));
-        await _writing.DisposeAsync();
-        await _reading.DisposeAsync();
+        foreach (var source in new[] { _writing, _reading })
+        {
+            // Of several servers the one that is chosen at the time does not close the connections of the others.
+            source.Clear();
+            await source.DisposeAsync();
+        }
     }
 
     private async Task<ITurn> ConnectAsync(CancellationToken ct)

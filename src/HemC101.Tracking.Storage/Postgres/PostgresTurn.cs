@@ -13,11 +13,30 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
 
     public long? Seen => seen;
 
-    /// <summary>Once sent, a commit is waited for: whether it arrived could not be known otherwise.</summary>
-    public Task CommitAsync(CancellationToken ct)
+    /// <summary>
+    /// Once sent, a commit is waited for: whether it arrived could not be known otherwise. A server that gives up waiting for its standby
+    /// says done all the same, with a warning; a failover would lose that commit.
+    /// </summary>
+    public async Task CommitAsync(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        return transaction.CommitAsync(CancellationToken.None);
+        var warned = false;
+        connection.Notice += Hear;
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            connection.Notice -= Hear;
+        }
+
+        if (warned)
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.OneCopy.With(PostgresAddress.NameOf(connection.ConnectionString)));
+        }
+
+        void Hear(object sender, NpgsqlNoticeEventArgs said) => warned |= said.Notice.InvariantSeverity == "WARNING";
     }
 
     public async ValueTask DisposeAsync()

@@ -17,6 +17,13 @@ public static class FinishedAttempts
         return added == 1 ? null : await FindAsync(uow, attempt.AttemptId, ct);
     }
 
+    /// <returns>The finished attempts of one stream of the ledger, by their versions.</returns>
+    public static Task<IReadOnlyList<FinishedAttempt>> ListAsync(Source source, string stream, CancellationToken ct) =>
+        source.QueryAsync<FinishedAttempt>(
+            "select attempt_id, stream, version, content, at from finished_attempt where stream = @stream order by version, attempt_id",
+            new { stream },
+            ct);
+
     /// <returns>Null when the attempt is not finished.</returns>
     public static Task<FinishedAttempt?> FindAsync(Source source, string attemptId, CancellationToken ct) =>
         source.FindAsync<FinishedAttempt>(

@@ -85,6 +85,16 @@ public static class HouseThings
         return things;
     }
 
+    public static Task<IReadOnlyList<HouseThingRow>> ListAllAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<HouseThingRow>(
+            """
+            select house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin, expires_on, occupied_by, created_at
+              from house_thing
+             order by house_id
+            """,
+            null,
+            ct);
+
     public static Task<IReadOnlyList<HouseThingRow>> ListAsync(Source source, HouseKind kind, CancellationToken ct) =>
         source.QueryAsync<HouseThingRow>(
             """

@@ -40,4 +40,18 @@ public static class StepScans
             """,
             new { attemptId },
             ct);
+
+    /// <returns>What finished attempts at the steps of one stream of the ledger rest on.</returns>
+    internal static Task<IReadOnlyList<StepScanRow>> ListEvidenceAsync(Source source, string stream, CancellationToken ct) =>
+        source.QueryAsync<StepScanRow>(
+            """
+            select client_scan_id, scan.attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, scan.at,
+                   sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end
+              from finished_attempt
+              join scan on scan.attempt_id = finished_attempt.attempt_id
+             where stream = @stream
+             order by scan.attempt_id, place
+            """,
+            new { stream },
+            ct);
 }

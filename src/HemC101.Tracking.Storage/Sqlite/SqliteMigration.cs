@@ -7,6 +7,9 @@ namespace HemC101.Tracking.Storage.Sqlite;
 
 internal static class SqliteMigration
 {
+    /// <summary>Bytes that are looked through in a fraction of a second; a larger file is looked through once the site is up.</summary>
+    private const long LookedThroughAtOnce = 64L << 20;
+
     public static void Run(string path)
     {
         try
@@ -26,7 +29,7 @@ internal static class SqliteMigration
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
         connection.Execute(Dialect.PrepareFile);
-        if (connection.QueryFirst<string>("pragma quick_check(1)") != "ok")
+        if (new FileInfo(path).Length <= LookedThroughAtOnce && connection.QueryFirst<string>(Dialect.LookThroughFile) != "ok")
         {
             throw new DatabaseUnusableException(DatabaseReasons.Damaged.With(path));
         }

@@ -1,3 +1,5 @@
+using HemC101.Tracking.Web.Infrastructure;
+
 namespace HemC101.Tracking.Web.Backups;
 
 /// <summary>Section <c>Backups</c> of the configuration.</summary>
@@ -11,7 +13,7 @@ public sealed record BackupOptions(string? Folder, int Hours, int Keep, string? 
     private const int AMonth = 30;
     private const int LongestHours = 7 * 24;
 
-    /// <exception cref="InvalidOperationException">A number is out of range.</exception>
+    /// <exception cref="SettingFault">A number is out of range.</exception>
     public static BackupOptions Of(IConfiguration configuration)
     {
         var section = configuration.GetSection("Backups");
@@ -22,7 +24,9 @@ public sealed record BackupOptions(string? Folder, int Hours, int Keep, string? 
             section["PassphraseFile"] is { Length: > 0 } file ? file : null);
         return options is { Hours: >= 1 and <= LongestHours, Keep: >= 1 }
             ? options
-            : throw new InvalidOperationException($"Backups:Hours has to be 1 to {LongestHours} and Backups:Keep at least 1.");
+            : throw new SettingFault(new(
+                $"Backups:Hours – от 1 до {LongestHours}, Backups:Keep – не меньше 1.",
+                $"Backups:Hours has to be 1 to {LongestHours} and Backups:Keep at least 1."));
     }
 
     /// <exception cref="IOException">The file with the passphrase cannot be read.</exception>

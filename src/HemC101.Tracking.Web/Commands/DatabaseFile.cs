@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Infrastructure;
 
@@ -14,6 +15,15 @@ internal static class DatabaseFile
 
     public static DatabaseAddress AddressOf(CommandLine line, IConfiguration settings) =>
         line.Option(Option) is { } path ? DatabaseAddress.OfFile(path) : SiteDatabase.Of(settings);
+
+    /// <returns>Null when there is something to open.</returns>
+    public static Text? Missing(DatabaseAddress address) => address is DatabaseAddress.SqliteFile file && !File.Exists(file.Path)
+        ? new($"Файла базы данных нет: {file.Path}", $"There is no database file: {file.Path}")
+        : null;
+
+    public static Text Unreadable(DatabaseAddress address, DbException e) => new(
+        $"{address} не читается как база данных этой системы ({e.Message}) Проверьте адрес; если он верен, восстановите резервную копию.",
+        $"{address} cannot be read as a database of this system ({e.Message}) Check the address; if it is right, restore the backup.");
 
     /// <summary>For commands that may begin a new database: the site's own folder is made, another one has to be there.</summary>
     public static DatabaseAddress NewAddressOf(CommandLine line, IConfiguration settings)

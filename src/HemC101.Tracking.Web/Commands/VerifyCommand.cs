@@ -1,12 +1,16 @@
 using System.Data.Common;
 using HemC101.Tracking.Ledger.Seals;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Storage.Seals;
 using HemC101.Tracking.Web.Proofs;
 
 namespace HemC101.Tracking.Web.Commands;
 
-/// <summary>Follows every hash of the ledger and holds every seal against it. Changes nothing: neither makes nor migrates a database.</summary>
+/// <summary>
+/// Follows every hash of the ledger, holds every seal against it, and it against the tables beside it. Changes nothing: neither makes nor
+/// migrates a database.
+/// </summary>
 internal sealed class VerifyCommand : ICommand
 {
     private const string Deposit = "seals";
@@ -15,7 +19,7 @@ internal sealed class VerifyCommand : ICommand
 
     public string Usage => $"{DatabaseFile.Usage} [--{Deposit} <folder of deposited seals>]";
 
-    public Text Purpose => new("проверить, что журнал и печати никто не изменил", "check that nobody altered the ledger and its seals");
+    public Text Purpose => new("проверить, что журнал, печати и таблицы никто не изменил", "check that nobody altered the ledger, its seals and the tables");
 
     public IReadOnlyCollection<string> Options => [DatabaseFile.Option, Deposit];
 
@@ -27,9 +31,9 @@ internal sealed class VerifyCommand : ICommand
         }
 
         var address = DatabaseFile.AddressOf(line, DatabaseFile.Settings());
-        if (address is DatabaseAddress.SqliteFile file && !File.Exists(file.Path))
+        if (DatabaseFile.Missing(address) is { } missing)
         {
-            screen.Refuse(new($"Файла базы данных нет: {file.Path}", $"There is no database file: {file.Path}"));
+            screen.Refuse(missing);
             return ExitCode.Unusable;
         }
 
@@ -40,9 +44,7 @@ internal sealed class VerifyCommand : ICommand
         }
         catch (DbException e)
         {
-            screen.Refuse(new(
-                $"{address} не читается как база данных этой системы ({e.Message}) Проверьте адрес; если он верен, восстановите резервную копию.",
-                $"{address} cannot be read as a database of this system ({e.Message}) Check the address; if it is right, restore the backup."));
+            screen.Refuse(DatabaseFile.Unreadable(address, e));
             return ExitCode.Unusable;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -64,7 +66,8 @@ internal sealed class VerifyCommand : ICommand
         var deposited = Deposited(deposit, keys);
         var report = await EventLedger.VerifyAsync(session, [kept, deposited], ct);
         screen.Out.WriteLine($"Проверено записей / Entries checked: {report.Rows}");
-        if ((report.First?.Text ?? kept.End()?.Text ?? deposited.End()?.Text) is not { } broken)
+        var broken = report.First?.Text ?? kept.End()?.Text ?? deposited.End()?.Text ?? (await ProjectionCheck.FindAsync(session, ct))?.Text;
+        if (broken is null)
         {
             screen.Out.WriteLine($"Верных печатей / Seals that fit: {kept.Sound}{(deposit is null ? "" : $", {deposited.Sound} из хранилища / of the deposit")}");
             foreach (var key in keys.Used)
@@ -72,8 +75,8 @@ internal sealed class VerifyCommand : ICommand
                 screen.Out.WriteLine($"Ключ печатей / Key of the seals: {key}");
             }
 
-            screen.Out.WriteLine("Журнал не изменён.");
-            screen.Out.WriteLine("The ledger is unaltered.");
+            screen.Out.WriteLine("Журнал не изменён, таблицы с ним согласны.");
+            screen.Out.WriteLine("The ledger is unaltered, and the tables agree with it.");
             return ExitCode.Good;
         }
 

@@ -10,6 +10,7 @@ internal static class ShellSetup
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DemoMode.Of(configuration));
+        services.AddTrustedProxies(configuration);
         services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.Cyrillic,
                 UnicodeRanges.GeneralPunctuation, UnicodeRanges.SuperscriptsandSubscripts, UnicodeRanges.MathematicalOperators));
@@ -30,6 +31,7 @@ internal static class ShellSetup
     }
 
     public static IApplicationBuilder UseShell(this IApplicationBuilder app) => app
+        .UseForwardedHeaders()
         .UseSecurityHeaders()
         .UseRequestLocalization()
         .UseExceptionHandler("/Error/500")

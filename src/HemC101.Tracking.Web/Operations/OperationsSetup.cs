@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
@@ -12,26 +13,33 @@ internal static class OperationsSetup
 {
     private const string Endpoint = "Telemetry:Endpoint";
 
-    /// <exception cref="InvalidOperationException">The endpoint for telemetry is no address.</exception>
+    /// <exception cref="SettingFault">The endpoint for telemetry is no address.</exception>
     public static void AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHostedService<PrintQueueMeter>();
+        services.AddHostedService<Soundness>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<SpaceHealth>("space")
             .AddCheck<ClockHealth>("clock");
-        if (configuration[Endpoint] is not { Length: > 0 } address)
+        if (CollectorOf(configuration) is not { } collector)
         {
             return;
         }
 
-        var collector = Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            ? uri
-            : throw new InvalidOperationException($"{Endpoint} is '{address}': it has to be the address of an OpenTelemetry collector.");
         services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics.AddMeter(SiteMeter.Name, StorageMeter.Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector))
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector));
     }
+
+    /// <returns>Null where no telemetry is asked for.</returns>
+    /// <exception cref="SettingFault">The endpoint is no address.</exception>
+    public static Uri? CollectorOf(IConfiguration configuration) =>
+        configuration[Endpoint] is not { Length: > 0 } address ? null
+        : Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri
+        : throw new SettingFault(new(
+            $"{Endpoint}: «{address}», а нужен адрес сборщика OpenTelemetry, например http://localhost:4317.",
+            $"{Endpoint} is \"{address}\": it has to be the address of an OpenTelemetry collector, such as http://localhost:4317."));
 
     /// <summary>Open to everybody who reaches the site: a proxy has no badge. They say states and numbers, nothing of people.</summary>
     public static void MapOperations(this IEndpointRouteBuilder endpoints)

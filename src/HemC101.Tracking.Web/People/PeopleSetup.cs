@@ -22,7 +22,7 @@ public static class PeopleSetup
         services.AddScoped<CurrentPerson>();
         services.AddScoped<SecretCheck>();
         services.AddSingleton(p => new BadgeNumbers(
-            p.GetRequiredService<Database>(), FacilityNumber.Parse(configuration["Facility:Number"] ?? "A9999")));
+            p.GetRequiredService<Database>(), FacilityOf(configuration)));
         services.AddScoped(p => new Signatory(
             p.GetRequiredService<Database>(), p.GetRequiredService<UserManager<PersonAccount>>(), p.GetRequiredService<SecretCheck>()));
         services.AddScoped(p => new SignInDesk(p.GetRequiredService<Database>(), p.GetRequiredService<TimeProvider>()));
@@ -54,6 +54,13 @@ public static class PeopleSetup
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
     }
+
+    /// <exception cref="SettingFault">It is no facility identification number.</exception>
+    internal static FacilityNumber FacilityOf(IConfiguration configuration) =>
+        FacilityNumber.TryParse(configuration["Facility:Number"] ?? "A9999", out var facility) ? facility
+        : throw new SettingFault(new(
+            $"Facility:Number: «{configuration["Facility:Number"]}», а нужен номер учреждения ISBT 128 из пяти знаков.",
+            $"Facility:Number is \"{configuration["Facility:Number"]}\": it has to be an ISBT 128 facility identification number of five characters."));
 
     private static void AddCookie(IServiceCollection services) =>
         services.AddAuthentication(SignInDesk.Scheme).AddCookie(SignInDesk.Scheme, options =>

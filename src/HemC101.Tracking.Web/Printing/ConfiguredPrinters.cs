@@ -12,10 +12,10 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
 {
     private const string FolderName = "folder";
 
-    /// <exception cref="InvalidOperationException">The section names a printer twice, without an address, or with more than one default.</exception>
+    /// <exception cref="SettingFault">The section names a printer twice, without an address, or with more than one default.</exception>
     public async Task PutAsync(CancellationToken ct)
     {
-        var configured = Read();
+        var configured = Read(configuration);
         await using var uow = await database.BeginAsync(ct);
         if (configured.Count == 0)
         {
@@ -44,12 +44,14 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
         }
     }
 
-    private List<PrinterRow> Read()
+    internal static List<PrinterRow> Read(IConfiguration configuration)
     {
-        var printers = (configuration.GetSection("Printers").Get<List<Entry>>() ?? []).ConvertAll(Row);
+        var printers = (configuration.GetSection("Printers").Get<List<Entry>>(options => options.ErrorOnUnknownConfiguration = true) ?? []).ConvertAll(Row);
         if (printers.DistinctBy(printer => printer.Name).Count() < printers.Count || printers.Count(printer => printer.IsDefault) > 1)
         {
-            throw new InvalidOperationException("Section Printers: every printer needs a name of its own, and at most one is the default.");
+            throw new SettingFault(new(
+                "Раздел Printers: у каждого принтера своё имя, и основной (Default) – не больше чем один.",
+                "Section Printers: every printer needs a name of its own, and at most one is the default."));
         }
 
         return printers.Count > 0 && !printers.Exists(printer => printer.IsDefault)
@@ -62,10 +64,12 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
         var row = new PrinterRow { Name = entry.Name ?? "", Kind = entry.Kind, Address = entry.Address ?? "", IsDefault = entry.Default };
         if (row.Name.Length == 0 || row.Address.Length == 0)
         {
-            throw new InvalidOperationException("Section Printers: every printer needs Name, Kind (Tcp or Folder) and Address.");
+            throw new SettingFault(new(
+                "Раздел Printers: каждому принтеру нужны Name, Kind (Tcp или Folder) и Address.",
+                "Section Printers: every printer needs Name, Kind (Tcp or Folder) and Address."));
         }
 
-        return PrinterDoor.TryOpen(row, out _, out var wrong) ? row : throw new InvalidOperationException($"Section Printers: {wrong}");
+        return PrinterDoor.TryOpen(row, out _, out var wrong) ? row : throw new SettingFault(new($"Раздел Printers: {wrong}", $"Section Printers: {wrong}"));
     }
 
     private sealed class Entry

@@ -2,8 +2,6 @@ using System.Text.Json;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
-using HemC101.Tracking.Scans;
-using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
@@ -49,7 +47,6 @@ public sealed class LabelOrders(PrintSignal signal)
 
     private async Task PrintAsync(UnitOfWork uow, ChainState after, LabelPrinted printed, Act act, CancellationToken ct)
     {
-        var symbol = Symbol(after, printed);
         var added = await LabelPrints.AddAsync(
             uow,
             new LabelPrintRow
@@ -63,7 +60,7 @@ public sealed class LabelOrders(PrintSignal signal)
                 Donation = DonationNumber.TryParse(printed.Of, out var donation) ? donation : null,
                 Bag = DoseBagId.TryParse(printed.Of, out var bag) ? bag : null,
                 Batch = BatchNumber.TryParse(printed.Of, out var batch) ? batch : null,
-                Symbol = symbol,
+                Symbol = PrintedSymbol.Of(after, printed),
                 PrintedBy = act.By.ToString(),
                 CreatedAt = act.RecordedAt,
                 ChangedAt = act.RecordedAt,
@@ -79,20 +76,5 @@ public sealed class LabelOrders(PrintSignal signal)
         var references = JsonSerializer.Serialize(new LabelReference(after.Coi, printed.Of, after.BandInstance));
         await PrintJobs.EnqueueAsync(uow, new NewPrintJob(printed.Serial, printed.Kind, printer?.Name, references), act.RecordedAt, ct);
         signal.Raise();
-    }
-
-    private static string Symbol(ChainState chain, LabelPrinted printed) => printed.Kind switch
-    {
-        LabelKind.CollectionBag => BarcodeWriter.CollectionBag(DonationNumber.Parse(printed.Of), "00", chain.Coi, null, printed.Serial),
-        LabelKind.InProcessContainer => BarcodeWriter.InProcess(chain.Coi, BatchNumber.Parse(printed.Of), printed.Serial),
-        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 => DoseBag(chain, DoseBagId.Parse(printed.Of), printed.Serial),
-        LabelKind.Wristband => BarcodeWriter.Wristband(chain.Patient, chain.BandInstance),
-        _ => throw new InvalidOperationException($"A chain prints no {printed.Kind}."),
-    };
-
-    private static string DoseBag(ChainState chain, DoseBagId bag, PrintSerial serial)
-    {
-        var batch = chain.Batches.First(item => item.Donation == bag.Donation && item.Plan is not null);
-        return BarcodeWriter.DoseBag(bag, batch.BagsExpireAt ?? throw new InvalidOperationException("The split was not planned."), chain.Coi, batch.Number, serial);
     }
 }

@@ -6,7 +6,7 @@ using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Benchmarks.Sites;
 
-/// <summary>A data folder with participants at three points of their way: a full collection bag, bags in the store, a thawed bag at the bed.</summary>
+/// <summary>A data folder with participants at three points of their way: a full collection bag, bags in the store, a thawed bag at the bed; one has gone the whole way.</summary>
 internal sealed class BusySite : IDisposable
 {
     private const int Collected = 24;
@@ -27,6 +27,9 @@ internal sealed class BusySite : IDisposable
     /// <summary>Bags in the store.</summary>
     public Participant Stranger { get; private set; } = null!;
 
+    /// <summary>Both doses given.</summary>
+    public Participant Finished { get; private set; } = null!;
+
     public static async Task<BusySite> FillAsync()
     {
         var data = Directory.CreateTempSubdirectory("hemc101-bench-");
@@ -35,6 +38,7 @@ internal sealed class BusySite : IDisposable
             .. Enumerable.Repeat(DemoLeg.UpTo("collection.complete"), Collected),
             DemoLeg.UpTo("bag.store", "2"),
             .. Enumerable.Repeat(DemoLeg.UpTo("thaw.end", "1"), Thawed),
+            DemoLeg.Main,
         ];
         var filled = await FreshSite.FillAsync(data, Quietly, pasts);
         var site = new BusySite(data, filled.Crew);
@@ -45,7 +49,7 @@ internal sealed class BusySite : IDisposable
             all.Add(await Participant.ReadAsync(database, coi));
         }
 
-        (site.AtTheStep, site.Stranger, site.AtTheBed) = (all[..Collected], all[Collected], all[(Collected + 1)..]);
+        (site.AtTheStep, site.Stranger, site.AtTheBed, site.Finished) = (all[..Collected], all[Collected], all[(Collected + 1)..^1], all[^1]);
         return site;
     }
 

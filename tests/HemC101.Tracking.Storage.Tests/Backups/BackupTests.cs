@@ -1,4 +1,6 @@
+using Dapper;
 using HemC101.Tracking.Storage.Backups;
+using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage.Tests.Backups;
 
@@ -48,6 +50,23 @@ public sealed class BackupTests(SqliteFixture fixture) : IClassFixture<SqliteFix
             await using var copy = new Database(path);
             Assert.Null((await VerifiedAsync(copy)).First);
         }
+    }
+
+    [Fact]
+    public async Task Make_WhileTheFileIsLocked_WaitsForTheLock()
+    {
+        await FillAsync(5);
+        var locked = Make();
+        using var other = new SqliteConnection($"Data Source={locked};Pooling=False");
+        other.Open();
+        other.Execute("begin exclusive");
+
+        var making = Task.Run(() => Backup.Make(DatabaseAddress.OfFile(locked), _folder.FullName, null, Now.AddMinutes(1)));
+        await Task.WhenAny(making, Task.Delay(TimeSpan.FromSeconds(1)));
+        other.Execute("rollback");
+
+        await using var copy = new Database(await making);
+        Assert.Equal((5, null), await VerifiedAsync(copy));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
 
@@ -25,6 +26,25 @@ public sealed class DemoOnServerTests
         Assert.Equal(DemoLeg.Main.Skip(1).Select(leg => leg.StepId), taken);
         Assert.Equal(ProductState.Completed, (await site.ChainAsync(coi)).Product);
         Assert.Null((await EventLedger.VerifyAsync(site.Database, default)).First);
+        await AssertTablesAgreeAsync(site.Database);
         Assert.Equal(DemoMarker.OnlyADemo, await DemoMarker.RefusalAsync(server.Address, asDemo: false, default));
+    }
+
+    /// <summary>As they were written step by step, and made anew from the ledger.</summary>
+    private static async Task AssertTablesAgreeAsync(Database database)
+    {
+        await using (var session = await database.ReadAsync(default))
+        {
+            Assert.Null(await ProjectionCheck.FindAsync(session, default));
+        }
+
+        await using (var uow = await database.BeginAsync(default))
+        {
+            Assert.NotEqual(0, await Rebuild.RunAsync(uow, default));
+            await uow.CommitAsync(default);
+        }
+
+        await using var again = await database.ReadAsync(default);
+        Assert.Null(await ProjectionCheck.FindAsync(again, default));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class BusyDesk(Uri site, IReadOnlyList<CrewMember> crew, string 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    /// <summary>Works until the server is gone.</summary>
+    /// <summary>Works until the server, or the database behind it, is gone.</summary>
     public async Task WorkAsync()
     {
         try
@@ -37,7 +37,7 @@ internal sealed class BusyDesk(Uri site, IReadOnlyList<CrewMember> crew, string 
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
         {
-            // Killed in the middle of a request: that one was never acknowledged.
+            // Killed in the middle of a request, or answered with an error: that one was never acknowledged.
         }
     }
 
@@ -101,7 +101,8 @@ internal sealed class BusyDesk(Uri site, IReadOnlyList<CrewMember> crew, string 
     {
         fields["__RequestVerificationToken"] = token;
         using var form = new FormUrlEncodedContent(fields);
-        return await _client.PostAsync(new Uri(address, UriKind.Relative), form);
+        var answer = await _client.PostAsync(new Uri(address, UriKind.Relative), form);
+        return answer.StatusCode == HttpStatusCode.InternalServerError ? answer.EnsureSuccessStatusCode() : answer;
     }
 
     private CrewMember First(Role role) => crew.First(member => member.Role == role);

@@ -1,9 +1,5 @@
 using System.Globalization;
-using HemC101.Tracking.Chain.Events;
-using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Storage.Chains;
-using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Web.Tests.Durability;
@@ -35,8 +31,7 @@ public abstract class KillContract : IDisposable
 
         await using var restarted = await SiteProcess.StartAsync(_data, arguments);
         await using var database = new Database(FreshSite.AddressIn(_data, arguments));
-        await AssertKeptAsync(database, acknowledged);
-        Assert.Null((await EventLedger.VerifyAsync(database, default)).First);
+        await Kept.AssertAsync(database, acknowledged);
     }
 
     private static async Task LoadAndKillAsync(SiteProcess server, IReadOnlyList<CrewMember> crew, string name, Acknowledged acknowledged)
@@ -61,22 +56,6 @@ public abstract class KillContract : IDisposable
         await work;
         desks.ForEach(desk => desk.Dispose());
         Assert.True(acknowledged.Count >= enough, $"Only {acknowledged.Count} answers came. The site said:\n{server.Output}");
-    }
-
-    private static async Task AssertKeptAsync(Database database, Acknowledged acknowledged)
-    {
-        foreach (var (id, _) in acknowledged.Scans)
-        {
-            Assert.NotNull(await StepScans.FindAsync(database, id, default));
-        }
-
-        var refused = acknowledged.Scans.Values.CountBy(coi => coi).ToDictionary();
-        foreach (var coi in acknowledged.Chains)
-        {
-            var history = await ChainStreams.HistoryAsync(database, CoiId.Parse(coi), default);
-            Assert.NotEmpty(history);
-            Assert.True(history.Count(happened => happened.What is ScanRefused) >= refused.GetValueOrDefault(coi), $"{coi} lost a scan.");
-        }
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static Task<SiteProcess> StartAsync(string program, DirectoryInfo data, params IEnumerable<string> arguments) =>
         StartAsync(program, "/Account/SignIn", data, [.. arguments, $"--Data:Directory={data.FullName}"]);
 
-    /// <param name="program">Any web application that takes <c>--urls</c>.</param>
+    /// <param name="program">Any web application that takes <c>--urls</c>: a .dll, or a program that needs no dotnet.</param>
     /// <param name="page">Opens without sign-in as soon as it is up.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">All of them but the address.</param>
@@ -53,14 +53,15 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static async Task<SiteProcess> StartAsync(string program, string page, DirectoryInfo folder, IEnumerable<string> arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet")
+        var runsByItself = Path.GetExtension(program) != ".dll";
+        var start = new ProcessStartInfo(runsByItself ? program : "dotnet")
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
-        foreach (var argument in new[] { program }.Concat(arguments).Append("--urls").Append(address.ToString()))
+        foreach (var argument in (runsByItself ? [] : new[] { program }).Concat(arguments).Append("--urls").Append(address.ToString()))
         {
             start.ArgumentList.Add(argument);
         }
@@ -87,6 +88,20 @@ internal sealed class SiteProcess : IAsyncDisposable
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode;
+    }
+
+    /// <summary>Built in the same configuration as these tests.</summary>
+    public static string Executable()
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(ProjectFolder(), "bin", framework.Parent!.Name, framework.Name, "HemC101.Tracking.Web.dll");
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     /// <summary>SIGKILL: nothing is flushed, nothing is said goodbye to.</summary>
@@ -140,20 +155,6 @@ internal sealed class SiteProcess : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
     private static string ProjectFolder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "HemC101.Tracking.Web"));
-
-    /// <summary>Built in the same configuration as these tests.</summary>
-    private static string Executable()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(ProjectFolder(), "bin", framework.Parent!.Name, framework.Name, "HemC101.Tracking.Web.dll");
-    }
 }

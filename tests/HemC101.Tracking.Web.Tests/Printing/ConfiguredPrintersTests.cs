@@ -1,4 +1,5 @@
 using HemC101.Tracking.Storage.Printing;
+using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Printing;
 
 namespace HemC101.Tracking.Web.Tests.Printing;
@@ -93,7 +94,7 @@ public sealed class ConfiguredPrintersTests
             [key] = value,
         };
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refused = await Assert.ThrowsAsync<SettingFault>(
             () => PrintRoom.ConfiguredAsync([.. settings.Select(pair => (pair.Key, pair.Value))]));
 
         Assert.Contains("Printers", refused.Message, StringComparison.Ordinal);

@@ -60,7 +60,7 @@ public sealed class BedsideBadgeTests : IAsyncLifetime
     private async Task<string> OpenAsync(string language, string badge)
     {
         using var tablet = await _site.TabletAsync(Role.WardNurse, language);
-        using var answer = await tablet.PostAsync(_address, "Open", [("Badge", badge), ("EntryMethod", "scanned")]);
+        using var answer = await tablet.PostAsync(_address, "Open", [("Badge", badge), .. Tablet.Keys(badge)]);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await Tablet.SaysAsync(answer);
     }

@@ -1,0 +1,76 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Storage.Chains;
+
+/// <summary>The rows beside the ledger that the folded history of one chain leaves.</summary>
+internal sealed record ChainLines(
+    ChainLine Chain, IReadOnlyList<CollectionLine> Collections, IReadOnlyList<BatchLine> Batches, IReadOnlyList<BagLine> Bags)
+{
+    /// <param name="state">Folded.</param>
+    /// <param name="at">When its last event was recorded.</param>
+    public static ChainLines Of(ChainState state, DateTimeOffset at) => new(
+        new()
+        {
+            Coi = state.Coi,
+            SubjectNo = state.Subject,
+            PatientKey = state.Patient,
+            ProductState = state.Product,
+            Held = !state.Holds.IsEmpty,
+            Version = state.Version,
+            ChangedAt = Instants.CutToMilliseconds(at),
+        },
+        [.. state.Collections.Select(item => new CollectionLine { Donation = item.Donation, Coi = state.Coi, State = item.State })],
+        [.. state.Batches.Select(item => new BatchLine { Batch = item.Number, Coi = state.Coi, Donation = item.Donation, State = item.State })],
+        [.. state.Bags.Select(bag => new BagLine
+        {
+            Bag = bag.Id,
+            Coi = state.Coi,
+            Batch = bag.Batch,
+            Day = bag.Day,
+            State = bag.State,
+            Position = bag.Position,
+            ExpiresAt = Instants.CutToMilliseconds(bag.ExpiresAt),
+            Locked = bag.Locked,
+        })]);
+}
+
+internal sealed record ChainLine
+{
+    public required CoiId Coi { get; init; }
+    public required SubjectNumber SubjectNo { get; init; }
+    public required PatientKey PatientKey { get; init; }
+    public required ProductState ProductState { get; init; }
+    public required bool Held { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset ChangedAt { get; init; }
+}
+
+internal sealed record CollectionLine
+{
+    public required DonationNumber Donation { get; init; }
+    public required CoiId Coi { get; init; }
+    public required CollectionState State { get; init; }
+}
+
+internal sealed record BatchLine
+{
+    public required BatchNumber Batch { get; init; }
+    public required CoiId Coi { get; init; }
+    public required DonationNumber Donation { get; init; }
+    public required BatchState State { get; init; }
+}
+
+internal sealed record BagLine
+{
+    public required DoseBagId Bag { get; init; }
+    public required CoiId Coi { get; init; }
+    public required BatchNumber Batch { get; init; }
+    public required int Day { get; init; }
+    public required BagState State { get; init; }
+    public HouseId? Position { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+    public required bool Locked { get; init; }
+}

@@ -1,0 +1,71 @@
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Backups;
+using HemC101.Tracking.Web.Operations;
+using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Proofs;
+
+namespace HemC101.Tracking.Web.Infrastructure;
+
+/// <summary>Asks every part of the site what it thinks of its settings before any of them is made, so that all faults are read at once.</summary>
+internal static class SettingsCheck
+{
+    private static readonly Action<IConfiguration>[] Parts =
+    [
+        settings => SiteDatabase.Of(settings),
+        settings => SealOptions.Of(settings),
+        settings => BackupOptions.Of(settings),
+        settings => ConfiguredPrinters.Read(settings),
+        settings => PeopleSetup.FacilityOf(settings),
+        settings => OperationsSetup.CollectorOf(settings),
+        settings => TrustedProxies.Of(settings),
+    ];
+
+    /// <summary>A word in a section of ours that nothing reads is most likely a misspelt one.</summary>
+    private static readonly Dictionary<string, string[]> Known = new()
+    {
+        ["Data"] = ["Directory", "KeyRing"],
+        ["Database"] = ["Provider", "Path", "ConnectionString"],
+        ["Seals"] = ["Minutes", "Deposit"],
+        ["Backups"] = ["Folder", "Hours", "Keep", "PassphraseFile"],
+        ["Facility"] = ["Number"],
+        ["Telemetry"] = ["Endpoint"],
+        ["Proxies"] = ["Trusted"],
+    };
+
+    private static readonly Text Unknown = new(
+        "Настройки {0} нет; возможно, она написана с ошибкой. В разделе {1} есть: {2}.",
+        "There is no setting {0}; perhaps it is misspelt. Section {1} has: {2}.");
+
+    /// <returns>Empty when the site can start.</returns>
+    public static IReadOnlyList<Text> Faults(IConfiguration settings) => [.. Parts.Select(part => FaultOf(part, settings)).OfType<Text>(), .. Misspelt(settings)];
+
+    private static Text? FaultOf(Action<IConfiguration> part, IConfiguration settings)
+    {
+        try
+        {
+            part(settings);
+            return null;
+        }
+        catch (SettingFault fault)
+        {
+            return fault.Why;
+        }
+        catch (DatabaseUnusableException unusable)
+        {
+            return unusable.Text;
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // What the reader of the configuration says of a value that is no number or no word of its list: which, and why.
+            var said = unreadable.InnerException is { } inner ? $"{unreadable.Message} {inner.Message}" : unreadable.Message;
+            return new($"Настройка не читается. {said}", said);
+        }
+    }
+
+    private static IEnumerable<Text> Misspelt(IConfiguration settings) =>
+        from section in Known
+        from child in settings.GetSection(section.Key).GetChildren()
+        where !section.Value.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
+        select Unknown.With(child.Path, section.Key, string.Join(", ", section.Value));
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using HemC101.Tracking.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace HemC101.Tracking.Benchmarks.Growth;
+
+/// <summary>Writes the copies of one participant's rows of one table; entries of the ledger get their place and their hash.</summary>
+internal sealed class RowWriter : IDisposable
+{
+    private readonly TemplateRows _rows;
+    private readonly SqliteCommand _insert;
+    private readonly bool _isLedger;
+
+    [SuppressMessage("Security", "CA2100", Justification = "Tables and columns are those of the schema.")]
+    public RowWriter(TemplateRows rows, SqliteConnection connection)
+    {
+        _rows = rows;
+        _isLedger = rows.Table == "ledger";
+        _insert = new SqliteCommand(
+            $"insert into {rows.Table} ({string.Join(", ", rows.Columns)}) values ({string.Join(", ", rows.Columns.Select(column => $"@{column}"))})",
+            connection);
+        foreach (var column in rows.Columns)
+        {
+            _insert.Parameters.Add(new SqliteParameter { ParameterName = $"@{column}" });
+        }
+    }
+
+    /// <summary>Of the ledger: where the last copy ended.</summary>
+    public (string Stream, long Version, string Hash) Last { get; private set; }
+
+    public void Write(int n, ref long position)
+    {
+        var previous = Digest.Zero;
+        foreach (var row in _rows.Rows)
+        {
+            var cast = row.Select(value => value is Mould mould ? mould.Cast(n) : value).ToArray();
+            if (_isLedger)
+            {
+                previous = Link(cast, ++position, previous);
+            }
+
+            for (var i = 0; i < cast.Length; i++)
+            {
+                _insert.Parameters[i].Value = cast[i];
+            }
+
+            _insert.ExecuteNonQuery();
+        }
+    }
+
+    public void Dispose() => _insert.Dispose();
+
+    private Digest Link(object[] row, long position, Digest previous)
+    {
+        var hash = LedgerHash.Of(
+            position, Text("stream"), (long)Value("version"), Text("type"), (long)Value("schema_version"), Text("occurred_at"), Text("recorded_at"),
+            Text("actor"), Text("station"), Text("data"), previous);
+        row[_rows.Index("position")] = position;
+        row[_rows.Index("previous_hash")] = previous.ToString();
+        row[_rows.Index("hash")] = hash.ToString();
+        Last = (Text("stream"), (long)Value("version"), hash.ToString());
+        return hash;
+
+        object Value(string column) => row[_rows.Index(column)];
+
+        string Text(string column) => (string)Value(column);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace HemC101.Tracking.Web.Tests.Commands;
+
+/// <summary>The tables beside the ledger: checked against it, and made anew from it.</summary>
+public sealed class ProjectionCommandTests : IClassFixture<FilledFile>, IDisposable
+{
+    private static readonly string[] Tables = ["chain", "collection", "batch", "dose_bag"];
+
+    private readonly Terminal _terminal = new();
+
+    public ProjectionCommandTests(FilledFile filled)
+    {
+        ArgumentNullException.ThrowIfNull(filled);
+        filled.CopyTo(_terminal.Database);
+    }
+
+    public void Dispose() => _terminal.Dispose();
+
+    [Fact]
+    public async Task Verify_OfALivedInSite_FindsNothing()
+    {
+        var (code, answer, error) = await _terminal.HereAsync("", "verify");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("the tables agree with it", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("update chain set product_state = 'Enrolled'", "chain", "not what")]
+    [InlineData("update chain set held = 1 - held", "chain", "not what")]
+    [InlineData("update collection set state = 'Rejected'", "collection", "not what")]
+    [InlineData("update batch set state = 'Rejected'", "batch", "not what")]
+    [InlineData("update dose_bag set locked = 1", "dose_bag", "not what")]
+    [InlineData("update dose_bag set expires_at = '2030-01-01T00:00:00.000Z'", "dose_bag", "not what")]
+    [InlineData("update dose_bag set state = 'Stored' where state <> 'Stored'", "dose_bag", "not what")]
+    [InlineData("update dose_bag set state = 'Somewhere'", "dose_bag", "not what")]
+    [InlineData("delete from dose_bag where day = 2", "dose_bag", "no row")]
+    [InlineData("insert into collection select replace(donation, '26000', '25000'), coi, state from collection", "collection", "knows of none")]
+    [InlineData("update label_print set state = 'Applied' where state <> 'Applied'", "label_print", "not what")]
+    [InlineData("update label_print set symbol = symbol || '0' where kind = 'DoseBagDay1'", "label_print", "not what")]
+    [InlineData("drop trigger label_print_refuses_delete; delete from print_job; delete from label_print where kind = 'DoseBagDay2'", "label_print", "no row")]
+    [InlineData("update participant set personal_data_hash = upper(personal_data_hash)", "participant", "not what")]
+    [InlineData("update participant set patient_key = '460123456789000014' where subject_no = (select min(subject_no) from participant)", "participant", "not what")]
+    [InlineData("update finished_attempt set version = version + 1000", "finished_attempt", "not what")]
+    [InlineData("insert into finished_attempt (attempt_id, stream, version, at) values ('x', 'chain/nobody', 1, '2026-01-01T00:00:00.000Z')", "finished_attempt", "knows of none")]
+    [InlineData("drop trigger scan_refuses_update; update scan set raw = raw || '0'", "scan", "not what")]
+    [InlineData("drop trigger scan_refuses_delete; delete from scan", "scan", "no row")]
+    [InlineData("update person set roles = '[\"Administrator\",\"WardNurse\"]'", "person", "not what")]
+    [InlineData("update person set active = 0", "person", "not what")]
+    [InlineData("update house_thing set occupied_by = null", "house_thing", "not what")]
+    [InlineData("update house_thing set occupied_by = (select min(coi) from chain) where occupied_by is null", "house_thing", "not what")]
+    public async Task Verify_RowTampered_NamesTableAndRow(string forgery, string table, string words)
+    {
+        Forge(forgery);
+
+        var (code, _, error) = await _terminal.HereAsync("", "verify");
+
+        Assert.Equal(1, code);
+        Assert.Contains($"able {table}", error, StringComparison.Ordinal);
+        Assert.Contains(words, error, StringComparison.Ordinal);
+        Assert.Contains($"аблиц", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rebuild_GivesTheVerySameRows()
+    {
+        var before = Rows();
+        Forge("delete from dose_bag; delete from batch; update collection set state = 'Rejected'; update chain set held = 1");
+
+        var (code, answer, error) = await _terminal.HereAsync("", "rebuild");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains(": 2", answer, StringComparison.Ordinal);
+        Assert.Equal(before, Rows());
+        Assert.Equal(0, (await _terminal.HereAsync("", "verify")).Code);
+    }
+
+    [Fact]
+    public async Task Rebuild_OfAnAlteredLedger_IsRefused_AndChangesNothing()
+    {
+        Forge("delete from dose_bag; drop trigger ledger_refuses_update; update ledger set actor = 'somebody' where position = 7");
+
+        var (code, _, error) = await _terminal.HereAsync("", "rebuild");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Entry 7", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Rows(), row => row.StartsWith("dose_bag", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rebuild_WithoutAFile_MakesNone()
+    {
+        File.Delete(_terminal.Database);
+
+        var (code, _, error) = await _terminal.HereAsync("", "rebuild");
+
+        Assert.Equal(2, code);
+        Assert.Contains(_terminal.Database, error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_terminal.Database));
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "The statements stand above.")]
+    private void Forge(string sql)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"pragma foreign_keys = off; {sql}";
+        command.ExecuteNonQuery();
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "The tables stand above.")]
+    private List<string> Rows()
+    {
+        using var connection = Open();
+        List<string> rows = [];
+        foreach (var table in Tables)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"select * from {table}";
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                rows.Add($"{table} {string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))}");
+            }
+        }
+
+        return rows;
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={_terminal.Database};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

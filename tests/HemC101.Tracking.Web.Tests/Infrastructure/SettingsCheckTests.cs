@@ -1,0 +1,61 @@
+using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace HemC101.Tracking.Web.Tests.Infrastructure;
+
+public sealed class SettingsCheckTests
+{
+    [Fact]
+    public void Faults_OfNothingAtAll_None() => Assert.Empty(SettingsCheck.Faults(Settings()));
+
+    [Fact]
+    public void Faults_OfAWholeConfiguration_None() =>
+        Assert.Empty(SettingsCheck.Faults(Settings(
+            ("Data:Directory", "data"), ("Data:KeyRing", "keys"), ("Database:Provider", "Postgres"), ("Database:ConnectionString", "Host=db;Database=hemc101"),
+            ("Seals:Minutes", "30"), ("Seals:Deposit", "seals"), ("Backups:Folder", "backups"), ("Backups:Hours", "6"), ("Backups:Keep", "10"),
+            ("Facility:Number", "A9998"), ("Telemetry:Endpoint", "http://localhost:4317"),
+            ("Printers:0:Name", "ward"), ("Printers:0:Kind", "Tcp"), ("Printers:0:Address", "10.0.0.7:9100"))));
+
+    [Theory]
+    [InlineData("Seals:Minutes", "0", "1 to 1440")]
+    [InlineData("Seals:Minutes", "soon", "Seals:Minutes")]
+    [InlineData("Seals:Minuts", "30", "no setting Seals:Minuts")]
+    [InlineData("Backups:Hours", "1000", "1 to 168")]
+    [InlineData("Backups:Keep", "0", "at least 1")]
+    [InlineData("Database:Provider", "Oracle", "Oracle")]
+    [InlineData("Database:Provider", "Postgres", "ConnectionString")]
+    [InlineData("Facility:Number", "A999", "five characters")]
+    [InlineData("Telemetry:Endpoint", "collector", "OpenTelemetry")]
+    [InlineData("Proxies:Trusted:0", "10.1", "Proxies:Trusted")]
+    [InlineData("Proxies:Trust:0", "10.0.0.5", "no setting Proxies:Trust")]
+    [InlineData("ForwardedHeaders_Enabled", "true", "Proxies:Trusted")]
+    [InlineData("Printers:0:Name", "ward", "Address")]
+    [InlineData("Printers:0:Kind", "Parrot", "Printers:0")]
+    public void Faults_OfAWrongSetting_SayWhichAndWhatIsWanted(string key, string value, string words)
+    {
+        var fault = Assert.Single(SettingsCheck.Faults(Settings((key, value))));
+
+        Assert.Contains(words, fault.En, StringComparison.Ordinal);
+        Assert.NotEmpty(fault.Ru);
+    }
+
+    [Fact]
+    public async Task Site_WithThreeFaults_SaysAllOfThem_AndMakesNoDatabase()
+    {
+        var data = Directory.CreateTempSubdirectory("hemc101-settings-");
+
+        var ended = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => SiteProcess.StartAsync(data, "--Seals:Minutes=0", "--Backups:Keep=0", "--Facility:Number=here"));
+
+        Assert.Contains("correct these settings", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("Seals:Minutes", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("Backups:Keep", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("Facility:Number", ended.Message, StringComparison.Ordinal);
+        Assert.Empty(data.GetFiles());
+        data.Delete(recursive: true);
+    }
+
+    private static IConfiguration Settings(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
+}
