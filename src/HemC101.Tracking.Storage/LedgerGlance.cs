@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using HemC101.Tracking.Storage.Copying;
 using HemC101.Tracking.Storage.Postgres;
 using HemC101.Tracking.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -41,16 +40,6 @@ public static class LedgerGlance
         catch (DbException e) when (Dialect.IsDamaged(e) || Dialect.IsUnreachable(e))
         {
             return null;
-        }
-    }
-
-    /// <exception cref="DatabaseUnusableException">A site was carried over to it and not to the end, or the server does not answer.</exception>
-    public static async Task ThrowIfUnfinishedAsync(DatabaseAddress address, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(address);
-        if (address is DatabaseAddress.PostgresServer && await LookAsync<bool>(address, CopyProgress.IsUnderWay, null, ct))
-        {
-            throw new DatabaseUnusableException(DatabaseReasons.Unfinished.With(address.Name));
         }
     }
 

@@ -44,6 +44,6 @@ internal static class CopyProgress
     public static Task EndAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct) =>
         ExecuteAsync(connection, transaction, "drop table unfinished_copy", null, ct);
 
-    private static Task ExecuteAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, string sql, object? values, CancellationToken ct) =>
+    private static Task<int> ExecuteAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, string sql, object? values, CancellationToken ct) =>
         connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: ct));
 }

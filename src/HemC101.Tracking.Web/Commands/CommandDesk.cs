@@ -8,8 +8,9 @@ internal static class CommandDesk
     private static readonly string[] HelpWords = ["--help", "-h", "-?", "help"];
 
     private static IReadOnlyList<ICommand> Commands { get; } =
-        [
-        new InspectCommand(), new VerifyCommand(), new RebuildCommand(), new SealCommand(), new EvidenceCommand(), new BackupCommand(), new RestoreCommand(), new MigrateCommand(), new UserAddCommand(),
+    [
+        new InspectCommand(), new VerifyCommand(), new RebuildCommand(), new SealCommand(), new EvidenceCommand(), new BackupCommand(), new RestoreCommand(),
+        new CopyCommand(), new MigrateCommand(), new UserAddCommand(),
     ];
 
     /// <summary>False for an empty line and for settings such as <c>--urls</c>: these are for the web site.</summary>

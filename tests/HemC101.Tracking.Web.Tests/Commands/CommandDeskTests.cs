@@ -26,7 +26,7 @@ public sealed class CommandDeskTests
 
         var lines = answer.TrimEnd().Split(Environment.NewLine);
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal(10, lines.Length);
+        Assert.Equal(11, lines.Length);
         Assert.All(["inspect", "verify", "seal", "evidence", "backup", "restore", "migrate", "user add"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
     }
 
