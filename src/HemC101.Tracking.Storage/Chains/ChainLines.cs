@@ -2,6 +2,7 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Storage.Chains;
 
@@ -21,6 +22,7 @@ internal sealed record ChainLines(
             Held = !state.Holds.IsEmpty,
             Version = state.Version,
             ChangedAt = Instants.CutToMilliseconds(at),
+            AtRest = Targets.IsAtRest(state) ? RuleBook.Edition : null,
         },
         [.. state.Collections.Select(item => new CollectionLine { Donation = item.Donation, Coi = state.Coi, State = item.State })],
         [.. state.Batches.Select(item => new BatchLine { Batch = item.Number, Coi = state.Coi, Donation = item.Donation, State = item.State })],
@@ -46,6 +48,9 @@ internal sealed record ChainLine
     public required bool Held { get; init; }
     public required int Version { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The edition of the rule book that found nothing left to do; null when it found something.</summary>
+    public string? AtRest { get; init; }
 }
 
 internal sealed record CollectionLine

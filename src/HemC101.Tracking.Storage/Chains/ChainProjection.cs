@@ -12,11 +12,12 @@ public static class ChainProjection
         var lines = ChainLines.Of(state, at);
         await uow.ExecuteAsync(
             """
-            insert into chain (coi, subject_no, patient_key, product_state, held, version, changed_at)
-            values (@Coi, @SubjectNo, @PatientKey, @ProductState, @Held, @Version, @ChangedAt)
+            insert into chain (coi, subject_no, patient_key, product_state, held, version, changed_at, at_rest)
+            values (@Coi, @SubjectNo, @PatientKey, @ProductState, @Held, @Version, @ChangedAt, @AtRest)
             on conflict (coi) do update
                set product_state = excluded.product_state, held = excluded.held,
-                   version = excluded.version, changed_at = excluded.changed_at
+                   version = excluded.version, changed_at = excluded.changed_at,
+                   at_rest = excluded.at_rest
             """,
             lines.Chain,
             ct);
@@ -51,7 +52,7 @@ public static class ChainProjection
 
     internal static Task<ChainLine?> FindChainAsync(Source source, CoiId coi, CancellationToken ct) =>
         source.FindAsync<ChainLine>(
-            "select coi, subject_no, patient_key, product_state, held, version, changed_at from chain where coi = @coi", new { coi }, ct);
+            "select coi, subject_no, patient_key, product_state, held, version, changed_at, at_rest from chain where coi = @coi", new { coi }, ct);
 
     internal static Task<IReadOnlyList<CollectionLine>> ListCollectionsAsync(Source source, CoiId coi, CancellationToken ct) =>
         source.QueryAsync<CollectionLine>("select donation, coi, state from collection where coi = @coi", new { coi }, ct);

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Storage.Chains;
 
@@ -13,6 +14,18 @@ public static class ChainRows
              order by subject_no
             """,
             null,
+            ct);
+
+    /// <summary>Those on which something may be due: all but the ones that this edition of the rule book found at rest.</summary>
+    public static Task<IReadOnlyList<ChainRow>> ListAwakeAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<ChainRow>(
+            """
+            select coi, subject_no, product_state, held, version, changed_at
+              from chain
+             where at_rest is null or at_rest <> @Edition
+             order by subject_no
+            """,
+            new { RuleBook.Edition },
             ct);
 
     public static Task<ChainRow?> FindAsync(Source source, CoiId coi, CancellationToken ct) =>

@@ -18,6 +18,7 @@ internal static class OperationsSetup
     {
         services.AddHostedService<PrintQueueMeter>();
         services.AddHostedService<Soundness>();
+        services.AddHostedService<ChainsAtRest>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<SpaceHealth>("space")

@@ -12,6 +12,9 @@ namespace HemC101.Tracking.Web.Steps;
 /// </summary>
 public sealed class ChainDesk
 {
+    /// <summary>Beyond it all are let go: a site has about sixty, and memory has an end.</summary>
+    private const int MostKept = 1_000;
+
     private readonly ConcurrentDictionary<CoiId, ChainState> _folded = new();
 
     /// <returns>Null when there is no such chain.</returns>
@@ -27,16 +30,22 @@ public sealed class ChainDesk
         var state = known is null ? ChainState.Fold(news)! : news.Aggregate(known, (before, next) => before.Apply(next));
         if (source is not UnitOfWork)
         {
-            _folded[coi] = state;
+            Keep(state);
         }
 
         return state;
     }
 
-    public async Task<IReadOnlyList<ChainState>> ListAsync(Source source, CancellationToken ct)
+    /// <returns>Those on which something may be due.</returns>
+    public Task<IReadOnlyList<ChainState>> ListAwakeAsync(Source source, CancellationToken ct) => FoldAsync(ChainRows.ListAwakeAsync, source, ct);
+
+    public Task<IReadOnlyList<ChainState>> ListAsync(Source source, CancellationToken ct) => FoldAsync(ChainRows.ListAsync, source, ct);
+
+    private async Task<IReadOnlyList<ChainState>> FoldAsync(
+        Func<Source, CancellationToken, Task<IReadOnlyList<ChainRow>>> list, Source source, CancellationToken ct)
     {
         List<ChainState> chains = [];
-        foreach (var row in await ChainRows.ListAsync(source, ct))
+        foreach (var row in await list(source, ct))
         {
             var known = _folded.GetValueOrDefault(row.Coi);
             if ((known?.Version == row.Version ? known : await FindAsync(source, row.Coi, ct)) is { } chain)
@@ -46,5 +55,15 @@ public sealed class ChainDesk
         }
 
         return chains;
+    }
+
+    private void Keep(ChainState state)
+    {
+        if (_folded.Count >= MostKept)
+        {
+            _folded.Clear();
+        }
+
+        _folded[state.Coi] = state;
     }
 }

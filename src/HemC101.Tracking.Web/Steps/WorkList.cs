@@ -30,7 +30,7 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         var steps = StepCatalogue.All
             .Where(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains))
             .ToList();
-        var due = (await chains.ListAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current, standing)));
+        var due = (await chains.ListAwakeAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current, standing)));
         return [.. due.OrderByDescending(work => work.CanBegin).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
     }
 

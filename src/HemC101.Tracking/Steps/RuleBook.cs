@@ -7,6 +7,9 @@ namespace HemC101.Tracking.Steps;
 /// <summary>The one place where it is decided whether a step is allowed. Pure: the same facts always get the same answer.</summary>
 public static class RuleBook
 {
+    /// <summary>Names these rules as they were built: what another edition concluded has to be concluded anew.</summary>
+    public static string Edition { get; } = typeof(RuleBook).Module.ModuleVersionId.ToString("N");
+
     /// <summary>What stands in the way before anything was scanned or recorded; empty when the step can be begun.</summary>
     public static IReadOnlyList<Refusal> Obstacles(Step step, Facts facts)
     {

@@ -1,15 +1,28 @@
 using System.Globalization;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Steps;
 
 /// <summary>Which things of a chain a step is about.</summary>
 public static class Targets
 {
+    private static readonly StudySettings AnySettings = new();
+
+    /// <summary>Before and after everything that a chain can hold.</summary>
+    private static readonly DateTimeOffset[] AnyTime = [DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1_000)];
+
     /// <summary>Canonical texts of every thing the step could be done to now, gates left aside; <c>""</c> stands for the chain.</summary>
     public static IEnumerable<string> Due(Step step, Facts facts) =>
         All(step.Scope, facts.Chain).Where(target => IsDue(step, facts with { Target = target }));
+
+    /// <summary>
+    /// Whether no listed step is due on the chain, now or merely because time passes: only an event can bring it back onto a list. Settings
+    /// may say which of two steps is due, and never whether any is.
+    /// </summary>
+    public static bool IsAtRest(ChainState chain) =>
+        !StepCatalogue.All.Any(step => step.Listed && AnyTime.Any(now => Due(step, new() { Chain = chain, Settings = AnySettings, Now = now }).Any()));
 
     public static bool Exists(Step step, Facts facts) => All(step.Scope, facts.Chain).Contains(facts.Target);
 
