@@ -13,8 +13,20 @@ internal sealed record Dialect
     public const string PrepareFile = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full;";
     public const string LookThroughFile = "pragma quick_check(1)";
 
-    public static readonly Dialect Sqlite = new() { HasOneWriter = true, ForUpdate = "" };
-    public static readonly Dialect Postgres = new() { HasOneWriter = false, ForUpdate = " for update", Tell = PostgresNotices.Tell };
+    public static readonly Dialect Sqlite = new() { HasOneWriter = true, ForUpdate = "", StoredRows = StoredRowsWith($"cast({TextsOfARow} as blob)") };
+
+    public static readonly Dialect Postgres = new()
+    {
+        HasOneWriter = false,
+        ForUpdate = " for update",
+        StoredRows = StoredRowsWith($"convert_to({TextsOfARow}, 'UTF8')"),
+        Tell = PostgresNotices.Tell,
+    };
+
+    /// <summary>One value instead of nine, and no characters made of bytes to be made bytes again: following the ledger takes half the time.</summary>
+    private const string TextsOfARow =
+        "stream || '\u001f' || type || '\u001f' || occurred_at || '\u001f' || recorded_at || '\u001f' || actor || '\u001f' || station "
+        + "|| '\u001f' || data || '\u001f' || previous_hash || '\u001f' || hash";
 
     // https://sqlite.org/rescode.html
     private const int Busy = 5;
@@ -36,6 +48,9 @@ internal sealed record Dialect
 
     /// <summary>Appended to a select whose row is to stay as it was read until the commit.</summary>
     public required string ForUpdate { get; init; }
+
+    /// <summary>Reads the whole ledger as <see cref="Ledger.StoredRow"/> takes it: three numbers, and the texts in one.</summary>
+    public required string StoredRows { get; init; }
 
     /// <summary>Tells the other nodes a <c>@notice</c> when the transaction is committed; null where there are none.</summary>
     public string? Tell { get; init; }
@@ -86,4 +101,6 @@ internal sealed record Dialect
     public static bool IsDamaged(DbException e) => e is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 
     public static bool IsUnreachable(DbException e) => e is SqliteException { SqliteErrorCode: CannotOpen };
+
+    private static string StoredRowsWith(string texts) => $"select position, version, schema_version, {texts} from ledger order by position";
 }

@@ -116,7 +116,7 @@ public static class EventLedger
     {
         ArgumentNullException.ThrowIfNull(session);
         var check = new LedgerCheck();
-        var first = await session.UseAsync((connection, transaction) => FollowAsync(check, seals, connection, transaction, ct), ct)
+        var first = await session.UseAsync((connection, transaction) => FollowAsync(session.Dialect.StoredRows, check, seals, connection, transaction, ct), ct)
             ?? check.End(await FindLastPositionAsync(session, ct), await HeadsAsync(session, ct));
         if (first is { Flaw: Flaw.MissingVersion } && await ExistsAsync(session, first, ct))
         {
@@ -132,6 +132,11 @@ public static class EventLedger
         var rows = new List<LedgerEntry>(entries.Count);
         foreach (var entry in entries)
         {
+            if (string.Concat(stream, entry.Type, entry.Actor, entry.Station, entry.Data).Contains(StoredRow.Between, StringComparison.Ordinal))
+            {
+                throw new ArgumentException("An entry holds the mark that keeps its texts apart: it would never verify.", nameof(entries));
+            }
+
             var unhashed = new LedgerEntry
             {
                 Position = ++position,
@@ -192,25 +197,19 @@ public static class EventLedger
         source.QueryAsync<StreamHead>("select stream, version, hash from stream_head order by stream", null, ct);
 
     private static async Task<BrokenRow?> FollowAsync(
-        LedgerCheck check, IReadOnlyList<SealCheck> seals, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
+        string sql, LedgerCheck check, IReadOnlyList<SealCheck> seals, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
     {
-        var rows = connection.QueryUnbufferedAsync<StoredRow>(
-            """
-            select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
-              from ledger
-             order by position
-            """,
-            transaction: transaction);
-        await foreach (var row in rows.WithCancellation(ct))
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql, transaction: transaction, cancellationToken: ct));
+        while (await rows.ReadAsync(ct))
         {
-            if (check.Next(row) is { } broken)
+            if (check.Next(new(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3)), out var hash) is { } broken)
             {
                 return broken;
             }
 
             foreach (var seal in seals)
             {
-                seal.Next(row.Hash);
+                seal.Next(hash);
             }
         }
 

@@ -9,6 +9,14 @@ public abstract class EventLedgerContract(IStorageFixture fixture)
     private readonly Database _database = fixture.NewDatabase();
 
     [StorageFact]
+    public async Task Append_TextWithTheMarkBetweenTexts_IsRefusedAndKeepsNothing()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => _database.AppendAsync("chain-1", 0, A.Entry(), A.Entry(type: "Bag\u001fReceived")));
+
+        Assert.Empty(await EventLedger.ReadStreamAsync(_database, "chain-1", default));
+    }
+
+    [StorageFact]
     public async Task ReadStream_UnknownStream_IsEmpty() =>
         Assert.Empty(await EventLedger.ReadStreamAsync(_database, "nobody", default));
 

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace HemC101.Tracking.Ledger;
 
@@ -39,14 +41,23 @@ public readonly record struct Digest : IParsable<Digest>
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Digest result)
     {
+        Span<byte> utf8 = stackalloc byte[2 * Size];
         result = default;
-        if (s is not { Length: 2 * Size } || s.AsSpan().ContainsAnyInRange('A', 'F'))
+        return s is { Length: 2 * Size } && Encoding.ASCII.GetBytes(s, utf8) == utf8.Length && TryParse(utf8, out result);
+    }
+
+    /// <param name="utf8">The text as it lies in a database.</param>
+    /// <param name="result">Not to be used when it is none.</param>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out Digest result)
+    {
+        result = default;
+        if (utf8.Length != 2 * Size || utf8.ContainsAnyInRange((byte)'A', (byte)'F'))
         {
             return false;
         }
 
         Span<byte> bytes = stackalloc byte[Size];
-        if (Convert.FromHexString(s, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+        if (Convert.FromHexString(utf8, bytes, out _, out _) != OperationStatus.Done)
         {
             return false;
         }

@@ -1,35 +1,53 @@
+using System.Buffers;
+using System.Text;
+
 namespace HemC101.Tracking.Ledger;
 
 /// <summary>Follows all entries in the order of their positions and stops at the first that does not fit.</summary>
 public sealed class LedgerCheck
 {
-    private readonly Dictionary<string, (long Version, string Hash)> _heads = [];
+    private const int LongestOnTheStack = 256;
+
+    private readonly Dictionary<string, Head> _heads = [];
+    private readonly ArrayBufferWriter<byte> _form = new();
 
     public long Rows { get; private set; }
 
     /// <summary>Takes stored text as it is, well-formed or not.</summary>
+    /// <param name="row">The next.</param>
+    /// <param name="hash">Of the entry, when it fits.</param>
     /// <returns>Null when the entry fits.</returns>
-    public BrokenRow? Next(StoredRow row)
+    public BrokenRow? Next(in StoredRow row, out Digest hash)
     {
-        var due = ++Rows;
-        if (row.Position != due)
+        hash = default;
+        if (row.Position != ++Rows)
         {
-            return new BrokenRow(due, null, null, Flaw.PositionGap);
+            return new BrokenRow(Rows, null, null, Flaw.PositionGap);
         }
 
-        var (version, hash) = _heads.GetValueOrDefault(row.Stream, (0, Digest.Zero.ToString()));
-        if (row.Version != version + 1)
+        var head = HeadOf(row.Stream);
+        if (!row.IsWhole)
         {
-            return new BrokenRow(row.Position, row.Stream, version + 1, Flaw.MissingVersion);
+            return Broken(row, row.Version, Flaw.Changed);
         }
 
-        if (row.PreviousHash != hash)
+        if (row.Version != head.Version + 1)
         {
-            return new BrokenRow(row.Position, row.Stream, row.Version, Flaw.ChainBroken);
+            return Broken(row, head.Version + 1, Flaw.MissingVersion);
         }
 
-        _heads[row.Stream] = (row.Version, row.Hash);
-        return row.GivesItsHash() ? null : new BrokenRow(row.Position, row.Stream, row.Version, Flaw.Changed);
+        if (!Digest.TryParse(row.PreviousHash, out var previous) || previous != head.Hash)
+        {
+            return Broken(row, row.Version, Flaw.ChainBroken);
+        }
+
+        if (!Digest.TryParse(row.Hash, out hash) || LedgerHash.Of(row, previous, _form) != hash)
+        {
+            return Broken(row, row.Version, Flaw.Changed);
+        }
+
+        (head.Version, head.Hash) = (row.Version, hash);
+        return null;
     }
 
     /// <summary>Compares where the entries ended with what the heads remember.</summary>
@@ -37,15 +55,16 @@ public sealed class LedgerCheck
     /// <param name="remembered">The heads of the streams.</param>
     public BrokenRow? End(long? lastPosition, IReadOnlyList<StreamHead> remembered)
     {
-        var cutOff = remembered.FirstOrDefault(head => head.Version > _heads.GetValueOrDefault(head.Stream).Version);
+        var cutOff = remembered.FirstOrDefault(head => head.Version > VersionOf(head.Stream));
         if (cutOff is not null)
         {
-            return new BrokenRow(null, cutOff.Stream, _heads.GetValueOrDefault(cutOff.Stream).Version + 1, Flaw.CutOff);
+            return new BrokenRow(null, cutOff.Stream, VersionOf(cutOff.Stream) + 1, Flaw.CutOff);
         }
 
         var known = remembered.ToDictionary(head => head.Stream);
-        foreach (var (stream, (version, hash)) in _heads)
+        foreach (var (stream, reached) in _heads)
         {
+            var (version, hash) = (reached.Version, reached.Hash.ToString());
             if (!known.TryGetValue(stream, out var head) || head.Version != version || head.Hash != hash)
             {
                 var flaw = head is not null && head.Version < version ? Flaw.BeyondHead : Flaw.HeadChanged;
@@ -56,5 +75,32 @@ public sealed class LedgerCheck
         return lastPosition == Rows ? null
             : lastPosition > Rows ? new BrokenRow(Rows + 1, null, null, Flaw.PositionGap)
             : new BrokenRow(lastPosition, null, null, Flaw.HeadChanged);
+    }
+
+    private static BrokenRow Broken(in StoredRow row, long version, Flaw flaw) =>
+        new(row.Position, Encoding.UTF8.GetString(row.Stream), version, flaw);
+
+    private long VersionOf(string stream) => _heads.TryGetValue(stream, out var head) ? head.Version : 0;
+
+    /// <summary>A stream's name becomes a string once.</summary>
+    private Head HeadOf(ReadOnlySpan<byte> stream)
+    {
+        Span<char> chars = stackalloc char[LongestOnTheStack];
+        var name = Encoding.UTF8.TryGetChars(stream, chars, out var length) ? chars[..length] : Encoding.UTF8.GetString(stream).ToCharArray();
+        var known = _heads.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(name, out var head))
+        {
+            known[name] = head = new();
+        }
+
+        return head;
+    }
+
+    /// <summary>Where a stream has got to; version 0 before its first entry.</summary>
+    private sealed class Head
+    {
+        public long Version { get; set; }
+
+        public Digest Hash { get; set; } = Digest.Zero;
     }
 }

@@ -25,69 +25,44 @@ namespace HemC101.Tracking.Ledger;
 /// </summary>
 public static class LedgerHash
 {
-    private const string Tag = "HemC101.Tracking ledger entry 1";
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static ReadOnlySpan<byte> Tag => "HemC101.Tracking ledger entry 1"u8;
 
+    /// <exception cref="EncoderFallbackException">A text holds half a surrogate pair and has no UTF-8 form.</exception>
     public static Digest Of(LedgerEntry entry) => Digest.Of(FormOf(entry));
 
     /// <summary>The bytes that are hashed, for somebody who hashes them again without this program.</summary>
-    public static byte[] FormOf(LedgerEntry entry) =>
-        Form(
-            entry.Position,
-            entry.Stream,
-            entry.Version,
-            entry.Type,
-            entry.SchemaVersion,
-            Instants.ToText(entry.OccurredAt),
-            Instants.ToText(entry.RecordedAt),
-            entry.Actor,
-            entry.Station,
-            entry.Data,
-            entry.PreviousHash).WrittenSpan.ToArray();
-
-    /// <summary>For a check of stored text that may no longer be well-formed.</summary>
-    /// <exception cref="EncoderFallbackException">A text holds half a surrogate pair and has no UTF-8 form.</exception>
-    public static Digest Of(
-        long position,
-        string stream,
-        long version,
-        string type,
-        long schemaVersion,
-        string occurredAt,
-        string recordedAt,
-        string actor,
-        string station,
-        string data,
-        Digest previous) =>
-        Digest.Of(Form(position, stream, version, type, schemaVersion, occurredAt, recordedAt, actor, station, data, previous).WrittenSpan);
-
-    private static ArrayBufferWriter<byte> Form(
-        long position,
-        string stream,
-        long version,
-        string type,
-        long schemaVersion,
-        string occurredAt,
-        string recordedAt,
-        string actor,
-        string station,
-        string data,
-        Digest previous)
+    public static byte[] FormOf(LedgerEntry entry)
     {
-        var form = new ArrayBufferWriter<byte>(512 + data.Length);
+        var form = new ArrayBufferWriter<byte>();
+        Write(form, new(entry), entry.PreviousHash);
+        return form.WrittenSpan.ToArray();
+    }
+
+    /// <param name="row">Its own hash is not looked at.</param>
+    /// <param name="previous">The hash of the stream's entry before.</param>
+    /// <param name="form">Written over.</param>
+    public static Digest Of(in StoredRow row, Digest previous, ArrayBufferWriter<byte> form)
+    {
+        form.ResetWrittenCount();
+        Write(form, row, previous);
+        return Digest.Of(form.WrittenSpan);
+    }
+
+    private static void Write(ArrayBufferWriter<byte> form, in StoredRow row, Digest previous)
+    {
         AddText(form, Tag);
-        AddNumber(form, position);
-        AddText(form, stream);
-        AddNumber(form, version);
-        AddText(form, type);
-        AddNumber(form, schemaVersion);
-        AddText(form, occurredAt);
-        AddText(form, recordedAt);
-        AddText(form, actor);
-        AddText(form, station);
-        AddText(form, data);
-        form.Write(previous.ToBytes());
-        return form;
+        AddNumber(form, row.Position);
+        AddText(form, row.Stream);
+        AddNumber(form, row.Version);
+        AddText(form, row.Type);
+        AddNumber(form, row.SchemaVersion);
+        AddText(form, row.OccurredAt);
+        AddText(form, row.RecordedAt);
+        AddText(form, row.Actor);
+        AddText(form, row.Station);
+        AddText(form, row.Data);
+        previous.CopyTo(form.GetSpan(Digest.Size));
+        form.Advance(Digest.Size);
     }
 
     private static void AddNumber(ArrayBufferWriter<byte> form, long number)
@@ -96,9 +71,9 @@ public static class LedgerHash
         form.Advance(sizeof(long));
     }
 
-    private static void AddText(ArrayBufferWriter<byte> form, string text)
+    private static void AddText(ArrayBufferWriter<byte> form, ReadOnlySpan<byte> text)
     {
-        AddNumber(form, Utf8.GetByteCount(text));
-        Utf8.GetBytes(text, form);
+        AddNumber(form, text.Length);
+        form.Write(text);
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using HemC101.Tracking.Ledger;
 using Microsoft.Data.Sqlite;
 
@@ -10,6 +12,7 @@ internal sealed class RowWriter : IDisposable
     private readonly TemplateRows _rows;
     private readonly SqliteCommand _insert;
     private readonly bool _isLedger;
+    private readonly ArrayBufferWriter<byte> _form = new();
 
     [SuppressMessage("Security", "CA2100", Justification = "Tables and columns are those of the schema.")]
     public RowWriter(TemplateRows rows, SqliteConnection connection)
@@ -52,9 +55,7 @@ internal sealed class RowWriter : IDisposable
 
     private Digest Link(object[] row, long position, Digest previous)
     {
-        var hash = LedgerHash.Of(
-            position, Text("stream"), (long)Value("version"), Text("type"), (long)Value("schema_version"), Text("occurred_at"), Text("recorded_at"),
-            Text("actor"), Text("station"), Text("data"), previous);
+        var hash = LedgerHash.Of(new StoredRow(position, (long)Value("version"), (long)Value("schema_version"), Texts()), previous, _form);
         row[_rows.Index("position")] = position;
         row[_rows.Index("previous_hash")] = previous.ToString();
         row[_rows.Index("hash")] = hash.ToString();
@@ -64,5 +65,9 @@ internal sealed class RowWriter : IDisposable
         object Value(string column) => row[_rows.Index(column)];
 
         string Text(string column) => (string)Value(column);
+
+        byte[] Texts() => Encoding.UTF8.GetBytes(string.Join(
+            StoredRow.Between,
+            Text("stream"), Text("type"), Text("occurred_at"), Text("recorded_at"), Text("actor"), Text("station"), Text("data"), "", ""));
     }
 }

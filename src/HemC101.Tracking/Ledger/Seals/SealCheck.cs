@@ -16,15 +16,15 @@ public sealed class SealCheck(IEnumerable<Seal> seals, IReadOnlyDictionary<Diges
     /// <summary>How many fitted.</summary>
     public int Sound { get; private set; }
 
-    /// <param name="hash">As the next entry stores it.</param>
-    public void Next(string hash)
+    /// <param name="hash">Of the next entry.</param>
+    public void Next(Digest hash)
     {
         if (First is not null || _due.Count == 0)
         {
             return;
         }
 
-        _tree.Add(Digest.TryParse(hash, null, out var digest) ? digest : Digest.Zero);
+        _tree.Add(hash);
         while (First is null && _due.TryPeek(out var seal) && seal.Entries <= _tree.Size)
         {
             Judge(_due.Dequeue());

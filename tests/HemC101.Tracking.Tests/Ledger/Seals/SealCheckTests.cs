@@ -113,7 +113,7 @@ public sealed class SealCheckTests : IDisposable
         var check = new SealCheck(seals, new Dictionary<Digest, SealPublicKey> { [_public.Id] = _public }, inLine);
         foreach (var entry in entries)
         {
-            check.Next(entry.ToString());
+            check.Next(entry);
         }
 
         return (check.End(), check.Sound);
