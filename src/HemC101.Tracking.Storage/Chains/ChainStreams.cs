@@ -41,11 +41,12 @@ public static class ChainStreams
             return null;
         }
 
-        var happened = events.Select((what, at) => new Happened(version + at + 1, what, act));
+        var happened = events.Select((what, at) => new Happened(version + at + 1, what, act)).ToList();
         var after = before is null
             ? ChainState.Fold(happened)!
             : happened.Aggregate(before, (state, next) => state.Apply(next));
         await ChainProjection.WriteAsync(uow, after, act.RecordedAt, ct);
+        await ThingUses.AddAsync(uow, coi, happened, ct);
         return after;
     }
 

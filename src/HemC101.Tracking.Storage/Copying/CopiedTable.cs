@@ -28,6 +28,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
         new("collection", ["donation"]),
         new("batch", ["batch"]),
         new("dose_bag", ["bag"]),
+        new("thing_use", ["house_id", "coi", "version"]),
         new("printer", ["name"]),
         new("print_job", ["job_id"]),
         new("scanner_test", ["test_id"]),

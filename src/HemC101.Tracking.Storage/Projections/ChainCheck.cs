@@ -20,6 +20,8 @@ internal static class ChainCheck
                 "collection", key, lines.Collections, () => ChainProjection.ListCollectionsAsync(source, coi, ct), row => $"{row.Donation}")
             ?? await RowComparison.FindAsync("batch", key, lines.Batches, () => ChainProjection.ListBatchesAsync(source, coi, ct), row => $"{row.Batch}")
             ?? await RowComparison.FindAsync("dose_bag", key, lines.Bags, () => ChainProjection.ListBagsAsync(source, coi, ct), row => $"{row.Bag}")
+            ?? await RowComparison.FindAsync(
+                "thing_use", key, ThingUses.RowsOf(coi, history), () => ThingUses.ListOfChainAsync(source, coi, ct), row => $"{row.HouseId} {row.Coi} {row.Version}")
             ?? await RowComparison.FindAsync("label_print", key, ExpectedPrints.Of(history), () => PrintsAsync(source, coi, ct), row => $"{row.Serial}")
             ?? await RowComparison.LegibleAsync("participant", $"{state.Subject}", () => ParticipantAsync(source, state, ct))
             ?? await RowComparison.LegibleAsync("finished_attempt", key, () => AttemptsAsync(source, coi, history, ct));

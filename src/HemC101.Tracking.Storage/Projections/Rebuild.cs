@@ -14,11 +14,13 @@ public static class Rebuild
         ArgumentNullException.ThrowIfNull(uow);
         await EventLedger.HoldAsync(uow, ct);
         await ChainProjection.ClearAsync(uow, ct);
+        await ThingUses.ClearAsync(uow, ct);
         var chains = await ChainStreams.ListAsync(uow, ct);
         foreach (var coi in chains)
         {
             var history = await ChainStreams.HistoryAsync(uow, coi, ct);
             await ChainProjection.WriteAsync(uow, ChainState.Fold(history)!, history[^1].Act.RecordedAt, ct);
+            await ThingUses.AddAsync(uow, coi, history, ct);
         }
 
         return chains.Count;

@@ -9,6 +9,7 @@ internal sealed class PageOf(Tablet tablet, IReadOnlyList<Participant> participa
 {
     public const string Chain = "page of a chain";
     public const string Work = "list of work";
+    public const string Trace = "trace of a lot used in 500 batches";
 
     public async Task DoAsync(Timings timings, int turn)
     {

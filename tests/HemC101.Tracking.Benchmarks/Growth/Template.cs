@@ -10,6 +10,9 @@ namespace HemC101.Tracking.Benchmarks.Growth;
 internal sealed class Template
 {
     private const int SerialsFrom = 100_000_000;
+    public const int BatchesOfALot = 500;
+
+    private const int LotsFrom = 2_000_000;
     private const int SealsFrom = 1_000_000_000;
     private const string CompanyPrefix = "460999999";
 
@@ -37,6 +40,11 @@ internal sealed class Template
             Add($"{seal}", n => $"{HouseId.Issue(HouseKind.Seal, SealsFrom + ((long)n * _seals) + at)}");
         }
 
+        foreach (var (lot, at) in chain.CurrentBatch.Lots.OrderBy(lot => lot.ToString(), StringComparer.Ordinal).Select((lot, at) => (lot, at)))
+        {
+            Add($"{lot}", n => $"{LotOf(at, n)}");
+        }
+
         Chain = chain;
         Rows = TemplateRows.Read(this, connection);
     }
@@ -47,6 +55,9 @@ internal sealed class Template
     public IReadOnlyList<TemplateRows> Rows { get; }
 
     public static CoiId CoiOf(int n) => CoiId.Issue(FacilityNumber.Parse("A9999"), 2030 + (n / 900_000), 1 + (n % 900_000));
+
+    /// <summary>A lot lasts for <see cref="BatchesOfALot"/> batches.</summary>
+    public static HouseId LotOf(int at, int n) => HouseId.Issue(HouseKind.MaterialLot, LotsFrom + (at * 1_000L) + (n / BatchesOfALot));
 
     public Mould MouldOf(string text) => new(text, _made);
 

@@ -19,6 +19,7 @@ internal sealed class GrowthLimit(Lazy<Task<BusySite>> filled) : ILimit
     private const double Times = 1.3;
     private const double Megabytes = 300;
     private const double StartSeconds = 3;
+    private const double TraceMilliseconds = 200;
     private const double EntriesASecond = 250_000;
     private const int Few = 60;
 
@@ -56,8 +57,23 @@ internal sealed class GrowthLimit(Lazy<Task<BusySite>> filled) : ILimit
 
         report.Note($"{PageOf.Work}, grown against small", after.Timings.Of(PageOf.Work).Median / before.Timings.Of(PageOf.Work).Median, "times");
         report.Note(PageOf.Work, after.Timings.Of(PageOf.Work).Median, "ms");
+        report.Limit(PageOf.Trace, await TraceAsync(site, many, course), TraceMilliseconds, "ms");
         report.Limit("start on the grown database", many.StartedWithin.TotalSeconds, StartSeconds, "s");
         report.Limit("resident memory on the grown database, peak", ResidentMemory.Peak(many.Id), Megabytes, "MB");
+    }
+
+    /// <returns>The median of opening the page, in milliseconds.</returns>
+    private static async Task<double> TraceAsync(BusySite site, SiteProcess many, Course course)
+    {
+        using var tablet = await Tablet.SignInAsync(many.Address, site.First(Role.QualityAssurance));
+        var timings = new Timings();
+        for (var turn = 0; turn <= course.Rounds * 10; turn++)
+        {
+            timings.Kept = turn > 0;
+            await timings.TimeAsync(PageOf.Trace, () => tablet.GetAsync($"/Quality/Trace/{Template.LotOf(0, 0)}"));
+        }
+
+        return timings.Of(PageOf.Trace).Median;
     }
 
     private static Apart On(Tablet tablet, BusySite site) => new(

@@ -6,7 +6,7 @@ namespace HemC101.Tracking.Web.Tests.Commands;
 /// <summary>The tables beside the ledger: checked against it, and made anew from it.</summary>
 public sealed class ProjectionCommandTests : IClassFixture<FilledFile>, IDisposable
 {
-    private static readonly string[] Tables = ["chain", "collection", "batch", "dose_bag"];
+    private static readonly string[] Tables = ["chain", "collection", "batch", "dose_bag", "thing_use"];
 
     private readonly Terminal _terminal = new();
 
@@ -38,6 +38,9 @@ public sealed class ProjectionCommandTests : IClassFixture<FilledFile>, IDisposa
     [InlineData("update dose_bag set state = 'Somewhere'", "dose_bag", "not what")]
     [InlineData("delete from dose_bag where day = 2", "dose_bag", "no row")]
     [InlineData("insert into collection select replace(donation, '26000', '25000'), coi, state from collection", "collection", "knows of none")]
+    [InlineData("delete from thing_use where house_id = (select min(house_id) from thing_use)", "thing_use", "no row")]
+    [InlineData("update thing_use set used_for = 'H101-26999'", "thing_use", "not what")]
+    [InlineData("insert into thing_use select house_id, 'CHA999926999999', version, used_for, step_id, at from thing_use limit 1", "thing_use", "knows of none")]
     [InlineData("update label_print set state = 'Applied' where state <> 'Applied'", "label_print", "not what")]
     [InlineData("update label_print set symbol = symbol || '0' where kind = 'DoseBagDay1'", "label_print", "not what")]
     [InlineData("drop trigger label_print_refuses_delete; delete from print_job; delete from label_print where kind = 'DoseBagDay2'", "label_print", "no row")]
@@ -75,6 +78,18 @@ public sealed class ProjectionCommandTests : IClassFixture<FilledFile>, IDisposa
         Assert.Contains(": 2", answer, StringComparison.Ordinal);
         Assert.Equal(before, Rows());
         Assert.Equal(0, (await _terminal.HereAsync("", "verify")).Code);
+    }
+
+    [Fact]
+    public async Task Migration_FillsTheUsesOfThings_AsTheyWouldHaveBeenWritten()
+    {
+        var before = Rows();
+        Forge("drop table thing_use; delete from SchemaVersions where ScriptName like '%0013_thing_use%'");
+
+        var (code, _, error) = await _terminal.HereAsync("", "migrate");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(before, Rows());
     }
 
     [Fact]

@@ -28,12 +28,17 @@ internal sealed class ServerDatabase : IDisposable
     /// <summary>How a site is told to use it.</summary>
     public IReadOnlyList<string> Arguments => ["--Database:Provider=Postgres", $"--Database:ConnectionString={ConnectionString}"];
 
+    /// <summary>Runs statements in this database, behind the site's back.</summary>
+    public void Run(string sql) => Execute(ConnectionString, sql);
+
     public void Dispose() => Execute($"drop database {_name} with (force)");
 
-    [SuppressMessage("Security", "CA2100", Justification = "The name is made here.")]
-    private void Execute(string sql)
+    private void Execute(string sql) => Execute(_server, sql);
+
+    [SuppressMessage("Security", "CA2100", Justification = "Written by the tests.")]
+    private static void Execute(string connectionString, string sql)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_server) { Pooling = false }.ToString());
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Administration;
 
 /// <summary>One thing of the house: its status is changed under signature, its plate printed again.</summary>
-[Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)}")]
+[Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)}")]
 public sealed class ThingModel(Database database, HouseRegister register, Signatory signatory, CurrentPerson signed) : PageModel
 {
     internal const string Printed = "printed";

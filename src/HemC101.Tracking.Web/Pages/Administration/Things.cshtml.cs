@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HemC101.Tracking.Web.Pages.Administration;
 
-[Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)}")]
+[Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)}")]
 public sealed class ThingsModel(Database database, CurrentPerson signed) : PageModel
 {
     [BindProperty(SupportsGet = true)]
