@@ -1,4 +1,5 @@
 using HemC101.Tracking.People;
+using HemC101.Tracking.Study;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -20,6 +21,7 @@ public sealed class MainPathTests(Chromium chromium, PlainSite site, ITestOutput
 
         await tablets.ShootAsync(Role.Investigator, "/", "work-list");
         await tablets.ShootAsync(Role.QualityAssurance, "/Labels", "labels");
+        await tablets.ShootAsync(Role.QualityAssurance, $"/Quality/Trace/{Hosting.HouseStock.Lot(MaterialKind.Vector)}", "trace");
         var page = await tablets.OfAsync(Role.Investigator);
         await page.GotoAsync($"/Chains/{journey.Labels.Coi}");
         await Expect(page.Locator(".things")).ToContainTextAsync("Введён");
