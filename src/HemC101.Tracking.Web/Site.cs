@@ -41,6 +41,19 @@ public static class Site
             return 1;
         }
 
+        try
+        {
+            return await ServeAsync(builder);
+        }
+        catch (DatabaseUnusableException unusable)
+        {
+            await SayAsync([unusable.Text]);
+            return 1;
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplicationBuilder builder)
+    {
         var demo = DemoMode.Of(builder.Configuration);
         if (await DemoMarker.RefusalAsync(SiteDatabase.Of(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
         {
