@@ -37,7 +37,11 @@ internal sealed class FaultySite : IAsyncDisposable
         return faulty;
     }
 
-    public async Task StartAsync() => _site = await SiteProcess.StartUnderAsync(Ordinary(), _data);
+    public Uri Address => _site!.Address;
+
+    public Task StartAsync() => StartAsync([]);
+
+    public async Task StartAsync(IEnumerable<string> arguments) => _site = await SiteProcess.StartUnderAsync(Ordinary(), _data, arguments);
 
     /// <summary>No file may grow or be written any more, as on a disk that fails; what is open stays open.</summary>
     public Task StopWritesAsync() => LimitAsync("--fsize=0:");
