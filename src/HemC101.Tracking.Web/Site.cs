@@ -129,6 +129,7 @@ public static class Site
     {
         var database = app.Services.GetRequiredService<Database>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await app.Services.GetRequiredService<DepositCheck>().RunAsync(ct);
         await app.Services.GetRequiredService<ConfiguredPrinters>().PutAsync(ct);
         if (app.Services.GetRequiredService<DemoMode>().IsOn)
         {
