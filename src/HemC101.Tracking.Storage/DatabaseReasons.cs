@@ -12,6 +12,12 @@ internal static class DatabaseReasons
         + "и восстановите последнюю резервную копию.",
         "The database file {0} is damaged. Stop working with the system, go over to the paper sheets and restore the last backup.");
 
+    public static Text Altered { get; } = new(
+        "Запись {0} в журнале {1} не та, что была сделана. Остановите работу по системе, перейдите на бумажные листы, сохраните копию базы и сообщите "
+        + "службе качества; команда verify найдёт все изменения.",
+        "Entry {0} in the journal {1} is not the one that was made. Stop working with the system, go over to the paper sheets, keep a copy of the database "
+        + "and tell quality assurance; the command verify finds what was changed.");
+
     public static Text Unreachable { get; } = new(
         "Файл базы данных {0} не открывается. Проверьте, что папка существует и что у службы есть право записи в неё.",
         "The database file {0} cannot be opened. Check that its folder exists and that the service may write there.");

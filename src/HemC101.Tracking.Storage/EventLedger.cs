@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using HemC101.Tracking.Ledger;
@@ -9,28 +10,32 @@ namespace HemC101.Tracking.Storage;
 public static class EventLedger
 {
     /// <returns>In the order of versions; empty when nothing was ever written to the stream.</returns>
+    /// <exception cref="DatabaseUnusableException">What lies there is not what was written.</exception>
     public static Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, CancellationToken ct) =>
         ReadStreamAsync(source, stream, 0, ct);
 
+    /// <summary>Every hash is followed: an entry that somebody or a failing disk has changed is never shown.</summary>
     /// <param name="source">Where to read.</param>
     /// <param name="stream">Whose entries.</param>
     /// <param name="version">Exclusive: what is known already; 0 reads from the beginning.</param>
     /// <param name="ct">Stops the reading.</param>
     /// <returns>In the order of versions.</returns>
-    public static Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, int version, CancellationToken ct)
+    /// <exception cref="DatabaseUnusableException">What lies there is not what was written.</exception>
+    public static async Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, int version, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
         source.RestOn(stream);
-        return source.QueryAsync<LedgerEntry>(
-            """
-            select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
-              from ledger
-             where stream = @stream
-               and version > @version
-             order by version
-            """,
-            new { stream, version },
-            ct);
+        try
+        {
+            var (head, entries) = await source.UseAsync((connection, transaction) => ReadWithHeadAsync(connection, transaction, stream, version, ct), ct);
+            return StreamCheck.FirstUnfit(entries, version, head) is { } unfit
+                ? throw new DatabaseUnusableException(DatabaseReasons.Altered.With(unfit, stream))
+                : entries;
+        }
+        catch (DataException e)
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.Altered.With("?", stream), e);
+        }
     }
 
     /// <param name="source">Where to read.</param>
@@ -124,6 +129,25 @@ public static class EventLedger
         }
 
         return new VerifyReport(check.Rows, first);
+    }
+
+    /// <summary>The head first: whatever is written meanwhile comes after it.</summary>
+    private static async Task<(StreamHead? Head, IReadOnlyList<LedgerEntry> Entries)> ReadWithHeadAsync(
+        DbConnection connection, DbTransaction? transaction, string stream, int version, CancellationToken ct)
+    {
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(
+            """
+            select stream, version, hash from stream_head where stream = @stream;
+            select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
+              from ledger
+             where stream = @stream
+               and version > @version
+             order by version
+            """,
+            new { stream, version },
+            transaction,
+            cancellationToken: ct));
+        return (await answers.ReadSingleOrDefaultAsync<StreamHead>(), (await answers.ReadAsync<LedgerEntry>()).AsList());
     }
 
     private static List<LedgerEntry> Link(

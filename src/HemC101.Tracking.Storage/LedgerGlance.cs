@@ -24,7 +24,7 @@ public static class LedgerGlance
     /// <param name="stream">Whose entries are counted.</param>
     /// <param name="ct">Cancels the query.</param>
     /// <returns>Null when no ledger can be seen there, whatever else it is.</returns>
-    /// <exception cref="DatabaseUnusableException">The server does not answer.</exception>
+    /// <exception cref="DatabaseUnusableException">The server does not answer, or the disk fails.</exception>
     public static async Task<long?> CountAsync(DatabaseAddress address, string stream, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -40,6 +40,10 @@ public static class LedgerGlance
         catch (DbException e) when (Dialect.IsDamaged(e) || Dialect.IsUnreachable(e))
         {
             return null;
+        }
+        catch (DbException e) when (Dialect.Explain(e) is { } reason)
+        {
+            throw new DatabaseUnusableException(reason.With(address.Name), e);
         }
     }
 

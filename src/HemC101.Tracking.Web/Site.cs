@@ -41,6 +41,19 @@ public static class Site
             return 1;
         }
 
+        try
+        {
+            return await ServeAsync(builder);
+        }
+        catch (DatabaseUnusableException unusable)
+        {
+            await SayAsync([unusable.Text]);
+            return 1;
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplicationBuilder builder)
+    {
         var demo = DemoMode.Of(builder.Configuration);
         if (await DemoMarker.RefusalAsync(SiteDatabase.Of(builder.Configuration), demo.IsOn, CancellationToken.None) is { } refusal)
         {
@@ -116,6 +129,7 @@ public static class Site
     {
         var database = app.Services.GetRequiredService<Database>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await app.Services.GetRequiredService<DepositCheck>().RunAsync(ct);
         await app.Services.GetRequiredService<ConfiguredPrinters>().PutAsync(ct);
         if (app.Services.GetRequiredService<DemoMode>().IsOn)
         {

@@ -117,6 +117,25 @@ public abstract class TamperContract(IStorageFixture fixture)
     public Task Verify_LedgerHeadDeleted_IsFound() =>
         FindsAsync("delete from ledger_head", new BrokenRow(null, null, null, Flaw.HeadChanged));
 
+    /// <summary>Stream a holds positions 1, 3 and 5 as its versions 1 to 3.</summary>
+    [StorageTheory]
+    [InlineData("update ledger set actor = 'A9999-00018' where position = 3", 2)]
+    [InlineData("update ledger set occurred_at = 'yesterday' where position = 3", null)]
+    [InlineData("delete from ledger where position = 1", 1)]
+    [InlineData("delete from ledger where position = 3", 2)]
+    [InlineData("delete from ledger where position = 5", 3)]
+    [InlineData("update stream_head set hash = (select hash from ledger where position = 1) where stream = 'a'", 3)]
+    public async Task ReadStream_Altered_IsRefusedAndNotShown(string sql, int? entry)
+    {
+        var database = await FiveAsync();
+        fixture.Tamper(database, sql);
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => EventLedger.ReadStreamAsync(database, "a", default));
+
+        Assert.Contains($"Entry {entry?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} in the journal a", refused.Text.En, StringComparison.Ordinal);
+        Assert.Equal(2, (await EventLedger.ReadStreamAsync(database, "b", default)).Count);
+    }
+
     private static string Swap(int one, int other) =>
         $"""
         update ledger set position = 99 where position = {one};

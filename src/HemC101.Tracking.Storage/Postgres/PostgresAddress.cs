@@ -60,6 +60,7 @@ internal static class PostgresAddress
     {
         var parts = Parse(connectionString);
         parts.Options = $"{parts.Options} {option}".TrimStart();
+        parts.TargetSessionAttributes = null;
         if (HasSeveralHosts(parts))
         {
             (parts.TargetSessionAttributes, parts.HostRecheckSeconds) = (Primary, PrimaryKnownSeconds);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using DbUp;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace HemC101.Tracking.Storage.Sqlite;
 
@@ -28,6 +29,12 @@ internal static class SqliteMigration
     {
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+        {
+            // Said before a log is laid beside it, which would be as read-only as the file and stay so.
+            throw new DatabaseUnusableException(DatabaseReasons.ReadOnly.With(path));
+        }
+
         connection.Execute(Dialect.PrepareFile);
         if (new FileInfo(path).Length <= LookedThroughAtOnce && connection.QueryFirst<string>(Dialect.LookThroughFile) != "ok")
         {

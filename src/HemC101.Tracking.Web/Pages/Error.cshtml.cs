@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,6 +16,8 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly Text NotAccepted = new("Форма не принята", "The form was not accepted");
 
+    private static readonly Text DatabaseFails = new("Сбой базы данных", "The database failed");
+
     [BindProperty(SupportsGet = true)]
     public int? Code { get; set; }
 
@@ -21,6 +25,7 @@ public sealed class ErrorModel : PageModel
 
     public Verdict Verdict => HttpContext.Features.Get<DoorRefusal>() is { } turnedAway ? new(VerdictTone.Warning, NotAccepted, turnedAway.Reason) : Code switch
     {
+        StatusCodes.Status503ServiceUnavailable when Trouble is { } trouble => new(VerdictTone.Stop, DatabaseFails, trouble),
         StatusCodes.Status400BadRequest => new(VerdictTone.Warning,
             NotAccepted,
             new("Она устарела или отправлена после выхода. Ничего не записано. Откройте страницу заново и повторите.",
@@ -41,13 +46,23 @@ public sealed class ErrorModel : PageModel
                 "Take the step as not recorded until you see it in the chain. Open the chain and check; if it happens again, give the administrator the request number.")),
     };
 
+    /// <summary>What the database says of itself; null when the fault lies elsewhere.</summary>
+    private Text? Trouble => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        DatabaseUnusableException unusable => unusable.Text,
+        DatabaseBusyException busy => busy.Text,
+        _ => null,
+    };
+
     public void OnGet() => Settle();
 
     public void OnPost() => Settle();
 
     private void Settle()
     {
-        Code = Code is >= 400 and < 600 ? Code : StatusCodes.Status500InternalServerError;
+        Code = Trouble is not null ? StatusCodes.Status503ServiceUnavailable
+            : Code is >= 400 and < 600 ? Code
+            : StatusCodes.Status500InternalServerError;
         Response.StatusCode = Code.Value;
     }
 }

@@ -39,7 +39,7 @@ public static class PeopleSetup
 
     /// <summary>Errors, headers, static files, language, routing, then who it is and what they may open; pages are mapped after it.</summary>
     public static IApplicationBuilder UsePeople(this IApplicationBuilder app) =>
-        app.UseShell().UseRouting().UseAuthentication().UseAuthorization();
+        app.UseShell().UseRouting().UseAuthentication().Use(SessionTrouble.TellAsync).UseAuthorization();
 
     private static void Rules(IdentityOptions options)
     {

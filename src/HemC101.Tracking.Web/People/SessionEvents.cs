@@ -12,7 +12,21 @@ namespace HemC101.Tracking.Web.People;
 /// </summary>
 internal sealed class SessionEvents(Database database) : CookieAuthenticationEvents
 {
+    /// <summary>When the database does not answer, nobody is signed in, and <see cref="SessionTrouble"/> says why.</summary>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await ValidateAsync(context);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            context.HttpContext.Features.Set(new SessionTrouble(e));
+            context.RejectPrincipal();
+        }
+    }
+
+    private async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessionId = context.Principal?.FindFirstValue(SignInDesk.SessionClaim);
         var account = sessionId is not null

@@ -7,6 +7,7 @@ internal static class ProofsSetup
         services.AddSingleton(SealOptions.Of(configuration));
         services.AddSingleton<SealKey>();
         services.AddSingleton<Sealer>();
+        services.AddSingleton<DepositCheck>();
         services.AddSingleton<ChainReport>();
         services.AddSingleton<EvidenceBundle>();
         services.AddHostedService<SealKeeper>();

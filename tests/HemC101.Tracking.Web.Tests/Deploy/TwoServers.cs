@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace HemC101.Tracking.Web.Tests.Deploy;
 
-/// <summary>A PostgreSQL primary and its standby, made and handled by the example's scripts as an operator would.</summary>
+/// <summary>A PostgreSQL primary and its standby, or servers restored from a backup of it, made and handled by the example's scripts as an operator would.</summary>
 internal sealed class TwoServers : IAsyncDisposable
 {
     private const string Scripts = "postgres";
@@ -16,22 +16,14 @@ internal sealed class TwoServers : IAsyncDisposable
     /// <summary>So long a commit waits for the standby before the site gives it up.</summary>
     private const int AnswerSeconds = 10;
 
-    private static readonly string[] Names = ["settings.sh", "primary.sh", "standby.sh", "synchronous.sh", "promote.sh"];
+    private static readonly string[] Names = ["settings.sh", "primary.sh", "standby.sh", "synchronous.sh", "promote.sh", "backup.sh", "restore.sh", "restore-check.sh"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hemc101-pair-");
     private readonly Dictionary<string, int> _ports = new() { ["a"] = SiteProcess.FreePort(), ["b"] = SiteProcess.FreePort() };
 
-    public string ConnectionString => new NpgsqlConnectionStringBuilder
-    {
-        Host = $"127.0.0.1:{_ports["a"]},127.0.0.1:{_ports["b"]}",
-        Database = "hemc101",
-        Username = "hemc101",
-        Password = Password,
-        TargetSessionAttributes = "read-write",
-        CommandTimeout = AnswerSeconds,
-    }.ConnectionString;
+    public string ConnectionString => ConnectionStringOf("a", "b");
 
-    public IReadOnlyList<string> Arguments => ["--Database:Provider=Postgres", $"--Database:ConnectionString={ConnectionString}"];
+    public IReadOnlyList<string> Arguments => ArgumentsOf("a", "b");
 
     /// <summary>a takes writes and waits for b.</summary>
     public static async Task<TwoServers> StartAsync()
@@ -42,6 +34,35 @@ internal sealed class TwoServers : IAsyncDisposable
         await pair.FollowAsync("b", "a");
         return pair;
     }
+
+    /// <summary>a, and nobody it waits for.</summary>
+    public static async Task<TwoServers> StartAloneAsync()
+    {
+        var alone = new TwoServers();
+        await alone.PrepareAsync();
+        await alone.DoAsync("primary.sh", "a");
+        return alone;
+    }
+
+    /// <summary>How a site is told to use them.</summary>
+    public IReadOnlyList<string> ArgumentsOf(params string[] servers) =>
+        ["--Database:Provider=Postgres", $"--Database:ConnectionString={ConnectionStringOf(servers)}"];
+
+    public string ConnectionStringOf(params string[] servers) => new NpgsqlConnectionStringBuilder
+    {
+        Host = string.Join(',', servers.Select(server => $"127.0.0.1:{_ports[server]}")),
+        Database = "hemc101",
+        Username = "hemc101",
+        Password = Password,
+        TargetSessionAttributes = "read-write",
+        CommandTimeout = AnswerSeconds,
+    }.ConnectionString;
+
+    /// <summary>A server that a script will make.</summary>
+    public void Add(string server) => _ports.Add(server, SiteProcess.FreePort());
+
+    /// <summary>In the folder that the servers' user owns.</summary>
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     /// <summary>Makes a new standby and lets the primary wait for it.</summary>
     public async Task FollowAsync(string standby, string primary)
@@ -57,7 +78,13 @@ internal sealed class TwoServers : IAsyncDisposable
     }
 
     public Task<Ended> TryAsync(string script, string server, params IEnumerable<string> arguments) =>
-        RunAsync(server, ["bash", Path.Combine(_folder.FullName, script), Data(server), .. arguments]);
+        RunAsync(server, ["bash", PathOf(script), Data(server), .. arguments]);
+
+    /// <param name="server">Whose port the script is told.</param>
+    /// <param name="script">Its name.</param>
+    /// <param name="arguments">All of them.</param>
+    public Task<Ended> TryWithAsync(string server, string script, params IEnumerable<string> arguments) =>
+        RunAsync(server, ["bash", PathOf(script), .. arguments]);
 
     /// <summary>SIGKILL, as when the power fails.</summary>
     public async Task KillAsync(string server)
@@ -87,7 +114,7 @@ internal sealed class TwoServers : IAsyncDisposable
 
     private static string Tool(string name) => Path.Combine(Path.GetDirectoryName(Programs.PathOf(Programs.Postgres))!, name);
 
-    private string Data(string server) => Path.Combine(_folder.FullName, server);
+    private string Data(string server) => PathOf(server);
 
     /// <summary>Copied: the user who runs them need not be able to read this repository.</summary>
     private async Task PrepareAsync()
@@ -97,7 +124,13 @@ internal sealed class TwoServers : IAsyncDisposable
             File.Copy(Example.PathOf(Scripts, name), Path.Combine(_folder.FullName, name));
         }
 
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "password"), $"{Password}\n");
+        await File.WriteAllTextAsync(PathOf("password"), $"{Password}\n");
+        await GiveAsync();
+    }
+
+    /// <summary>What lies in the folder, to the user who runs the scripts.</summary>
+    public async Task GiveAsync()
+    {
         if (Environment.IsPrivilegedProcess)
         {
             var given = await Programs.RunAsync(new("chown", ["-R", "postgres", _folder.FullName]));
@@ -115,7 +148,7 @@ internal sealed class TwoServers : IAsyncDisposable
     private async Task<Ended> RunAsync(string server, IReadOnlyList<string> command)
     {
         IReadOnlyList<string> line = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. command] : command;
-        var password = Path.Combine(_folder.FullName, "password");
+        var password = PathOf("password");
         return await Programs.RunAsync(new(line[0], line.Skip(1))
         {
             WorkingDirectory = _folder.FullName,

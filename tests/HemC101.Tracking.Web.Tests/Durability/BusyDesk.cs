@@ -20,6 +20,8 @@ internal sealed class BusyDesk(Uri site, IReadOnlyList<CrewMember> crew, string 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
+    public async Task EnrolAsync() => await EnrolAsync(await TokenAsync("/Enrolment/New"), turn: 1);
+
     /// <summary>Works until the server, or the database behind it, is gone.</summary>
     public async Task WorkAsync()
     {
@@ -102,7 +104,7 @@ internal sealed class BusyDesk(Uri site, IReadOnlyList<CrewMember> crew, string 
         fields["__RequestVerificationToken"] = token;
         using var form = new FormUrlEncodedContent(fields);
         var answer = await _client.PostAsync(new Uri(address, UriKind.Relative), form);
-        return answer.StatusCode == HttpStatusCode.InternalServerError ? answer.EnsureSuccessStatusCode() : answer;
+        return answer.StatusCode >= HttpStatusCode.InternalServerError ? answer.EnsureSuccessStatusCode() : answer;
     }
 
     private CrewMember First(Role role) => crew.First(member => member.Role == role);

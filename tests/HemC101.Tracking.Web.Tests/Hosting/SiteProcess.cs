@@ -9,6 +9,9 @@ namespace HemC101.Tracking.Web.Tests.Hosting;
 /// <summary>The built application in a process of its own, on a data folder that outlives it.</summary>
 internal sealed class SiteProcess : IAsyncDisposable
 {
+    /// <summary>Opens without sign-in as soon as it is up.</summary>
+    private const string FirstPage = "/Account/SignIn";
+
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
@@ -43,42 +46,21 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     /// <summary>Another build of the application.</summary>
     public static Task<SiteProcess> StartAsync(string program, DirectoryInfo data, params IEnumerable<string> arguments) =>
-        StartAsync(program, "/Account/SignIn", data, [.. arguments, $"--Data:Directory={data.FullName}"]);
+        StartAsync(program, FirstPage, data, Of(data, arguments));
+
+    /// <param name="launcher">A command line that goes over into the one that follows it.</param>
+    /// <param name="data">Where database and keys lie.</param>
+    /// <param name="arguments">Beyond address and data folder.</param>
+    public static Task<SiteProcess> StartUnderAsync(IReadOnlyList<string> launcher, DirectoryInfo data, params IEnumerable<string> arguments) =>
+        StartAsync(launcher, Executable(), FirstPage, data, Of(data, arguments));
 
     /// <param name="program">Any web application that takes <c>--urls</c>: a .dll, or a program that needs no dotnet.</param>
     /// <param name="page">Opens without sign-in as soon as it is up.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">All of them but the address.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message holds its output.</exception>
-    public static async Task<SiteProcess> StartAsync(string program, string page, DirectoryInfo folder, IEnumerable<string> arguments)
-    {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var runsByItself = Path.GetExtension(program) != ".dll";
-        var start = new ProcessStartInfo(runsByItself ? program : "dotnet")
-        {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-        };
-        foreach (var argument in (runsByItself ? [] : new[] { program }).Concat(arguments).Append("--urls").Append(address.ToString()))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var output = new StringBuilder();
-        var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(output, line.Data);
-        var watch = Stopwatch.StartNew();
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var site = new SiteProcess(process, address, output);
-        await site.AnswersAsync(page);
-        site.StartedWithin = watch.Elapsed;
-        return site;
-    }
+    public static Task<SiteProcess> StartAsync(string program, string page, DirectoryInfo folder, IEnumerable<string> arguments) =>
+        StartAsync([], program, page, folder, arguments);
 
     /// <summary>Runs one command of the executable to its end.</summary>
     /// <returns>Its exit code.</returns>
@@ -121,6 +103,32 @@ internal sealed class SiteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    private static async Task<SiteProcess> StartAsync(
+        IReadOnlyList<string> launcher, string program, string page, DirectoryInfo folder, IEnumerable<string> arguments)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        List<string> line = [.. launcher, .. Path.GetExtension(program) == ".dll" ? new[] { "dotnet" } : [], program, .. arguments, "--urls", address.ToString()];
+        var start = new ProcessStartInfo(line[0], line.Skip(1))
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+        };
+        var output = new StringBuilder();
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(output, line.Data);
+        var watch = Stopwatch.StartNew();
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var site = new SiteProcess(process, address, output);
+        await site.AnswersAsync(page);
+        site.StartedWithin = watch.Elapsed;
+        return site;
+    }
+
     private async Task AnswersAsync(string page)
     {
         using var client = new HttpClient { BaseAddress = Address };
@@ -154,6 +162,8 @@ internal sealed class SiteProcess : IAsyncDisposable
             output.AppendLine(line);
         }
     }
+
+    private static IEnumerable<string> Of(DirectoryInfo data, IEnumerable<string> arguments) => [.. arguments, $"--Data:Directory={data.FullName}"];
 
     private static string ProjectFolder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "HemC101.Tracking.Web"));

@@ -22,6 +22,7 @@ include_if_exists 'hemc101-alone.conf'
 END
 cat >"$data/pg_hba.conf" <<END
 local all         postgres                                trust
+local replication postgres                                trust
 host  hemc101     hemc101          $HEMC101_NETWORK       scram-sha-256
 host  replication hemc101_standby  $HEMC101_NETWORK       scram-sha-256
 END

@@ -2,8 +2,8 @@
 
 : "${HEMC101_PORT:=5432}"
 
-# Address this server listens on, and the network that the nodes of the site and the other server call from.
-: "${HEMC101_LISTEN:=127.0.0.1}"
+# Address this server listens on (none at all when it is empty), and the network that the nodes of the site and the other server call from.
+: "${HEMC101_LISTEN=127.0.0.1}"
 : "${HEMC101_NETWORK:=127.0.0.1/32}"
 
 # Files whose first line is a password: of the nodes, and of the standby at its primary. Readable by this user alone.
