@@ -27,7 +27,7 @@ internal static class Bench
         ILimit[] limits =
         [
             new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(), new GrowthLimit(site),
-            new CrowdLimit(),
+            new CrowdLimit(), new NodesLimit(),
         ];
         foreach (var limit in limits.Where(limit => course.Only is null || limit.Name == course.Only))
         {

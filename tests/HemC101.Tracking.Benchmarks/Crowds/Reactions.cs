@@ -1,11 +1,13 @@
 using HemC101.Tracking.Benchmarks.Growth;
 using HemC101.Tracking.Benchmarks.Scans;
 using HemC101.Tracking.Benchmarks.Sites;
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Copying;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
 
@@ -50,25 +52,35 @@ internal sealed class Reactions : IDisposable
         return new Reporter(await Tablet.SignInAsync(sites[n % sites.Count], _nurses[n % _nurses.Count]), coi, bag);
     });
 
+    /// <summary>Carries the site over to a server, as its operator would.</summary>
+    public Task CopyToAsync(DatabaseAddress to) => new SiteCopy(new Silence()).RunAsync(DatabaseAddress.OfFile(DatabaseFile), to, CancellationToken.None);
+
     /// <summary>As many bytes as one of these steps leaves in the ledger.</summary>
-    public async Task<string> BytesOfOneAsync(Database database)
+    public async Task<string> BytesOfOneAsync(Database database) => new('x', LengthOf(await LastAsync(database)));
+
+    /// <summary>How long the data of such an event are.</summary>
+    public async Task<int> DataOfOneAsync(Database database) => (await LastAsync(database)).Data.Length;
+
+    /// <summary>As they were before the crowd came.</summary>
+    public async Task<IReadOnlyList<ChainState>> ChainsAsync()
     {
-        var last = (await EventLedger.ReadStreamAsync(database, ChainStreams.StreamOf(_infused[0].Coi), CancellationToken.None))[^1];
-        return new('x', LengthOf(last));
+        await using var database = new Database(DatabaseFile);
+        return await Task.WhenAll(_infused.Select(infused => Participant.ChainAsync(database, infused.Coi)));
     }
 
-    /// <summary>Recorded since the crowd came.</summary>
+    /// <returns>How many more, or fewer, the ledger has than were acknowledged.</returns>
+    /// <exception cref="InvalidOperationException">The ledger does not hold.</exception>
+    public async Task<int> MissedAsync(Database database, int acknowledged) =>
+        (await EventLedger.VerifyAsync(database, CancellationToken.None)).First is { } broken
+            ? throw new InvalidOperationException(broken.Text.En)
+            : Math.Abs(acknowledged - await RecordedAsync(database));
+
     /// <exception cref="InvalidOperationException">The ledger does not hold, or holds other steps than those that were acknowledged.</exception>
     public async Task CheckAsync(Database database, int acknowledged)
     {
-        if ((await EventLedger.VerifyAsync(database, CancellationToken.None)).First is { } broken)
+        if (await MissedAsync(database, acknowledged) is var missed and not 0)
         {
-            throw new InvalidOperationException(broken.Text.En);
-        }
-
-        if (await RecordedAsync(database) is var recorded && recorded != acknowledged)
-        {
-            throw new InvalidOperationException($"{acknowledged} reactions were acknowledged; the ledger keeps {recorded}.");
+            throw new InvalidOperationException($"{acknowledged} reactions were acknowledged; the ledger differs by {missed}.");
         }
     }
 
@@ -90,7 +102,21 @@ internal sealed class Reactions : IDisposable
         return recorded;
     }
 
+    private async Task<LedgerEntry> LastAsync(Database database) =>
+        (await EventLedger.ReadStreamAsync(database, ChainStreams.StreamOf(_infused[0].Coi), CancellationToken.None))[^1];
+
     private static int LengthOf(LedgerEntry entry) =>
         entry.Stream.Length + entry.Type.Length + entry.Actor.Length + entry.Station.Length + entry.Data.Length
         + $"{entry.PreviousHash}{entry.Hash}".Length + (2 * "2026-01-01T00:00:00.000Z".Length);
+
+    private sealed class Silence : ICopyListener
+    {
+        public void Carried(string table, long rows)
+        {
+        }
+
+        public void Compared(string table, long rows)
+        {
+        }
+    }
 }
