@@ -33,9 +33,9 @@ internal static class Bench
         ILimit[] limits =
         [
             new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(), new GrowthLimit(site),
-            new CrowdLimit(), new NodesLimit(), new CrashLimit(),
+            new CrowdLimit(), new NodesLimit(), new CrashLimit(), new SoakLimit(),
         ];
-        foreach (var limit in limits.Where(limit => course.Only is null || limit.Name == course.Only))
+        foreach (var limit in limits.Where(limit => course.Only is null ? !limit.OnRequest : limit.Name == course.Only))
         {
             await limit.MeasureAsync(course, report);
         }

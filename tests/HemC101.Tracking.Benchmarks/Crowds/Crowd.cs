@@ -25,10 +25,14 @@ internal sealed class Crowd(IReadOnlyList<IClient> clients) : IDisposable
     }
 
     /// <param name="duration">Nobody begins to ask later; all are answered.</param>
-    public async Task<Pace> AskAsync(TimeSpan duration)
+    public Task<Pace> AskAsync(TimeSpan duration) => AskAsync(duration, TimeSpan.Zero);
+
+    /// <param name="duration">Nobody begins to ask later; all are answered.</param>
+    /// <param name="pause">Between an answer and the next question of the same client.</param>
+    public async Task<Pace> AskAsync(TimeSpan duration, TimeSpan pause)
     {
         var began = Stopwatch.GetTimestamp();
-        var times = await Task.WhenAll(clients.Select(client => Task.Run(() => AskAsync(client, began, duration))));
+        var times = await Task.WhenAll(clients.Select(client => Task.Run(() => AskAsync(client, began, duration, pause))));
         var took = Stopwatch.GetElapsedTime(began);
         var count = times.Sum(each => each.Count);
         Answered += count;
@@ -43,7 +47,7 @@ internal sealed class Crowd(IReadOnlyList<IClient> clients) : IDisposable
         }
     }
 
-    private static async Task<List<TimeSpan>> AskAsync(IClient client, long began, TimeSpan duration)
+    private static async Task<List<TimeSpan>> AskAsync(IClient client, long began, TimeSpan duration, TimeSpan pause)
     {
         List<TimeSpan> times = [];
         while (Stopwatch.GetElapsedTime(began) < duration)
@@ -51,6 +55,10 @@ internal sealed class Crowd(IReadOnlyList<IClient> clients) : IDisposable
             var asked = Stopwatch.GetTimestamp();
             await client.AskAsync();
             times.Add(Stopwatch.GetElapsedTime(asked));
+            if (pause > TimeSpan.Zero)
+            {
+                await Task.Delay(pause);
+            }
         }
 
         return times;

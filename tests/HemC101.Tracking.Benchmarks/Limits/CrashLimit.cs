@@ -12,8 +12,8 @@ using HemC101.Tracking.Web.Tests.Hosting;
 namespace HemC101.Tracking.Benchmarks.Limits;
 
 /// <summary>
-/// SIGKILL, many times: what was acknowledged is there, what was not is wholly there or absent, and the ledger verifies. Only on request
-/// (<c>--only crash</c>): it is long.
+/// SIGKILL, many times: what was acknowledged is there, what was not is wholly there or absent, and the ledger verifies.
+
 /// </summary>
 internal sealed class CrashLimit : ILimit
 {
