@@ -1,3 +1,4 @@
+using HemC101.Tracking.Benchmarks.Crashes;
 using HemC101.Tracking.Benchmarks.Limits;
 using HemC101.Tracking.Benchmarks.Measuring;
 using HemC101.Tracking.Benchmarks.Sites;
@@ -15,6 +16,11 @@ internal static class Bench
             return await BareSite.RunAsync(database, rest);
         }
 
+        if (args is [CrashWriter.Command, var file, var run])
+        {
+            return await CrashWriter.RunAsync(file, run);
+        }
+
         if (Course.Of(args) is not { } course)
         {
             await Console.Error.WriteLineAsync(Course.Usage);
@@ -27,8 +33,9 @@ internal static class Bench
         ILimit[] limits =
         [
             new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(), new GrowthLimit(site),
+            new CrowdLimit(), new NodesLimit(), new CrashLimit(), new SoakLimit(),
         ];
-        foreach (var limit in limits.Where(limit => course.Only is null || limit.Name == course.Only))
+        foreach (var limit in limits.Where(limit => course.Only is null ? !limit.OnRequest : limit.Name == course.Only))
         {
             await limit.MeasureAsync(course, report);
         }

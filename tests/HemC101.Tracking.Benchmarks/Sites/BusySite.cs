@@ -12,7 +12,7 @@ internal sealed class BusySite : IDisposable
     private const int Collected = 24;
     private const int Thawed = 6;
 
-    private static readonly string[] Quietly = ["--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.AspNetCore=Error"];
+    public static readonly string[] Quietly = ["--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.AspNetCore=Error"];
 
     private BusySite(DirectoryInfo data, IReadOnlyList<CrewMember> crew) => (Data, Crew) = (data, crew);
 

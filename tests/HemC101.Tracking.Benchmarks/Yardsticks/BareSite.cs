@@ -10,6 +10,7 @@ internal static class BareSite
     public const string Command = "bare-site";
     public const string Page = "/Bare";
     public const string Commit = "/commit";
+    public const string SharedCommit = "/shared-commit";
 
     public static Task<SiteProcess> StartAsync(DirectoryInfo data) =>
         SiteProcess.StartAsync(typeof(BareSite).Assembly.Location, Page, data, [Command, Path.Combine(data.FullName, "bare-site.db")]);
@@ -20,6 +21,7 @@ internal static class BareSite
     {
         using var table = new BareTable(database);
         await table.CreateAsync();
+        await using var shared = new SharedTable(database);
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.ClearProviders();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/Yardsticks/Pages").ConfigureApplicationPartManager(OnlyOurs);
@@ -28,6 +30,12 @@ internal static class BareSite
         app.MapPost(Commit, async () =>
         {
             await table.InsertAsync();
+            return Results.Text("committed");
+        });
+        app.MapPost(SharedCommit, async (HttpRequest request, CancellationToken ct) =>
+        {
+            using var body = new StreamReader(request.Body);
+            await shared.InsertAsync(await body.ReadToEndAsync(ct), ct);
             return Results.Text("committed");
         });
         await app.RunAsync();

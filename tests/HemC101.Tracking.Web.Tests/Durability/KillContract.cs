@@ -1,4 +1,3 @@
-using System.Globalization;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Tests.Hosting;
 
@@ -8,10 +7,7 @@ namespace HemC101.Tracking.Web.Tests.Durability;
 public abstract class KillContract : IDisposable
 {
     private const int Kills = 3;
-    private const int Desks = 4;
     private const int AnswersBeforeKill = 60;
-
-    private static readonly TimeSpan AnswersWithin = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("hemc101-kill-");
 
@@ -26,36 +22,12 @@ public abstract class KillContract : IDisposable
         for (var kill = 1; kill <= Kills; kill++)
         {
             await using var server = await SiteProcess.StartAsync(_data, arguments);
-            await LoadAndKillAsync(server, crew, $"k{kill}", acknowledged);
+            await DesksAtWork.UntilAsync(server, crew, $"k{kill}", acknowledged, AnswersBeforeKill, server.KillAsync);
         }
 
         await using var restarted = await SiteProcess.StartAsync(_data, arguments);
         await using var database = new Database(FreshSite.AddressIn(_data, arguments));
         await Kept.AssertAsync(database, acknowledged);
-    }
-
-    private static async Task LoadAndKillAsync(SiteProcess server, IReadOnlyList<CrewMember> crew, string name, Acknowledged acknowledged)
-    {
-        var enough = acknowledged.Count + AnswersBeforeKill;
-        List<BusyDesk> desks = [];
-        for (var i = 0; i < Desks; i++)
-        {
-            var desk = new BusyDesk(server.Address, crew, string.Create(CultureInfo.InvariantCulture, $"{name}d{i}"), acknowledged);
-            desks.Add(desk);
-            await desk.SignInAsync();
-        }
-
-        var work = Task.WhenAll(desks.Select(desk => desk.WorkAsync()));
-        var until = TimeProvider.System.GetUtcNow() + AnswersWithin;
-        while (acknowledged.Count < enough && !work.IsCompleted && TimeProvider.System.GetUtcNow() < until)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5));
-        }
-
-        await server.KillAsync();
-        await work;
-        desks.ForEach(desk => desk.Dispose());
-        Assert.True(acknowledged.Count >= enough, $"Only {acknowledged.Count} answers came. The site said:\n{server.Output}");
     }
 }
 
