@@ -13,7 +13,6 @@ namespace HemC101.Tracking.Benchmarks.Limits;
 
 /// <summary>
 /// SIGKILL, many times: what was acknowledged is there, what was not is wholly there or absent, and the ledger verifies.
-
 /// </summary>
 internal sealed class CrashLimit : ILimit
 {
