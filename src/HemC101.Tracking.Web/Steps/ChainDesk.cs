@@ -41,6 +41,18 @@ public sealed class ChainDesk
 
     public Task<IReadOnlyList<ChainState>> ListAsync(Source source, CancellationToken ct) => FoldAsync(ChainRows.ListAsync, source, ct);
 
+    /// <param name="state">Committed, and durable.</param>
+    public void Keep(ChainState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (_folded.Count >= MostKept)
+        {
+            _folded.Clear();
+        }
+
+        _folded[state.Coi] = state;
+    }
+
     private async Task<IReadOnlyList<ChainState>> FoldAsync(
         Func<Source, CancellationToken, Task<IReadOnlyList<ChainRow>>> list, Source source, CancellationToken ct)
     {
@@ -55,15 +67,5 @@ public sealed class ChainDesk
         }
 
         return chains;
-    }
-
-    private void Keep(ChainState state)
-    {
-        if (_folded.Count >= MostKept)
-        {
-            _folded.Clear();
-        }
-
-        _folded[state.Coi] = state;
     }
 }

@@ -52,7 +52,11 @@ public sealed class TakeStep(
     public async Task<StepOutcome> RunAsync(StepInput input, CancellationToken ct)
     {
         var outcome = await database.DecideAsync(uow => TryAsync(uow, input, ct), ct);
-        if (outcome is StepOutcome.Refused { Reasons.Count: > 0 } refused)
+        if (outcome is StepOutcome.Taken taken)
+        {
+            chains.Keep(taken.After);
+        }
+        else if (outcome is StepOutcome.Refused { Reasons.Count: > 0 } refused)
         {
             await database.DecideAsync(uow => RecordAsync(uow, input, refused, ct), ct);
         }
