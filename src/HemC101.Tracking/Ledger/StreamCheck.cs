@@ -4,17 +4,12 @@ namespace HemC101.Tracking.Ledger;
 public static class StreamCheck
 {
     /// <param name="entries">In the order of versions.</param>
-    /// <param name="after">The version before the first of them; 0 from the beginning. It was there once: a stream that ends before it has lost entries.</param>
+    /// <param name="after">The version before the first of them; 0 from the beginning. The head may be older, where all is seen as of one moment.</param>
     /// <param name="head">Where the stream ended when the reading began; null when there was none yet.</param>
     /// <returns>The first version that is missing or does not fit; null when all fit.</returns>
     public static long? FirstUnfit(IReadOnlyList<LedgerEntry> entries, int after, StreamHead? head)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        if (after > (head?.Version ?? 0))
-        {
-            return (head?.Version ?? 0) + 1;
-        }
-
         var (version, previous) = (after, after == 0 ? Digest.Zero : (Digest?)null);
         foreach (var entry in entries)
         {
