@@ -158,8 +158,8 @@ public sealed class Database : Source, IAsyncDisposable
         {
             try
             {
-                await using var connection = await _store.OpenReaderAsync(ct);
-                return await query(connection, null);
+                await using var reader = await _store.OpenReaderAsync(ct);
+                return await query(reader.Connection, null);
             }
             catch (DbException e) when (stale < StaleConnections && Dialect.IsStale(e))
             {
@@ -182,14 +182,14 @@ public sealed class Database : Source, IAsyncDisposable
 
     private async Task<ReadSession> OpenSessionAsync(CancellationToken ct)
     {
-        var connection = await _store.OpenReaderAsync(ct);
+        var reader = await _store.OpenReaderAsync(ct);
         try
         {
-            return new ReadSession(connection, await _store.BeginReadingAsync(connection, ct), this);
+            return new ReadSession(reader, await _store.BeginReadingAsync(reader.Connection, ct), this);
         }
         catch
         {
-            await connection.DisposeAsync();
+            await reader.DisposeAsync();
             throw;
         }
     }

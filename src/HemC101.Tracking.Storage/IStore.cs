@@ -8,8 +8,8 @@ internal interface IStore : IAsyncDisposable
 {
     Dialect Dialect { get; }
 
-    /// <summary>A connection that refuses to write; disposed by the caller.</summary>
-    Task<DbConnection> OpenReaderAsync(CancellationToken ct);
+    /// <summary>Disposed by the caller.</summary>
+    Task<Reader> OpenReaderAsync(CancellationToken ct);
 
     /// <summary>Everything read in the transaction is of one moment.</summary>
     Task<DbTransaction> BeginReadingAsync(DbConnection reader, CancellationToken ct);

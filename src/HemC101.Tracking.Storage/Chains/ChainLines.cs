@@ -12,31 +12,8 @@ internal sealed record ChainLines(
 {
     /// <param name="state">Folded.</param>
     /// <param name="at">When its last event was recorded.</param>
-    public static ChainLines Of(ChainState state, DateTimeOffset at) => new(
-        new()
-        {
-            Coi = state.Coi,
-            SubjectNo = state.Subject,
-            PatientKey = state.Patient,
-            ProductState = state.Product,
-            Held = !state.Holds.IsEmpty,
-            Version = state.Version,
-            ChangedAt = Instants.CutToMilliseconds(at),
-            AtRest = Targets.IsAtRest(state) ? RuleBook.Edition : null,
-        },
-        [.. state.Collections.Select(item => new CollectionLine { Donation = item.Donation, Coi = state.Coi, State = item.State })],
-        [.. state.Batches.Select(item => new BatchLine { Batch = item.Number, Coi = state.Coi, Donation = item.Donation, State = item.State })],
-        [.. state.Bags.Select(bag => new BagLine
-        {
-            Bag = bag.Id,
-            Coi = state.Coi,
-            Batch = bag.Batch,
-            Day = bag.Day,
-            State = bag.State,
-            Position = bag.Position,
-            ExpiresAt = Instants.CutToMilliseconds(bag.ExpiresAt),
-            Locked = bag.Locked,
-        })]);
+    public static ChainLines Of(ChainState state, DateTimeOffset at) =>
+        new(ChainLine.Of(state, at), CollectionLine.Of(state), BatchLine.Of(state), BagLine.Of(state));
 }
 
 internal sealed record ChainLine
@@ -51,6 +28,20 @@ internal sealed record ChainLine
 
     /// <summary>The edition of the rule book that found nothing left to do; null when it found something.</summary>
     public string? AtRest { get; init; }
+
+    /// <param name="state">Folded.</param>
+    /// <param name="at">When its last event was recorded.</param>
+    public static ChainLine Of(ChainState state, DateTimeOffset at) => new()
+    {
+        Coi = state.Coi,
+        SubjectNo = state.Subject,
+        PatientKey = state.Patient,
+        ProductState = state.Product,
+        Held = !state.Holds.IsEmpty,
+        Version = state.Version,
+        ChangedAt = Instants.CutToMilliseconds(at),
+        AtRest = Targets.IsAtRest(state) ? RuleBook.Edition : null,
+    };
 }
 
 internal sealed record CollectionLine
@@ -58,6 +49,9 @@ internal sealed record CollectionLine
     public required DonationNumber Donation { get; init; }
     public required CoiId Coi { get; init; }
     public required CollectionState State { get; init; }
+
+    public static IReadOnlyList<CollectionLine> Of(ChainState state) =>
+        [.. state.Collections.Select(item => new CollectionLine { Donation = item.Donation, Coi = state.Coi, State = item.State })];
 }
 
 internal sealed record BatchLine
@@ -66,6 +60,9 @@ internal sealed record BatchLine
     public required CoiId Coi { get; init; }
     public required DonationNumber Donation { get; init; }
     public required BatchState State { get; init; }
+
+    public static IReadOnlyList<BatchLine> Of(ChainState state) =>
+        [.. state.Batches.Select(item => new BatchLine { Batch = item.Number, Coi = state.Coi, Donation = item.Donation, State = item.State })];
 }
 
 internal sealed record BagLine
@@ -78,4 +75,16 @@ internal sealed record BagLine
     public HouseId? Position { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public required bool Locked { get; init; }
+
+    public static IReadOnlyList<BagLine> Of(ChainState state) => [.. state.Bags.Select(bag => new BagLine
+    {
+        Bag = bag.Id,
+        Coi = state.Coi,
+        Batch = bag.Batch,
+        Day = bag.Day,
+        State = bag.State,
+        Position = bag.Position,
+        ExpiresAt = Instants.CutToMilliseconds(bag.ExpiresAt),
+        Locked = bag.Locked,
+    })];
 }

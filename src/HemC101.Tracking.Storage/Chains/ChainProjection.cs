@@ -3,13 +3,18 @@ using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Storage.Chains;
 
-/// <summary>The rows of one chain, written as a whole from its folded state.</summary>
+/// <summary>The rows of one chain, written from its folded state.</summary>
 public static class ChainProjection
 {
-    public static async Task WriteAsync(UnitOfWork uow, ChainState state, DateTimeOffset at, CancellationToken ct)
+    /// <param name="uow">The transaction that the events are written in, too.</param>
+    /// <param name="before">Whose rows lie there; what has not changed since is left alone. Null writes every row.</param>
+    /// <param name="after">Folded.</param>
+    /// <param name="at">When its last event was recorded.</param>
+    /// <param name="ct">Stops the writing, and with it the unit of work.</param>
+    public static async Task WriteAsync(UnitOfWork uow, ChainState? before, ChainState after, DateTimeOffset at, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        var lines = ChainLines.Of(state, at);
+        ArgumentNullException.ThrowIfNull(uow);
+        ArgumentNullException.ThrowIfNull(after);
         await uow.ExecuteAsync(
             """
             insert into chain (coi, subject_no, patient_key, product_state, held, version, changed_at, at_rest)
@@ -19,34 +24,43 @@ public static class ChainProjection
                    version = excluded.version, changed_at = excluded.changed_at,
                    at_rest = excluded.at_rest
             """,
-            lines.Chain,
+            ChainLine.Of(after, at),
             ct);
-        await uow.ExecuteAsync(
+        await WriteChangedAsync(
+            uow,
             """
             insert into collection (donation, coi, state)
             values (@Donation, @Coi, @State)
             on conflict (donation) do update
                set state = excluded.state
             """,
-            lines.Collections,
+            CollectionLine.Of,
+            before,
+            after,
             ct);
-        await uow.ExecuteAsync(
+        await WriteChangedAsync(
+            uow,
             """
             insert into batch (batch, coi, donation, state)
             values (@Batch, @Coi, @Donation, @State)
             on conflict (batch) do update
                set state = excluded.state
             """,
-            lines.Batches,
+            BatchLine.Of,
+            before,
+            after,
             ct);
-        await uow.ExecuteAsync(
+        await WriteChangedAsync(
+            uow,
             """
             insert into dose_bag (bag, coi, batch, day, state, position, expires_at, locked)
             values (@Bag, @Coi, @Batch, @Day, @State, @Position, @ExpiresAt, @Locked)
             on conflict (bag) do update
                set state = excluded.state, position = excluded.position, locked = excluded.locked
             """,
-            lines.Bags,
+            BagLine.Of,
+            before,
+            after,
             ct);
     }
 
@@ -70,6 +84,21 @@ public static class ChainProjection
         foreach (var sql in new[] { "delete from dose_bag", "delete from batch", "delete from collection", "delete from chain" })
         {
             await uow.ExecuteAsync(sql, new { }, ct);
+        }
+    }
+
+    private static async Task WriteChangedAsync<TLine>(
+        UnitOfWork uow, string sql, Func<ChainState, IReadOnlyList<TLine>> linesOf, ChainState? before, ChainState after, CancellationToken ct)
+    {
+        var lines = linesOf(after);
+        if (before is not null)
+        {
+            lines = [.. lines.Except(linesOf(before))];
+        }
+
+        if (lines.Count > 0)
+        {
+            await uow.ExecuteAsync(sql, lines, ct);
         }
     }
 }

@@ -45,7 +45,7 @@ public static class ChainStreams
         var after = before is null
             ? ChainState.Fold(happened)!
             : happened.Aggregate(before, (state, next) => state.Apply(next));
-        await ChainProjection.WriteAsync(uow, after, act.RecordedAt, ct);
+        await ChainProjection.WriteAsync(uow, before, after, act.RecordedAt, ct);
         await ThingUses.AddAsync(uow, coi, happened, ct);
         return after;
     }

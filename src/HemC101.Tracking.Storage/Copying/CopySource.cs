@@ -45,7 +45,7 @@ internal sealed class CopySource : IAsyncDisposable
         }
     }
 
-    public ReadSession SessionOn(Database database) => new(_connection, _moment!, database);
+    public ReadSession SessionOn(Database database) => new(new(_connection, _connection.DisposeAsync), _moment!, database);
 
     /// <param name="table">Whose.</param>
     /// <param name="columns">In which order.</param>

@@ -85,7 +85,7 @@ internal sealed class CopyTarget : IAsyncDisposable
         await using var transaction = await _connection.BeginTransactionAsync(ct);
         await ExecuteAsync($"lock table {NamesOf(CopiedTable.All)} in share mode", transaction, ct);
         await ContinueNumbersAsync(transaction, ct);
-        var proven = await prove(new ReadSession(_connection, transaction, database));
+        var proven = await prove(new ReadSession(new(_connection, _connection.DisposeAsync), transaction, database));
         await CopyProgress.EndAsync(_connection, transaction, ct);
         await transaction.CommitAsync(ct);
         return proven;

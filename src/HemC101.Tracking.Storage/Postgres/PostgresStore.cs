@@ -25,7 +25,11 @@ internal sealed class PostgresStore(string connectionString, WriterLimits limits
 
     public Dialect Dialect => Dialect.Postgres;
 
-    public async Task<DbConnection> OpenReaderAsync(CancellationToken ct) => await _reading.OpenConnectionAsync(ct);
+    public async Task<Reader> OpenReaderAsync(CancellationToken ct)
+    {
+        var connection = await _reading.OpenConnectionAsync(ct);
+        return new(connection, connection.DisposeAsync);
+    }
 
     public async Task<DbTransaction> BeginReadingAsync(DbConnection reader, CancellationToken ct) =>
         await reader.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);

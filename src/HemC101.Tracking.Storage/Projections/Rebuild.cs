@@ -19,7 +19,7 @@ public static class Rebuild
         foreach (var coi in chains)
         {
             var history = await ChainStreams.HistoryAsync(uow, coi, ct);
-            await ChainProjection.WriteAsync(uow, ChainState.Fold(history)!, history[^1].Act.RecordedAt, ct);
+            await ChainProjection.WriteAsync(uow, null, ChainState.Fold(history)!, history[^1].Act.RecordedAt, ct);
             await ThingUses.AddAsync(uow, coi, history, ct);
         }
 

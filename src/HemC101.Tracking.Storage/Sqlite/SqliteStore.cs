@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using HemC101.Tracking.Storage.Nodes;
 using Microsoft.Data.Sqlite;
 
@@ -8,26 +7,12 @@ namespace HemC101.Tracking.Storage.Sqlite;
 /// <summary>One database file: readers of the last commit, and one writer.</summary>
 internal sealed class SqliteStore(string path, WriterLimits limits) : IStore
 {
-    private readonly string _connectionString = SqliteAddress.Of(path, SqliteOpenMode.ReadWrite);
+    private readonly SqliteReaders _readers = new(path);
     private readonly SqliteWriter _writer = new(path, limits);
 
     public Dialect Dialect => Dialect.Sqlite;
 
-    public async Task<DbConnection> OpenReaderAsync(CancellationToken ct)
-    {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(new CommandDefinition(Dialect.PrepareReader, cancellationToken: ct));
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public Task<Reader> OpenReaderAsync(CancellationToken ct) => _readers.BorrowAsync(ct);
 
     public Task<DbTransaction> BeginReadingAsync(DbConnection reader, CancellationToken ct) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)reader).BeginTransaction(deferred: true));
@@ -42,7 +27,6 @@ internal sealed class SqliteStore(string path, WriterLimits limits) : IStore
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        await using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        _readers.Dispose();
     }
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage.Sqlite;
 
@@ -14,7 +13,7 @@ internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDis
     private readonly WriterLine _line = new(1, limits);
 
     // Both belong to whoever has the place.
-    private SqliteConnection? _connection;
+    private KeptStatements? _connection;
     private Batch? _batch;
 
     public async Task<ITurn> BeginAsync(CancellationToken ct)
@@ -110,9 +109,9 @@ internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDis
         connection?.Dispose();
     }
 
-    private async Task<SqliteConnection> ConnectAsync(CancellationToken ct)
+    private async Task<KeptStatements> ConnectAsync(CancellationToken ct)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new KeptStatements(_connectionString);
         try
         {
             await connection.OpenAsync(ct);

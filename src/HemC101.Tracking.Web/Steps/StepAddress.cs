@@ -8,4 +8,8 @@ namespace HemC101.Tracking.Web.Steps;
 public sealed record StepAddress(Step Step, CoiId Coi, string Target)
 {
     public string Path => $"/{Step.Station}/Step/{Step.Id}/{Coi}" + (Target.Length == 0 ? "" : $"/{Target}");
+
+    /// <returns>Null when there is no such step, or the identifier is none; whether chain and thing exist is not asked.</returns>
+    public static StepAddress? Find(string stepId, string coi, string? target) =>
+        StepCatalogue.Find(stepId) is { } step && CoiId.TryParse(coi, out var id) ? new(step, id, target ?? "") : null;
 }

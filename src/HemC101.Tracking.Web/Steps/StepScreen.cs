@@ -47,6 +47,8 @@ public sealed record StepScreen
 public sealed class StepScreens(
     Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, PersonalDataVault vault, TimeProvider time)
 {
+    public static string NewAttempt(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+
     /// <returns>The attempt; null when a step was taken with it already, so that a new one begins.</returns>
     public async Task<string?> StillOpenAsync(string? attempt, CancellationToken ct) =>
         attempt is null || await Storage.Registry.FinishedAttempts.FindAsync(database, attempt, ct) is not null ? null : attempt;
@@ -54,13 +56,14 @@ public sealed class StepScreens(
     /// <returns>Null when there is no such step, chain or thing.</returns>
     public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, CancellationToken ct)
     {
-        if (StepCatalogue.Find(stepId) is not { } step || !Identity.CoiId.TryParse(coi, out var id))
+        if (StepAddress.Find(stepId, coi, target) is not { } address)
         {
             return null;
         }
 
+        var step = address.Step;
         await using var session = await database.ReadAsync(ct);
-        if (await chains.FindAsync(session, id, ct) is not { } chain)
+        if (await chains.FindAsync(session, address.Coi, ct) is not { } chain)
         {
             return null;
         }
@@ -68,7 +71,7 @@ public sealed class StepScreens(
         var blank = new Facts
         {
             Chain = chain,
-            Target = target ?? "",
+            Target = address.Target,
             Settings = await settings.CurrentAsync(session, ct),
             Now = time.GetUtcNow(),
             Scanner = await scanner.FindAsync(session, ct),
@@ -83,18 +86,18 @@ public sealed class StepScreens(
             attempt = null;
         }
 
-        attempt ??= Guid.CreateVersion7(blank.Now).ToString("N");
+        attempt ??= NewAttempt(time);
         var obstacles = RuleBook.Obstacles(step, blank);
         var (facts, lapsed) = await AttemptScans.ReplayAsync(session, step, blank, attempt, ct);
         return new StepScreen
         {
-            Address = new StepAddress(step, id, blank.Target),
+            Address = address,
             Facts = facts,
             Obstacles = obstacles,
             Attempt = attempt,
             Participant = await vault.OpenAsync(session, chain.Subject, ct),
             Lapsed = lapsed,
-            ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, id, ct), ct) : [],
+            ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, address.Coi, ct), ct) : [],
         };
     }
 }

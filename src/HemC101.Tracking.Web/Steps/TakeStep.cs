@@ -34,7 +34,8 @@ public abstract record StepOutcome
     /// <param name="FieldErrors">By field name.</param>
     public sealed record Refused(IReadOnlyList<Refusal> Reasons, IReadOnlyDictionary<string, Text> FieldErrors) : StepOutcome;
 
-    public sealed record NoSuchChain : StepOutcome;
+    /// <summary>No such chain, or nothing on it that the step could be done to.</summary>
+    public sealed record NoSuchThing : StepOutcome;
 }
 
 /// <summary>Use case: one step, decided by the rule book and written in one transaction with its prints and rows, or not at all.</summary>
@@ -80,7 +81,7 @@ public sealed class TakeStep(
 
         if (await chains.FindAsync(uow, coi, ct) is not { } chain)
         {
-            return new StepOutcome.NoSuchChain();
+            return new StepOutcome.NoSuchThing();
         }
 
         var blank = new Facts
@@ -93,6 +94,11 @@ public sealed class TakeStep(
             SignedIn = input.SignedIn,
             Scanner = await scanner.FindAsync(uow, ct),
         };
+        if (!Targets.Exists(step, blank))
+        {
+            return new StepOutcome.NoSuchThing();
+        }
+
         if (RuleBook.Obstacles(step, blank) is { Count: > 0 } obstacles)
         {
             return new StepOutcome.Refused(obstacles, NoErrors);

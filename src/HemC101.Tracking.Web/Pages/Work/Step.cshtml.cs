@@ -11,7 +11,7 @@ using Verdict = HemC101.Tracking.Web.Pages.Shared.Verdict;
 namespace HemC101.Tracking.Web.Pages.Work;
 
 /// <summary>The page of every step but the bedside rounds: first the scans, then what is recorded, then who signs.</summary>
-public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep takeStep, Signers signers, CurrentPerson signed) : PageModel
+public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep takeStep, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Attempt { get; set; }
@@ -81,27 +81,28 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         return Page();
     }
 
+    /// <summary>What the page shows is only prepared when it is shown again.</summary>
     public async Task<IActionResult> OnPostTakeAsync(string id, string coi, string? target, CancellationToken ct)
     {
-        if (!await LoadAsync(id, coi, target, ct))
+        if (StepAddress.Find(id, coi, target) is not { } address)
         {
             return NotFound();
         }
 
-        var (people, refused) = await signers.AuthenticateAsync(Screen.Step.Signatures, Signers, ct);
+        var (people, refused) = await signers.AuthenticateAsync(address.Step.Signatures, Signers, ct);
         if (refused.Count > 0)
         {
-            Reasons = refused;
-            return Page();
+            return await AgainAsync(id, coi, target, new StepOutcome.Refused([], FieldErrors), refused, ct);
         }
 
+        var attempt = string.IsNullOrEmpty(Attempt) ? StepScreens.NewAttempt(time) : Attempt;
         var outcome = await takeStep.RunAsync(
-            new StepInput(Screen.Address, Screen.Attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime), ct);
+            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime), ct);
         return outcome switch
         {
-            StepOutcome.Taken or StepOutcome.TakenBefore => Done(),
-            StepOutcome.Refused no => await AgainAsync(id, coi, target, no, ct),
-            StepOutcome.NoSuchChain => NotFound(),
+            StepOutcome.Taken or StepOutcome.TakenBefore => Done(address),
+            StepOutcome.Refused no => await AgainAsync(id, coi, target, no, [], ct),
+            StepOutcome.NoSuchThing => NotFound(),
             _ => throw new InvalidOperationException($"Unexpected outcome {outcome}."),
         };
     }
@@ -111,16 +112,21 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
 
-    private RedirectResult Done()
+    private RedirectResult Done(StepAddress address)
     {
-        TempData["Done"] = Screen.Step.Id;
-        return Redirect($"/Chains/{Screen.Address.Coi}");
+        TempData["Done"] = address.Step.Id;
+        return Redirect($"/Chains/{address.Coi}");
     }
 
-    private async Task<IActionResult> AgainAsync(string id, string coi, string? target, StepOutcome.Refused no, CancellationToken ct)
+    private async Task<IActionResult> AgainAsync(
+        string id, string coi, string? target, StepOutcome.Refused no, IReadOnlyList<Text> unsigned, CancellationToken ct)
     {
-        await LoadAsync(id, coi, target, ct);
-        Reasons = [.. no.Reasons.Except(Screen.Obstacles).Select(reason => reason.Reason)];
+        if (!await LoadAsync(id, coi, target, ct))
+        {
+            return NotFound();
+        }
+
+        Reasons = [.. unsigned, .. no.Reasons.Except(Screen.Obstacles).Select(reason => reason.Reason)];
         FieldErrors = no.FieldErrors;
         return Page();
     }

@@ -1,0 +1,86 @@
+using System.Data;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace HemC101.Tracking.Storage.Sqlite;
+
+/// <summary>A connection that prepares a statement once and keeps it: the same few are asked for with every step.</summary>
+internal sealed class KeptStatements(string connectionString) : SqliteConnection(connectionString)
+{
+    /// <summary>Far more than are written in the code; those whose text depends on a number of values may be any number.</summary>
+    private const int Most = 200;
+
+    private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+
+    public override SqliteCommand CreateCommand() => new Loan(this) { Transaction = Transaction, CommandTimeout = DefaultTimeout };
+
+    [SuppressMessage("Security", "CA2100", Justification = "The text is the borrower's.")]
+    private SqliteCommand Borrow(string text)
+    {
+        if (_idle.Remove(text, out var kept))
+        {
+            return kept;
+        }
+
+        var made = base.CreateCommand();
+        made.CommandText = text;
+        return made;
+    }
+
+    private void GiveBack(SqliteCommand statement)
+    {
+        statement.Parameters.Clear();
+        statement.Transaction = null;
+        if (State != ConnectionState.Open || _idle.Count >= Most || !_idle.TryAdd(statement.CommandText, statement))
+        {
+            statement.Dispose();
+        }
+    }
+
+    /// <summary>What a caller takes for a command of its own.</summary>
+    private sealed class Loan : SqliteCommand
+    {
+        private readonly KeptStatements _of;
+        private SqliteCommand? _statement;
+
+        public Loan(KeptStatements of) => (_of, Connection) = (of, of);
+
+        public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
+        {
+            if (_statement?.CommandText != CommandText)
+            {
+                GiveBack();
+                _statement = _of.Borrow(CommandText);
+            }
+
+            _statement.Transaction = Transaction;
+            _statement.CommandTimeout = CommandTimeout;
+            _statement.Parameters.Clear();
+            foreach (SqliteParameter parameter in Parameters)
+            {
+                _statement.Parameters.Add(parameter);
+            }
+
+            return _statement.ExecuteReader(behavior);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                GiveBack();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private void GiveBack()
+        {
+            if (_statement is { } statement)
+            {
+                _statement = null;
+                _of.GiveBack(statement);
+            }
+        }
+    }
+}
