@@ -131,13 +131,19 @@ public static class EventLedger
         return new VerifyReport(check.Rows, first);
     }
 
-    /// <summary>The head first: whatever is written meanwhile comes after it.</summary>
+    /// <summary>The head first: whatever is written meanwhile comes after it, and what has not moved is not read.</summary>
     private static async Task<(StreamHead? Head, IReadOnlyList<LedgerEntry> Entries)> ReadWithHeadAsync(
         DbConnection connection, DbTransaction? transaction, string stream, int version, CancellationToken ct)
     {
-        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(
+        var head = await connection.QuerySingleOrDefaultAsync<StreamHead>(
+            new CommandDefinition("select stream, version, hash from stream_head where stream = @stream", new { stream }, transaction, cancellationToken: ct));
+        if (version > 0 && head?.Version == version)
+        {
+            return (head, []);
+        }
+
+        var entries = await connection.QueryAsync<LedgerEntry>(new CommandDefinition(
             """
-            select stream, version, hash from stream_head where stream = @stream;
             select position, stream, version, type, schema_version, occurred_at, recorded_at, actor, station, data, previous_hash, hash
               from ledger
              where stream = @stream
@@ -147,7 +153,7 @@ public static class EventLedger
             new { stream, version },
             transaction,
             cancellationToken: ct));
-        return (await answers.ReadSingleOrDefaultAsync<StreamHead>(), (await answers.ReadAsync<LedgerEntry>()).AsList());
+        return (head, entries.AsList());
     }
 
     private static List<LedgerEntry> Link(

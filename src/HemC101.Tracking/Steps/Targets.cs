@@ -10,19 +10,21 @@ public static class Targets
 {
     private static readonly StudySettings AnySettings = new();
 
+    private static readonly Step[] Listed = [.. StepCatalogue.All.Where(step => step.Listed)];
+
     /// <summary>Before and after everything that a chain can hold.</summary>
     private static readonly DateTimeOffset[] AnyTime = [DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1_000)];
 
     /// <summary>Canonical texts of every thing the step could be done to now, gates left aside; <c>""</c> stands for the chain.</summary>
     public static IEnumerable<string> Due(Step step, Facts facts) =>
-        All(step.Scope, facts.Chain).Where(target => IsDue(step, facts with { Target = target }));
+        MayFire(step, facts.Chain) ? All(step.Scope, facts.Chain).Where(target => IsDue(step, facts with { Target = target })) : [];
 
     /// <summary>
     /// Whether no listed step is due on the chain, now or merely because time passes: only an event can bring it back onto a list. Settings
     /// may say which of two steps is due, and never whether any is.
     /// </summary>
     public static bool IsAtRest(ChainState chain) =>
-        !StepCatalogue.All.Any(step => step.Listed && AnyTime.Any(now => Due(step, new() { Chain = chain, Settings = AnySettings, Now = now }).Any()));
+        AnyTime.Select(now => new Facts { Chain = chain, Settings = AnySettings, Now = now }).All(facts => !Listed.Any(step => Due(step, facts).Any()));
 
     public static bool Exists(Step step, Facts facts) => All(step.Scope, facts.Chain).Contains(facts.Target);
 
@@ -41,6 +43,14 @@ public static class Targets
         Scope.Print => chain.Prints.Keys.Select(serial => serial.ToString()).Order(StringComparer.Ordinal),
         _ => throw new InvalidOperationException($"Unexpected scope {scope}."),
     };
+
+    /// <summary>Whether any thing of the chain is in a state that knows the step's triggers; asked first, since for most steps none is.</summary>
+    private static bool MayFire(Step step, ChainState chain) =>
+        (step.Fires.Product is not { } product || Transitions.Next(chain.Product, product) is not null)
+        && (step.Fires.Collection is not { } collection || chain.Collections.Any(item => Transitions.Next(item.State, collection) is not null))
+        && (step.Fires.Batch is not { } batch || chain.Batches.Any(item => Transitions.Next(item.State, batch) is not null))
+        && (step.Fires.Unit is not { } unit || chain.Batches.Any(item => item.Units.Exists(done => Transitions.Next(done.State, unit) is not null)))
+        && (step.Fires.Bag is not { } trigger || chain.Bags.Any(bag => Transitions.Next(bag.State, trigger) is not null));
 
     private static bool IsDue(Step step, Facts facts) =>
         (step.Fires.Product is not { } product || Transitions.Next(facts.Chain.Product, product) is not null)
