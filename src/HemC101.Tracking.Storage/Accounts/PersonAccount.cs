@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 
@@ -15,6 +16,9 @@ public sealed class PersonAccount
     public required string FullName { get; set; }
 
     public required IReadOnlySet<Role> Roles { get; set; }
+
+    /// <summary>As <see cref="Person.Training"/>.</summary>
+    public IReadOnlyDictionary<Role, Training> Training { get; set; } = FrozenDictionary<Role, Training>.Empty;
 
     /// <summary><c>ru</c> or <c>en</c>.</summary>
     public required string Language { get; set; }
@@ -35,5 +39,5 @@ public sealed class PersonAccount
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public Person Person => new(StaffNo, FullName, Roles);
+    public Person Person => new(StaffNo, FullName, Roles) { Training = Training };
 }

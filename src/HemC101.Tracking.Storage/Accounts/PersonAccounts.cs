@@ -64,9 +64,9 @@ public static class PersonAccounts
         {
             await work.ExecuteAsync(
                 """
-                insert into person (staff_no, user_name, normalized_user_name, full_name, roles, language, password_hash, pin_hash,
+                insert into person (staff_no, user_name, normalized_user_name, full_name, roles, training, language, password_hash, pin_hash,
                                     badge_serial, active, security_stamp, concurrency_stamp, created_at)
-                values (@StaffNo, @UserName, @NormalizedUserName, @FullName, @Roles, @Language, @PasswordHash, @PinHash,
+                values (@StaffNo, @UserName, @NormalizedUserName, @FullName, @Roles, @Training, @Language, @PasswordHash, @PinHash,
                         @BadgeSerial, @Active, @SecurityStamp, @ConcurrencyStamp, @CreatedAt)
                 """,
                 Values(account),
@@ -93,6 +93,7 @@ public static class PersonAccounts
                    normalized_user_name = @NormalizedUserName,
                    full_name = @FullName,
                    roles = @Roles,
+                   training = @Training,
                    language = @Language,
                    password_hash = @PasswordHash,
                    pin_hash = @PinHash,
@@ -120,6 +121,7 @@ public static class PersonAccounts
         ["NormalizedUserName"] = account.NormalizedUserName,
         ["FullName"] = account.FullName,
         ["Roles"] = PersonRow.TextOf(account.Roles),
+        ["Training"] = PersonRow.TextOf(account.Training),
         ["Language"] = account.Language,
         ["PasswordHash"] = account.PasswordHash,
         ["PinHash"] = account.PinHash,

@@ -14,6 +14,7 @@ internal sealed record PersonRow
         person.normalized_user_name,
         person.full_name,
         person.roles,
+        person.training,
         person.language,
         person.password_hash,
         person.pin_hash,
@@ -29,6 +30,7 @@ internal sealed record PersonRow
     public required string NormalizedUserName { get; init; }
     public required string FullName { get; init; }
     public required string Roles { get; init; }
+    public required string Training { get; init; }
     public required string Language { get; init; }
     public required string PasswordHash { get; init; }
     public required string PinHash { get; init; }
@@ -40,6 +42,11 @@ internal sealed record PersonRow
 
     public static string TextOf(IReadOnlySet<Role> roles) => JsonSerializer.Serialize(roles.Order().Select(role => Enum.GetName(role)));
 
+    public static string TextOf(IReadOnlyDictionary<Role, Training> training) => JsonSerializer.Serialize(training.OrderBy(of => of.Key).ToDictionary());
+
+    public static IReadOnlyDictionary<Role, Training> TrainingOf(string text) =>
+        (JsonSerializer.Deserialize<Dictionary<Role, Training>>(text) ?? []).ToFrozenDictionary();
+
     public PersonAccount ToAccount() => new()
     {
         StaffNo = StaffNo,
@@ -47,6 +54,7 @@ internal sealed record PersonRow
         NormalizedUserName = NormalizedUserName,
         FullName = FullName,
         Roles = RolesOf(Roles),
+        Training = TrainingOf(Training),
         Language = Language,
         PasswordHash = PasswordHash,
         PinHash = PinHash,

@@ -17,8 +17,9 @@ internal static class PersonCheck
             }
 
             var roles = Told.Last(journal, "Roles") is { } told ? told.EnumerateArray().Select(role => Enum.Parse<Role>(role.GetString()!)) : [];
+            var training = PersonRow.TrainingOf(Told.Last(journal, "Training")?.GetRawText() ?? "{}");
             var open = journal.LastOrDefault(entry => entry.Type is "AccountOpened" or "AccountClosed") is not { Type: "AccountClosed" };
-            if (!account.Roles.SetEquals(roles) || account.Active != open || Told.Last(journal, "Badge")?.GetString() != account.BadgeSerial.ToString())
+            if (!account.Roles.SetEquals(roles) || PersonRow.TextOf(account.Training) != PersonRow.TextOf(training) || account.Active != open || Told.Last(journal, "Badge")?.GetString() != account.BadgeSerial.ToString())
             {
                 return new("person", $"{account.StaffNo}", Divergence.Changed);
             }

@@ -43,6 +43,11 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
             yield return ("RolesChanged", new { Roles = after.Roles.Order(), Instead = before.Roles.Order() });
         }
 
+        if (!before.Training.OrderBy(of => of.Key).SequenceEqual(after.Training.OrderBy(of => of.Key)))
+        {
+            yield return ("TrainingChanged", new { after.Training, Instead = before.Training });
+        }
+
         if (before.Active != after.Active)
         {
             yield return (after.Active ? "AccountOpened" : "AccountClosed", new { });

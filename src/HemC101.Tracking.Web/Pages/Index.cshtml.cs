@@ -1,3 +1,4 @@
+using HemC101.Tracking.People;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,6 +8,8 @@ namespace HemC101.Tracking.Web.Pages;
 /// <summary>Home: what waits for the signed-in person, at every station.</summary>
 public sealed class IndexModel(WorkList workList, CurrentPerson signed) : PageModel
 {
+    public Person Person => signed.Required;
+
     public IReadOnlyList<Steps.Work> Work { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct) => Work = await workList.ForAsync(signed.Required, null, ct);

@@ -43,7 +43,7 @@ public sealed class Enrol(Database database, SettingsDesk settings, PersonalData
         var digest = await vault.SamePerson.DigestAsync(uow, input.Person, now, ct);
         var known = (await Tracking.Storage.Registry.Participants.ListSamePersonAsync(uow, digest, ct)).Count > 0;
         var enrolled = (int)await Tracking.Storage.Registry.Participants.CountAsync(uow, ct);
-        var (signed, refusals) = Signatories.Assign(Enrolment.Signatures, input.Signers);
+        var (signed, refusals) = Signatories.Assign(Enrolment.Signatures, input.Signers, now);
         refusals = [.. refusals, .. Enrolment.Refusals(input.Form, enrolled, known, current, now)];
         return refusals.Count > 0
             ? new EnrolOutcome.Refused(refusals)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
@@ -83,6 +84,18 @@ public sealed class PersonAdmin
         return reasons.Count > 0
             ? new PersonChange.Refused(reasons)
             : await ChangeAsync(staffNo, account => Task.FromResult(account.Roles = PersonRules.Copy(roles)), ct);
+    }
+
+    /// <param name="staffNo">Whose.</param>
+    /// <param name="training">By role; a role that is not named has no limit.</param>
+    /// <param name="ct">Cancels the change.</param>
+    public async Task<PersonChange> ChangeTrainingAsync(StaffNumber staffNo, IReadOnlyDictionary<Role, Training> training, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        List<Text> reasons = [.. PersonRules.RefusalsOf(training)];
+        return reasons.Count > 0
+            ? new PersonChange.Refused(reasons)
+            : await ChangeAsync(staffNo, account => Task.FromResult(account.Training = training.ToFrozenDictionary()), ct);
     }
 
     /// <summary>A closed account signs and opens nothing; what it has signed stays readable.</summary>

@@ -48,6 +48,13 @@ internal static class PersonRules
         }
     }
 
+    public static IEnumerable<Text> RefusalsOf(IReadOnlyDictionary<Role, Training> training) =>
+        from of in training
+        where of.Value.Until < of.Value.From
+        select new Text(
+            $"Обучение по роли «{of.Key.Name().Ru}» кончается раньше, чем начинается. Исправьте даты.",
+            $"The training for \"{of.Key.Name().En}\" ends before it begins. Correct the dates.");
+
     public static IEnumerable<Text> RefusalsOfPassword(string password)
     {
         if (password.Length > LongestPassword)

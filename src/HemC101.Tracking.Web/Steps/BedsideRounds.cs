@@ -45,7 +45,7 @@ public sealed class BedsideRounds(Database database, DemoMode demo, TimeProvider
         StepAddress address, string badge, StaffCode staff, ScanEntry entry, CancellationToken ct)
     {
         await using var uow = await database.BeginAsync(ct);
-        if (await NurseBadge.RefusalAsync(uow, staff, ct) is { } refusal)
+        if (await NurseBadge.RefusalAsync(uow, staff, time.GetUtcNow(), ct) is { } refusal)
         {
             return (null, refusal);
         }

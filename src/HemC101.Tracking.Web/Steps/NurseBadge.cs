@@ -27,14 +27,19 @@ internal static class NurseBadge
         "Сверку у постели делает медсестра отделения, у владельца этого бейджа такой роли нет. Сверка не начата. Позовите медсестру отделения.",
         "A ward nurse does the round at the bed, and this badge's owner is none. No round was opened. Call a ward nurse.");
 
+    private static readonly Text Suspended = new(
+        "Обучение владельца этого бейджа сейчас не действует, роль медсестры отделения приостановлена. Сверка не начата. Позовите другую медсестру; срок обучения продлевает администратор.",
+        "The training of this badge's owner is not valid now, the role of ward nurse is suspended. No round was opened. Call another ward nurse; the administrator extends the training.");
+
     /// <returns>Why this badge opens no round; null when it does.</returns>
-    public static async Task<Text?> RefusalAsync(Source source, StaffCode badge, CancellationToken ct) =>
+    public static async Task<Text?> RefusalAsync(Source source, StaffCode badge, DateTimeOffset now, CancellationToken ct) =>
         await PersonAccounts.FindAsync(source, badge.Staff, ct) switch
         {
             null => Unknown,
             { Active: false } => Closed,
             { BadgeSerial: var valid } when valid != badge.BadgeSerial => Superseded,
             { Roles: var roles } when !roles.Contains(Role.WardNurse) => NoNurse,
+            var account when !account.Person.MayActAs(Role.WardNurse, now) => Suspended,
             _ => null,
         };
 }

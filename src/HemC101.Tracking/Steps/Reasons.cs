@@ -42,6 +42,15 @@ internal static class Reasons
             : new($"{name} не может подписать этот шаг. Нужна роль: {ru}.", $"{name} may not sign this step. It needs: {en}."));
     }
 
+    public static Refusal RoleSuspended(Person person, Role role)
+    {
+        var training = person.Training[role];
+        var (from, until) = ($"{training.From:dd.MM.yyyy}", training.Until is { } end ? $"{end:dd.MM.yyyy}" : "…");
+        return new("role-suspended", new(
+            $"{person.FullName}: роль «{role.Name().Ru}» приостановлена, обучение действует с {from} по {until}. Пусть шаг сделает другой обученный сотрудник; срок обучения продлевает администратор.",
+            $"{person.FullName}: the role \"{role.Name().En}\" is suspended, the training is valid from {from} until {until}. Let somebody else who is trained take the step; the administrator extends the training."));
+    }
+
     public static Refusal Held(Hold hold) => new("held", new(
         $"Действует запрет № {hold.Number}. Шаг невозможен, пока ОК или УЛ его не снимет.",
         $"Hold no. {hold.Number} is in force. The step must wait until QA or the QP releases it."));

@@ -9,14 +9,17 @@ public static class Signatories
     {
         if (step.Signatures.Count == 0)
         {
-            return ([], MayAct(step, facts.SignedIn) ? [] : [Reasons.RoleMissing(step.Roles)]);
+            return ([], ObstacleOf(step, facts.SignedIn, facts.Now) is { } obstacle ? [obstacle] : []);
         }
 
-        return Assign(step.Signatures, facts.Signers);
+        return Assign(step.Signatures, facts.Signers, TrainedAt(step, facts.Now));
     }
 
+    /// <param name="demands">One for each signer.</param>
+    /// <param name="signers">In the order of the demands.</param>
+    /// <param name="trainedAt">When their training must be valid; null where nobody is asked for it.</param>
     public static (IReadOnlyList<SignedAs> Signed, IReadOnlyList<Refusal> Refusals) Assign(
-        IReadOnlyList<SignatureDemand> demands, IReadOnlyList<Signer> signers)
+        IReadOnlyList<SignatureDemand> demands, IReadOnlyList<Signer> signers, DateTimeOffset? trainedAt)
     {
         if (signers.Count < demands.Count)
         {
@@ -37,9 +40,13 @@ public static class Signatories
             {
                 refusals.Add(Reasons.RoleMissing(demand.Roles, signer.Person.FullName));
             }
+            else if (fitting.FindIndex(role => IsTrained(signer.Person, role, trainedAt)) is var at and not -1)
+            {
+                signed.Add(new SignedAs(signer, fitting[at], demand.Meaning));
+            }
             else
             {
-                signed.Add(new SignedAs(signer, fitting[0], demand.Meaning));
+                refusals.Add(Reasons.RoleSuspended(signer.Person, fitting[0]));
             }
         }
 
@@ -50,7 +57,20 @@ public static class Signatories
     public static bool MayOpen(Step step, Person person) =>
         step.Roles.Concat(step.Signatures.SelectMany(demand => demand.Roles)).Any(person.Roles.Contains);
 
-    /// <summary>In Safety any signed-in person who works with participants may act at once; who acted is confirmed afterwards.</summary>
-    private static bool MayAct(Step step, Person? person) =>
-        person is not null && step.Roles.Any(person.Roles.Contains);
+    /// <summary>
+    /// What keeps somebody from taking the step themselves. In Safety whoever works with participants may act at once, trained or not; who
+    /// acted is confirmed afterwards.
+    /// </summary>
+    /// <returns>Null when nothing does.</returns>
+    public static Refusal? ObstacleOf(Step step, Person? person, DateTimeOffset now)
+    {
+        var fitting = step.Roles.Where(role => person?.Has(role) == true).ToList();
+        return fitting.Count == 0 ? Reasons.RoleMissing(step.Roles)
+            : fitting.Exists(role => IsTrained(person!, role, TrainedAt(step, now))) ? null
+            : Reasons.RoleSuspended(person!, fitting[0]);
+    }
+
+    private static DateTimeOffset? TrainedAt(Step step, DateTimeOffset now) => step.Kind == StepKind.Safety ? null : now;
+
+    private static bool IsTrained(Person person, Role role, DateTimeOffset? at) => at is not { } now || person.MayActAs(role, now);
 }

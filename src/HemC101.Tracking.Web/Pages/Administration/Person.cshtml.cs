@@ -18,6 +18,9 @@ public sealed class PersonModel(Database database, PersonAdmin people, UnlockAcc
     internal const string Badge = "badge";
     private const string Changed = "changed";
 
+    private static readonly Text NoDay = new(
+        "Дата обучения не понята. Укажите день, месяц и год.", "A day of the training was not understood. Give day, month and year.");
+
     public PersonAccount Account { get; private set; } = null!;
 
     public IReadOnlyList<(Credential Credential, DateTimeOffset Until)> Locks { get; private set; } = [];
@@ -42,6 +45,11 @@ public sealed class PersonModel(Database database, PersonAdmin people, UnlockAcc
 
     public Task<IActionResult> OnPostRolesAsync(string staffNo, List<Role> roles, CancellationToken ct) =>
         ChangeAsync(staffNo, Changed, person => people.ChangeRolesAsync(person, roles.ToHashSet(), ct), ct);
+
+    public Task<IActionResult> OnPostTrainingAsync(string staffNo, List<TrainingInput> training, CancellationToken ct) =>
+        ModelState.IsValid
+            ? ChangeAsync(staffNo, Changed, person => people.ChangeTrainingAsync(person, TrainingInput.Of(training), ct), ct)
+            : ChangeAsync(staffNo, Changed, _ => Task.FromResult<PersonChange>(new PersonChange.Refused([NoDay])), ct);
 
     public Task<IActionResult> OnPostActiveAsync(string staffNo, bool open, CancellationToken ct) =>
         ChangeAsync(staffNo, Changed, person => people.SetActiveAsync(person, open, ct), ct);
