@@ -7,15 +7,15 @@ namespace HemC101.Tracking.Storage.Accounts;
 public static class Sessions
 {
     public static Task OpenAsync(
-        UnitOfWork work, string sessionId, StaffNumber staffNo, AuthenticationMethod method, DateTimeOffset now, CancellationToken ct)
+        UnitOfWork work, string sessionId, StaffNumber staffNo, AuthenticationMethod method, string? device, DateTimeOffset now, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(work);
         return work.ExecuteAsync(
             """
-            insert into person_session (session_id, staff_no, method, opened_at)
-            values (@sessionId, @staffNo, @method, @now)
+            insert into person_session (session_id, staff_no, method, device, opened_at)
+            values (@sessionId, @staffNo, @method, @device, @now)
             """,
-            new { sessionId, staffNo, method, now },
+            new { sessionId, staffNo, method, device, now },
             ct);
     }
 
@@ -31,6 +31,70 @@ public static class Sessions
             """,
             new { sessionId, now },
             ct);
+    }
+
+    public static Task SeeAsync(UnitOfWork work, string sessionId, DateTimeOffset now, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work.ExecuteAsync("update person_session set seen_at = @now where session_id = @sessionId", new { sessionId, now }, ct);
+    }
+
+    /// <param name="work">The transaction.</param>
+    /// <param name="staffNo">Whose.</param>
+    /// <param name="except">Stays open; null ends all.</param>
+    /// <param name="now">When.</param>
+    /// <param name="ct">Cancels it.</param>
+    /// <returns>How many were open.</returns>
+    public static Task<int> EndAllAsync(UnitOfWork work, StaffNumber staffNo, string? except, DateTimeOffset now, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work.ExecuteAsync(
+            """
+            update person_session
+               set ended_at = @now
+             where staff_no = @staffNo
+               and ended_at is null
+               and session_id <> @except
+            """,
+            new { staffNo, except = except ?? "", now },
+            ct);
+    }
+
+    /// <param name="source">Where to read.</param>
+    /// <param name="staffNo">Whose.</param>
+    /// <param name="seenAfter">Exclusive: whoever was not seen since has lapsed.</param>
+    /// <param name="ct">Cancels the query.</param>
+    /// <returns>Those that were not ended, the newest first.</returns>
+    public static Task<IReadOnlyList<SessionRow>> ListOpenAsync(Source source, StaffNumber staffNo, DateTimeOffset seenAfter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.QueryAsync<SessionRow>(
+            """
+            select session_id, method, opened_at, coalesce(seen_at, opened_at) as seen_at, device
+              from person_session
+             where staff_no = @staffNo
+               and ended_at is null
+               and coalesce(seen_at, opened_at) > @seenAfter
+             order by opened_at desc, session_id
+            """,
+            new { staffNo, seenAfter },
+            ct);
+    }
+
+    /// <summary>Whose session it is or was: ended, lapsed, of a closed account. For what nobody may be kept from.</summary>
+    public static async Task<PersonAccount?> FindOwnerAsync(Source source, string sessionId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var row = await source.FindAsync<PersonRow>(
+            $"""
+            select {PersonRow.Columns}
+              from person_session
+              join person on person.staff_no = person_session.staff_no
+             where person_session.session_id = @sessionId
+            """,
+            new { sessionId },
+            ct);
+        return row?.ToAccount();
     }
 
     /// <returns>Null when the session was ended, never was, or belongs to somebody who may no longer work here.</returns>

@@ -6,5 +6,6 @@ internal static class HouseSetup
     public static IServiceCollection AddHouse(this IServiceCollection services) => services
         .AddScoped<AccountRecord>()
         .AddSingleton<UnlockAccount>()
+        .AddSingleton<EndSessions>()
         .AddSingleton<HouseRegister>();
 }

@@ -69,8 +69,8 @@ public static class PeopleSetup
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-            options.SlidingExpiration = true;
+            options.ExpireTimeSpan = SessionEvents.Shift;
+            options.SlidingExpiration = false;
             options.LoginPath = "/Account/SignIn";
             options.EventsType = typeof(SessionEvents);
         });

@@ -3,6 +3,7 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Scanners;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -29,7 +30,7 @@ public sealed class SignInDesk
         var sessionId = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
         await using (var work = await _database.BeginAsync(ct))
         {
-            await Sessions.OpenAsync(work, sessionId, account.StaffNo, proof.Method, _time.GetUtcNow(), ct);
+            await Sessions.OpenAsync(work, sessionId, account.StaffNo, proof.Method, DeviceCookie.Find(context), _time.GetUtcNow(), ct);
             await work.CommitAsync(ct);
         }
 
@@ -49,6 +50,9 @@ public sealed class SignInDesk
 
         await context.SignOutAsync(Scheme);
     }
+
+    /// <returns>Null when nobody is signed in.</returns>
+    internal static string? SessionOf(HttpContext context) => context.User.FindFirstValue(SessionClaim);
 
     internal static ClaimsPrincipal PrincipalOf(PersonAccount account, string sessionId) => new(new ClaimsIdentity(
         [

@@ -54,11 +54,65 @@ public abstract class SessionsContract(IStorageFixture fixture)
         Assert.Null(await Sessions.FindPersonAsync(database, "s1", default));
     }
 
-    private static async Task<PersonAccount> OpenedAsync(Database database)
+    [StorageFact]
+    public async Task FindOwner_EndedSessionOfAClosedAccount_IsThePerson()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await OpenedAsync(database);
+        account.Active = false;
+        await using (var work = await database.BeginAsync(default))
+        {
+            await Sessions.EndAsync(work, "s1", Anybody.Then, default);
+            await PersonAccounts.ChangeAsync(work, account, "second", default);
+            await work.CommitAsync(default);
+        }
+
+        Assert.Equal(account.StaffNo, (await Sessions.FindOwnerAsync(database, "s1", default))!.StaffNo);
+        Assert.Null(await Sessions.FindOwnerAsync(database, "s2", default));
+    }
+
+    [StorageFact]
+    public async Task EndAll_ButOne_LeavesThatOneAndOthersPeoples()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await OpenedAsync(database, "s1", "s2", "s3");
+        await using (var work = await database.BeginAsync(default))
+        {
+            Assert.Equal(2, await Sessions.EndAllAsync(work, account.StaffNo, "s2", Anybody.Then, default));
+            Assert.Equal(0, await Sessions.EndAllAsync(work, account.StaffNo, "s2", Anybody.Then, default));
+            await work.CommitAsync(default);
+        }
+
+        var open = Assert.Single(await Sessions.ListOpenAsync(database, account.StaffNo, Anybody.Then.AddHours(-1), default));
+        Assert.Equal(("s2", Anybody.Then, "d1"), (open.SessionId, open.SeenAt, open.Device));
+    }
+
+    [StorageFact]
+    public async Task ListOpen_OneThatLapsed_IsListedAgainOnceItIsSeen()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await OpenedAsync(database);
+        Assert.Empty(await Sessions.ListOpenAsync(database, account.StaffNo, Anybody.Then, default));
+
+        await using (var work = await database.BeginAsync(default))
+        {
+            await Sessions.SeeAsync(work, "s1", Anybody.Then.AddMinutes(20), default);
+            await work.CommitAsync(default);
+        }
+
+        var open = Assert.Single(await Sessions.ListOpenAsync(database, account.StaffNo, Anybody.Then, default));
+        Assert.Equal((Anybody.Then, Anybody.Then.AddMinutes(20)), (open.OpenedAt, open.SeenAt));
+    }
+
+    private static async Task<PersonAccount> OpenedAsync(Database database, params IReadOnlyList<string> sessions)
     {
         var account = await Anybody.AddedAsync(database);
         await using var work = await database.BeginAsync(default);
-        await Sessions.OpenAsync(work, "s1", account.StaffNo, AuthenticationMethod.BadgeAndPin, Anybody.Then, default);
+        foreach (var session in sessions is [] ? ["s1"] : sessions)
+        {
+            await Sessions.OpenAsync(work, session, account.StaffNo, AuthenticationMethod.BadgeAndPin, "d1", Anybody.Then, default);
+        }
+
         await work.CommitAsync(default);
         return account;
     }

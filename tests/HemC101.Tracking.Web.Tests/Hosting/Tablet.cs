@@ -69,6 +69,25 @@ internal sealed class Tablet(HttpClient client) : IDisposable
         return await client.PostAsync(new Uri(handler is null ? page : $"{page}?handler={handler}", UriKind.Relative), form);
     }
 
+    /// <summary>Exactly these fields, and no token but what they bring.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(string address, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await client.PostAsync(new Uri(address, UriKind.Relative), form);
+    }
+
+    /// <returns>The page to which the answer leads in the end.</returns>
+    public async Task<IHtmlDocument> FollowAsync(HttpResponseMessage answer)
+    {
+        var next = answer;
+        while (next.Headers.Location is { } location)
+        {
+            next = await client.GetAsync(new Uri(location.IsAbsoluteUri ? location.PathAndQuery : location.ToString(), UriKind.Relative));
+        }
+
+        return await Desk.PageAsync(next);
+    }
+
     /// <summary>What the person reads: reasons and verdicts.</summary>
     public static async Task<string> SaysAsync(HttpResponseMessage answer)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.TestHost;
@@ -69,6 +70,38 @@ public sealed class SessionTests : IAsyncLifetime, IDisposable
         _desk.Time.Advance(TimeSpan.FromMinutes(31));
 
         Assert.False(await IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Get_UsedEveryTwentyMinutes_KeepsTheSession()
+    {
+        for (var turn = 0; turn < 5; turn++)
+        {
+            _desk.Time.Advance(TimeSpan.FromMinutes(20));
+            Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync(new Uri("/nowhere", UriKind.Relative))).StatusCode);
+        }
+
+        var open = Assert.Single(await Sessions.ListOpenAsync(_desk.Database, _desk.Nurse, _desk.Time.GetUtcNow().AddMinutes(-1), default));
+        Assert.Equal(_desk.Time.GetUtcNow(), open.SeenAt);
+        Assert.False(await IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Me_EndTheOthers_EndsThemAndKeepsThisOne()
+    {
+        var elsewhere = _desk.NewBrowser();
+        await Desk.SendAsync(elsewhere, "/Account/SignIn", ("UserName", Desk.UserName), ("Password", Desk.Password));
+        var page = await Desk.PageAsync(await elsewhere.GetAsync(new Uri("/Account/Me", UriKind.Relative)));
+        Assert.Equal(2, page.QuerySelectorAll("form[action*=Sessions] li").Length);
+
+        var token = page.QuerySelector("form[action*=Sessions] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+        var answer = await elsewhere.PostAsync(new Uri("/Account/Me?handler=Sessions", UriKind.Relative), form);
+
+        Assert.Equal("/Account/Me?changed=True", answer.Headers.Location!.ToString());
+        Assert.False(await IsSignedInAsync());
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync(new Uri("/Account/Me", UriKind.Relative))).StatusCode);
+        Assert.Equal("SessionsEnded", (await EventLedger.ReadStreamAsync(_desk.Database, PersonAccounts.StreamOf(_desk.Nurse), default))[^1].Type);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using HemC101.Tracking.People;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Account;
 
 /// <summary>One's own account: what it says, and new secrets. A new secret is signed with an old one and ends all other sessions.</summary>
-public sealed class MeModel(CurrentPerson current, Signatory signatory, SignInDesk desk, PersonAdmin people) : PageModel
+public sealed class MeModel(
+    Database database, CurrentPerson current, Signatory signatory, SignInDesk desk, PersonAdmin people, EndSessions endSessions, TimeProvider time) : PageModel
 {
     [BindProperty]
     public SignatureInput Proof { get; set; } = new();
@@ -24,12 +27,22 @@ public sealed class MeModel(CurrentPerson current, Signatory signatory, SignInDe
 
     public IReadOnlyList<Text> Reasons { get; private set; } = [];
 
-    public void OnGet(bool changed = false)
+    public SessionList Sessions { get; private set; } = new([], null);
+
+    public Task OnGetAsync(bool changed, CancellationToken ct)
     {
         if (changed)
         {
             Verdict = new(VerdictTone.Good, new("Изменено", "Changed"), new("На других устройствах вы вышли из системы.", "You were signed out on all other devices."));
         }
+
+        return LoadAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostSessionsAsync(CancellationToken ct)
+    {
+        await endSessions.RunAsync(Person.Number, SignInDesk.SessionOf(HttpContext), Person, ct);
+        return RedirectToPage(new { changed = true });
     }
 
     public Task<IActionResult> OnPostPinAsync(CancellationToken ct) => ChangeAsync(people.ChangePinAsync, ct);
@@ -41,34 +54,39 @@ public sealed class MeModel(CurrentPerson current, Signatory signatory, SignInDe
     {
         if (string.IsNullOrEmpty(New) || New != Again)
         {
-            return Refuse(new Text("Новое значение введено дважды по-разному или не введено.", "The new value was not entered twice alike."));
+            return await RefuseAsync(ct, new Text("Новое значение введено дважды по-разному или не введено.", "The new value was not entered twice alike."));
         }
 
         var proof = await signatory.AuthenticateAsync(Proof.Signer ?? "", Proof.Secret ?? "", ct);
         if (proof is Authentication.Failed no)
         {
-            return Refuse(no.Reason);
+            return await RefuseAsync(ct, no.Reason);
         }
 
         var known = (Authentication.Succeeded)proof;
         if (known.Person.Number != Person.Number)
         {
-            return Refuse(new Text("Подписал другой сотрудник. Меняйте только свои PIN-код и пароль.", "Somebody else signed. Change only your own PIN and password."));
+            return await RefuseAsync(ct, new Text("Подписал другой сотрудник. Меняйте только свои PIN-код и пароль.", "Somebody else signed. Change only your own PIN and password."));
         }
 
         if (await change(Person.Number, New, ct) is PersonChange.Refused refused)
         {
-            return Refuse([.. refused.Reasons]);
+            return await RefuseAsync(ct, [.. refused.Reasons]);
         }
 
         await desk.OpenAsync(HttpContext, known, ct);
         return RedirectToPage(new { changed = true });
     }
 
-    private PageResult Refuse(params Text[] reasons)
+    private async Task<PageResult> RefuseAsync(CancellationToken ct, params Text[] reasons)
     {
+        await LoadAsync(ct);
         Verdict = new(VerdictTone.Stop, new("Не изменено", "Not changed"));
         Reasons = reasons;
         return Page();
     }
+
+    private async Task LoadAsync(CancellationToken ct) => Sessions = new(
+        await Storage.Accounts.Sessions.ListOpenAsync(database, Person.Number, time.GetUtcNow() - SessionEvents.Idle, ct),
+        SignInDesk.SessionOf(HttpContext));
 }

@@ -1,4 +1,5 @@
 using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using Microsoft.AspNetCore.Authorization;
@@ -30,8 +31,14 @@ public sealed class SignInModel(Signatory signatory, SignInDesk desk) : PageMode
     /// <summary>The badge is read and only the PIN is missing: what happens without script when the scanner sends Enter.</summary>
     public bool BadgeIsRead { get; private set; }
 
+    /// <summary>Whoever stopped an infusion after their session had lapsed learns here that it was recorded.</summary>
     public void OnGet()
     {
+        if (TempData.Peek("Done") is string id && StepCatalogue.Find(id) is { } step)
+        {
+            Verdict = new(VerdictTone.Good, new($"Записано: {step.Name.Ru}", $"Recorded: {step.Name.En}"), new(
+                "Ваш сеанс закончился. Войдите, чтобы работать дальше.", "Your session had ended. Sign in to go on."));
+        }
     }
 
     public async Task<IActionResult> OnPostBadgeAsync(CancellationToken ct)

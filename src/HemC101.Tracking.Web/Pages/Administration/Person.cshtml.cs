@@ -3,6 +3,7 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Pages.Account;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,8 @@ namespace HemC101.Tracking.Web.Pages.Administration;
 
 /// <summary>One person's account. Every change ends that person's open sessions; nobody changes an account of their own here.</summary>
 [Authorize(Roles = nameof(Role.Administrator))]
-public sealed class PersonModel(Database database, PersonAdmin people, UnlockAccount unlock, CurrentPerson signed, TimeProvider time) : PageModel
+public sealed class PersonModel(
+    Database database, PersonAdmin people, UnlockAccount unlock, EndSessions endSessions, CurrentPerson signed, TimeProvider time) : PageModel
 {
     internal const string Badge = "badge";
     private const string Changed = "changed";
@@ -24,6 +26,8 @@ public sealed class PersonModel(Database database, PersonAdmin people, UnlockAcc
     public PersonAccount Account { get; private set; } = null!;
 
     public IReadOnlyList<(Credential Credential, DateTimeOffset Until)> Locks { get; private set; } = [];
+
+    public SessionList Sessions { get; private set; } = new([], null);
 
     public Verdict? Verdict { get; private set; }
 
@@ -68,6 +72,17 @@ public sealed class PersonModel(Database database, PersonAdmin people, UnlockAcc
         return RedirectToPage(new { staffNo, done = Changed });
     }
 
+    public async Task<IActionResult> OnPostSessionsAsync(string staffNo, CancellationToken ct)
+    {
+        if (!await LoadAsync(staffNo, ct))
+        {
+            return NotFound();
+        }
+
+        await endSessions.RunAsync(Account.StaffNo, null, signed.Required, ct);
+        return RedirectToPage(new { staffNo, done = Changed });
+    }
+
     private async Task<IActionResult> ChangeAsync(
         string staffNo, string done, Func<StaffNumber, Task<PersonChange>> change, CancellationToken ct)
     {
@@ -109,6 +124,7 @@ public sealed class PersonModel(Database database, PersonAdmin people, UnlockAcc
         }
 
         Locks = locks;
+        Sessions = new(await Storage.Accounts.Sessions.ListOpenAsync(database, number, time.GetUtcNow() - SessionEvents.Idle, ct), null);
         return true;
     }
 }

@@ -1,0 +1,3 @@
+-- When a session was last renewed, null before the first time; and the number of the device that it was opened at, null without one.
+alter table person_session add column seen_at text;
+alter table person_session add column device text;
