@@ -11,25 +11,25 @@ public static class EventLedger
 {
     /// <returns>In the order of versions; empty when nothing was ever written to the stream.</returns>
     /// <exception cref="DatabaseUnusableException">What lies there is not what was written.</exception>
-    public static Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, CancellationToken ct) =>
-        ReadStreamAsync(source, stream, 0, ct);
+    public static async Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, CancellationToken ct) =>
+        (await ReadStreamAsync(source, stream, Reached.Nothing, ct))!;
 
     /// <summary>Every hash is followed: an entry that somebody or a failing disk has changed is never shown.</summary>
     /// <param name="source">Where to read.</param>
     /// <param name="stream">Whose entries.</param>
-    /// <param name="version">Exclusive: what is known already; 0 reads from the beginning.</param>
+    /// <param name="known">What is known already, and is not read again.</param>
     /// <param name="ct">Stops the reading.</param>
-    /// <returns>In the order of versions.</returns>
+    /// <returns>In the order of versions; null when the stream is no longer, or not yet, the one that is known.</returns>
     /// <exception cref="DatabaseUnusableException">What lies there is not what was written.</exception>
-    public static async Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, int version, CancellationToken ct)
+    public static async Task<IReadOnlyList<LedgerEntry>?> ReadStreamAsync(Source source, string stream, Reached known, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
         source.RestOn(stream);
         try
         {
-            var (head, entries) = await source.UseAsync((connection, transaction) => ReadWithHeadAsync(connection, transaction, stream, version, ct), ct);
-            return StreamCheck.FirstUnfit(entries, version, head) is { } unfit
-                ? throw new DatabaseUnusableException(DatabaseReasons.Altered.With(unfit, stream))
+            var (head, entries) = await source.UseAsync((connection, transaction) => ReadWithHeadAsync(connection, transaction, stream, known.Version, ct), ct);
+            return !known.IsContinued(head, entries) ? null
+                : StreamCheck.FirstUnfit(entries, known.Version, head) is { } unfit ? throw new DatabaseUnusableException(DatabaseReasons.Altered.With(unfit, stream))
                 : entries;
         }
         catch (DataException e)
@@ -82,6 +82,14 @@ public static class EventLedger
         IReadOnlyList<NewEntry> entries,
         CancellationToken ct)
     {
+        var (version, rows) = await LinkAsync(uow, stream, expectedVersion, recordedAt, entries, ct);
+        return rows is [.., var last] ? new Appended.Ok(last.Version) : new Appended.Conflict(version);
+    }
+
+    /// <returns>The stream's version before, and the entries as they were written; none when the append was refused.</returns>
+    internal static async Task<(int Version, IReadOnlyList<LedgerEntry> Written)> LinkAsync(
+        UnitOfWork uow, string stream, int expectedVersion, DateTimeOffset recordedAt, IReadOnlyList<NewEntry> entries, CancellationToken ct)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(stream);
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
@@ -92,7 +100,7 @@ public static class EventLedger
         if (version != expectedVersion || await uow.RestsOnThePastAsync(last, ct))
         {
             uow.IsTooLate();
-            return new Appended.Conflict(version);
+            return (version, []);
         }
 
         var previous = head is null ? Digest.Zero : Digest.Parse(head.Hash, null);
@@ -100,7 +108,7 @@ public static class EventLedger
         await InsertAsync(uow, rows, ct);
         await MoveHeadsAsync(uow, rows[^1], ct);
         uow.Appended(rows[^1].Position);
-        return new Appended.Ok(rows[^1].Version);
+        return (version, rows);
     }
 
     /// <returns>When the last entry was recorded, by the clock of the server; null while there is none.</returns>

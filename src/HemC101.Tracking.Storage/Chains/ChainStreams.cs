@@ -24,9 +24,12 @@ public static class ChainStreams
     public static async Task<IReadOnlyList<Happened>> HistoryAsync(Source source, CoiId coi, CancellationToken ct) =>
         [.. (await EventLedger.ReadStreamAsync(source, StreamOf(coi), ct)).Select(Read)];
 
-    /// <summary>What happened after a version that was folded before; empty when nothing did.</summary>
-    public static async Task<IReadOnlyList<Happened>> HistoryAfterAsync(Source source, CoiId coi, int version, CancellationToken ct) =>
-        [.. (await EventLedger.ReadStreamAsync(source, StreamOf(coi), version, ct)).Select(Read)];
+    /// <summary>What happened after what was folded before.</summary>
+    /// <returns>Empty when nothing did; null when the history is no longer, or not yet, the one that was folded.</returns>
+    public static async Task<IReadOnlyList<Happened>?> HistoryAfterAsync(Source source, ChainState? known, CoiId coi, CancellationToken ct) =>
+        await EventLedger.ReadStreamAsync(source, StreamOf(coi), known is null ? Reached.Nothing : new(known.Version, known.Head), ct) is { } entries
+            ? [.. entries.Select(Read)]
+            : null;
 
     /// <param name="before">The state the decision was made on; null opens the chain.</param>
     /// <returns>The state after the events; null when somebody else wrote first, and nothing was written.</returns>
@@ -36,12 +39,12 @@ public static class ChainStreams
         var version = before?.Version ?? 0;
         var entries = events.Select(what => new NewEntry(
             EventCodec.TypeOf(what), EventCodec.SchemaVersion, act.OccurredAt, act.By.ToString(), act.Station, EventCodec.Write(what, act)));
-        if (await EventLedger.AppendAsync(uow, StreamOf(coi), version, act.RecordedAt, [.. entries], ct) is not Appended.Ok)
+        if (await EventLedger.LinkAsync(uow, StreamOf(coi), version, act.RecordedAt, [.. entries], ct) is not { Written: { Count: > 0 } written })
         {
             return null;
         }
 
-        var happened = events.Select((what, at) => new Happened(version + at + 1, what, act)).ToList();
+        var happened = events.Zip(written, (what, entry) => new Happened(entry.Version, what, act) { Hash = entry.Hash }).ToList();
         var after = before is null
             ? ChainState.Fold(happened)!
             : happened.Aggregate(before, (state, next) => state.Apply(next));
@@ -51,6 +54,10 @@ public static class ChainStreams
     }
 
     /// <summary>An entry of a chain's stream as the event it holds.</summary>
-    public static Happened Read(LedgerEntry entry) => EventCodec.Read(
-        entry.Version, entry.Type, entry.SchemaVersion, entry.Data, entry.Actor, entry.Station, entry.OccurredAt, entry.RecordedAt);
+    public static Happened Read(LedgerEntry entry)
+    {
+        var happened = EventCodec.Read(
+            entry.Version, entry.Type, entry.SchemaVersion, entry.Data, entry.Actor, entry.Station, entry.OccurredAt, entry.RecordedAt);
+        return happened with { Hash = entry.Hash };
+    }
 }

@@ -5,6 +5,11 @@ namespace HemC101.Tracking.Web.Commands;
 /// <summary>Finds and runs the command that the command line names.</summary>
 internal static class CommandDesk
 {
+    /// <summary>After a finding in the ledger.</summary>
+    public static readonly Text StopAndKeep = new(
+        "Остановите работу по системе, сохраните копию файла и сообщите службе качества.",
+        "Stop working with the system, keep a copy of the file and tell quality assurance.");
+
     private static readonly string[] HelpWords = ["--help", "-h", "-?", "help"];
 
     private static IReadOnlyList<ICommand> Commands { get; } =

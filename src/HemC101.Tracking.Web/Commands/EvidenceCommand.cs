@@ -24,7 +24,7 @@ internal sealed class EvidenceCommand : ICommand
         }
 
         return CoiId.TryParse(word, out var coi)
-            ? await ProofCommands.RunAsync(line, screen, services => WriteAsync(services, coi, file, screen, ct))
+            ? await ProofCommands.RunAsync(line, screen, deposit: null, services => WriteAsync(services, coi, file, screen, ct))
             : NoChain(word, screen);
     }
 

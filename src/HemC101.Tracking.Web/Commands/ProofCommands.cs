@@ -18,7 +18,11 @@ internal static class ProofCommands
         "The key ring of this site is missing or another one; without it nothing can be signed. Name its folder: --keys.");
 
     /// <summary>Runs with the services, or says what is missing.</summary>
-    public static async Task<int> RunAsync(CommandLine line, CommandScreen screen, Func<IServiceProvider, Task<int>> work)
+    /// <param name="line">What was asked.</param>
+    /// <param name="screen">What is answered.</param>
+    /// <param name="deposit">Folder of seals that have to fit, too; null for none.</param>
+    /// <param name="work">Told its exit code.</param>
+    public static async Task<int> RunAsync(CommandLine line, CommandScreen screen, string? deposit, Func<IServiceProvider, Task<int>> work)
     {
         var settings = DatabaseFile.Settings();
         var address = DatabaseFile.AddressOf(line, settings);
@@ -37,7 +41,7 @@ internal static class ProofCommands
             return ExitCode.Unusable;
         }
 
-        await using var services = Services(address, ring);
+        await using var services = Services(address, ring, deposit);
         try
         {
             return await work(services);
@@ -47,6 +51,12 @@ internal static class ProofCommands
             screen.Refuse(NoKeyRing);
             return ExitCode.Unusable;
         }
+        catch (BrokenSealException e)
+        {
+            screen.Refuse(e.Broken.Text);
+            screen.Refuse(CommandDesk.StopAndKeep);
+            return ExitCode.No;
+        }
         catch (InvalidOperationException e)
         {
             screen.Refuse(new($"Журнал не согласуется с печатями: {e.Message}", $"The ledger does not agree with its seals: {e.Message}"));
@@ -54,7 +64,7 @@ internal static class ProofCommands
         }
     }
 
-    private static ServiceProvider Services(DatabaseAddress address, string ring)
+    private static ServiceProvider Services(DatabaseAddress address, string ring, string? deposit)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -62,7 +72,8 @@ internal static class ProofCommands
         services.AddSingleton(_ => new Database(address));
         services.AddDataProtection().SetApplicationName(Site.Name).PersistKeysToFileSystem(new DirectoryInfo(ring));
         services.AddSingleton<SealKey>();
-        services.AddSingleton<Sealer>();
+        services.AddSingleton(new SealOptions(1, deposit));
+        services.AddSingleton(ProofsSetup.SealerOf);
         services.AddSingleton(_ => new PaperReport(Path.Combine(AppContext.BaseDirectory, "labels", "fonts")));
         services.AddSingleton<ChainReport>();
         services.AddSingleton<EvidenceBundle>();

@@ -19,7 +19,7 @@ internal sealed class SealCommand : ICommand
     public async Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct) =>
         line.Words.Count > 0
             ? CommandDesk.Misused(this, screen)
-            : await ProofCommands.RunAsync(line, screen, services => SealAsync(services, line.Option(Deposit), screen, ct));
+            : await ProofCommands.RunAsync(line, screen, line.Option(Deposit), services => SealAsync(services, line.Option(Deposit), screen, ct));
 
     private static async Task<int> SealAsync(IServiceProvider services, string? deposit, CommandScreen screen, CancellationToken ct)
     {

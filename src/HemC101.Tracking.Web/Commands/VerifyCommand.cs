@@ -81,9 +81,7 @@ internal sealed class VerifyCommand : ICommand
         }
 
         screen.Refuse(broken);
-        screen.Refuse(new(
-            "Остановите работу по системе, сохраните копию файла и сообщите службе качества.",
-            "Stop working with the system, keep a copy of the file and tell quality assurance."));
+        screen.Refuse(CommandDesk.StopAndKeep);
         return ExitCode.No;
     }
 

@@ -22,7 +22,8 @@ internal static class OperationsSetup
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<SpaceHealth>("space")
-            .AddCheck<ClockHealth>("clock");
+            .AddCheck<ClockHealth>("clock")
+            .AddCheck<SealHealth>("seals");
         if (CollectorOf(configuration) is not { } collector)
         {
             return;

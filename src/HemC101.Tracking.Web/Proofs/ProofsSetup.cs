@@ -1,3 +1,5 @@
+using HemC101.Tracking.Storage;
+
 namespace HemC101.Tracking.Web.Proofs;
 
 internal static class ProofsSetup
@@ -6,10 +8,14 @@ internal static class ProofsSetup
     {
         services.AddSingleton(SealOptions.Of(configuration));
         services.AddSingleton<SealKey>();
-        services.AddSingleton<Sealer>();
+        services.AddSingleton(SealerOf);
         services.AddSingleton<DepositCheck>();
         services.AddSingleton<ChainReport>();
         services.AddSingleton<EvidenceBundle>();
         services.AddHostedService<SealKeeper>();
     }
+
+    internal static Sealer SealerOf(IServiceProvider services) => new(
+        services.GetRequiredService<Database>(), services.GetRequiredService<SealKey>(), services.GetRequiredService<SealOptions>(),
+        services.GetRequiredService<TimeProvider>());
 }

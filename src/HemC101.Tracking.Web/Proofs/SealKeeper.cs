@@ -22,6 +22,7 @@ internal sealed class SealKeeper(Sealer sealer, Database database, SealOptions o
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await LookAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.Minutes), time);
         try
         {
@@ -36,6 +37,27 @@ internal sealed class SealKeeper(Sealer sealer, Database database, SealOptions o
         }
     }
 
+    /// <summary>What was done to the ledger while the site stood still is told at once, not with the next seal.</summary>
+    private async Task LookAsync(CancellationToken ct)
+    {
+        try
+        {
+            await Task.Yield();
+            await sealer.LookAsync(ct);
+        }
+        catch (BrokenSealException e)
+        {
+            Tell(e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The ledger could not be held against its seals; it is tried again.");
+        }
+    }
+
+    private void Tell(BrokenSealException e) =>
+        log.LogCritical("{Finding} Nothing is sealed any more. Stop working with the system, keep a copy of the database and tell quality assurance.", e.Message);
+
     private async Task SealAsync(CancellationToken ct)
     {
         try
@@ -49,6 +71,10 @@ internal sealed class SealKeeper(Sealer sealer, Database database, SealOptions o
             {
                 await new SealDeposit(database, folder).BringAsync(ct);
             }
+        }
+        catch (BrokenSealException e)
+        {
+            Tell(e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -6,23 +6,46 @@ using HemC101.Tracking.Storage.Seals;
 
 namespace HemC101.Tracking.Web.Proofs;
 
-/// <summary>Use case: signs the hash tree over everything the ledger holds now.</summary>
-public sealed class Sealer(Database database, SealKey keys, TimeProvider time) : IDisposable
+/// <summary>Use case: signs the hash tree over everything the ledger holds now, if it is still the one that was sealed before.</summary>
+public sealed class Sealer : IDisposable
 {
-    private const int AtOnce = 10_000;
-
+    private readonly Database _database;
+    private readonly SealKey _keys;
+    private readonly TimeProvider _time;
     private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly MerkleFrontier _tree = new();
+    private readonly SealedTree _tree;
+
+    internal Sealer(Database database, SealKey keys, SealOptions options, TimeProvider time) =>
+        (_database, _keys, _time, _tree) = (database, keys, time, new(database, options.Deposit));
+
+    /// <summary>Once found, nothing is signed any more; null as long as all seals fit.</summary>
+    public BrokenSeal? Broken { get; private set; }
+
+    /// <summary>Holds the ledger against all seals, here and in the deposit, and signs nothing.</summary>
+    /// <exception cref="BrokenSealException">The ledger is not the one that was sealed before.</exception>
+    public async Task LookAsync(CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            await GrowAsync(ct);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
 
     /// <returns>Null when the last seal covers everything, or another node of this site was faster.</returns>
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
-    /// <exception cref="InvalidOperationException">The ledger is not the one that was sealed before.</exception>
+    /// <exception cref="BrokenSealException">The ledger is not the one that was sealed before.</exception>
+    /// <exception cref="InvalidOperationException">An entry of the ledger is missing.</exception>
     public async Task<Seal?> SealAsync(CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
-            await GrowAsync(await SealRows.EntriesAsync(database, ct), ct);
+            await GrowAsync(ct);
             return _tree.Size == 0 ? null : await SignAsync(ct);
         }
         finally
@@ -31,29 +54,34 @@ public sealed class Sealer(Database database, SealKey keys, TimeProvider time) :
         }
     }
 
-    public void Dispose() => _one.Dispose();
-
-    private async Task GrowAsync(long entries, CancellationToken ct)
+    public void Dispose()
     {
-        while (_tree.Size < entries)
-        {
-            var from = _tree.Size;
-            foreach (var hash in await SealRows.HashesAsync(database, from, Math.Min(from + AtOnce, entries), ct))
-            {
-                _tree.Add(hash);
-            }
+        _one.Dispose();
+        _tree.Dispose();
+    }
 
-            if (_tree.Size == from)
-            {
-                throw new InvalidOperationException($"Entry {from + 1} is missing from the ledger. Run the command verify.");
-            }
+    private async Task GrowAsync(CancellationToken ct)
+    {
+        if (Broken is { } known)
+        {
+            throw new BrokenSealException(known);
+        }
+
+        try
+        {
+            await _tree.GrowAsync(ct);
+        }
+        catch (BrokenSealException e)
+        {
+            Broken = e.Broken;
+            throw;
         }
     }
 
     private async Task<Seal?> SignAsync(CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        await using var uow = await database.BeginAsync(ct);
+        var now = _time.GetUtcNow();
+        await using var uow = await _database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
         var last = await SealRows.FindLastAsync(uow, ct);
         if (last?.Entries >= _tree.Size)
@@ -62,7 +90,7 @@ public sealed class Sealer(Database database, SealKey keys, TimeProvider time) :
         }
 
         var before = last is null ? null : SealText.TryParse(last.Text) ?? throw new InvalidOperationException("The last seal cannot be read. Run the command verify.");
-        using var key = await keys.OpenAsync(uow, now, ct);
+        using var key = await _keys.OpenAsync(uow, now, ct);
         using var published = SealPublicKey.TryParse(key.ExportSubjectPublicKeyInfoPem())!;
         var text = new SealText(
             _tree.Size, _tree.Root, Instants.CutToMilliseconds(now), published.Id, before?.Entries ?? 0, before?.Root ?? MerkleTree.Empty);

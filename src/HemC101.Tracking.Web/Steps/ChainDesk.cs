@@ -8,7 +8,7 @@ namespace HemC101.Tracking.Web.Steps;
 
 /// <summary>
 /// Chains, folded. What was folded once is kept and only continued, which an append-only history allows; the ledger is asked each time,
-/// so that nothing older than the last commit is ever answered. What only a unit of work has seen is not kept: it may never be committed.
+/// so that nothing older than the last commit is ever answered, nor anything that a server lost when another took its place. What only a unit of work has seen is not kept: it may never be committed.
 /// </summary>
 public sealed class ChainDesk
 {
@@ -21,7 +21,11 @@ public sealed class ChainDesk
     public async Task<ChainState?> FindAsync(Source source, CoiId coi, CancellationToken ct)
     {
         var known = _folded.GetValueOrDefault(coi);
-        var news = await ChainStreams.HistoryAfterAsync(source, coi, known?.Version ?? 0, ct);
+        if (await ChainStreams.HistoryAfterAsync(source, known, coi, ct) is not { } news)
+        {
+            (known, news) = (null, await ChainStreams.HistoryAsync(source, coi, ct));
+        }
+
         if (news.Count == 0)
         {
             return known;

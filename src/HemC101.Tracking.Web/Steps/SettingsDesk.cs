@@ -19,9 +19,11 @@ public sealed class SettingsDesk
     public async Task<StudySettings> CurrentAsync(Source source, CancellationToken ct)
     {
         var known = _known;
-        if (await EventLedger.ReadStreamAsync(source, Stream, known?.Version ?? 0, ct) is [.., var last])
+        var news = await EventLedger.ReadStreamAsync(source, Stream, known?.At ?? Reached.Nothing, ct)
+            ?? await EventLedger.ReadStreamAsync(source, Stream, ct);
+        if (news is [.., var last])
         {
-            known = new(last.Version, JsonSerializer.Deserialize<StudySettings>(last.Data, Options)!);
+            known = new(new(last.Version, last.Hash), JsonSerializer.Deserialize<StudySettings>(last.Data, Options)!);
             if (source is not UnitOfWork)
             {
                 _known = known;
@@ -46,5 +48,5 @@ public sealed class SettingsDesk
         return true;
     }
 
-    private sealed record Known(int Version, StudySettings Settings);
+    private sealed record Known(Reached At, StudySettings Settings);
 }

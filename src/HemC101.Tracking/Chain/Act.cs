@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Scans.ScannerTests;
@@ -38,4 +39,8 @@ public sealed record Act(
     string SettingsVersion);
 
 /// <summary>An event with its place in the chain's stream (the first has version 1).</summary>
-public sealed record Happened(int Version, Events.ChainEvent What, Act Act);
+public sealed record Happened(int Version, Events.ChainEvent What, Act Act)
+{
+    /// <summary>Of its entry in the ledger; unset for what stands in none.</summary>
+    public Digest Hash { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Lifecycle;
 
 namespace HemC101.Tracking.Chain;
@@ -15,6 +16,9 @@ public sealed partial record ChainState
 
     /// <summary>Version of the last folded event; what the next append expects.</summary>
     public int Version { get; init; }
+
+    /// <summary>Hash of the last folded event's entry.</summary>
+    public Digest Head { get; init; }
 
     public ProductState Product { get; init; } = ProductState.Enrolled;
 

@@ -21,7 +21,7 @@ public sealed partial record ChainState
     }
 
     public ChainState Apply(Happened happened) =>
-        When(happened.What, happened.Act) with { Version = happened.Version };
+        When(happened.What, happened.Act) with { Version = happened.Version, Head = happened.Hash };
 
     private static ChainState Open(Happened happened) => happened.What is ChainOpened opened
         ? new ChainState
@@ -33,6 +33,7 @@ public sealed partial record ChainState
             AgeAtConsent = opened.AgeAtConsent,
             WeightKg = opened.WeightKg,
             Version = happened.Version,
+            Head = happened.Hash,
         }
         : throw new InvalidOperationException($"A chain begins with {nameof(ChainOpened)}, not {happened.What.GetType().Name}.");
 

@@ -78,6 +78,41 @@ public sealed class ProofCommandTests : IAsyncLifetime
         Assert.False(File.Exists(file));
     }
 
+    [Fact]
+    public async Task Seal_OfARewrittenLedger_IsRefused_AndNothingOfItLeaves()
+    {
+        var (deposit, file) = (Path.Combine(_data.FullName, "deposit"), Path.Combine(_data.FullName, "evidence.zip"));
+        Assert.Equal(ExitCode.Good, (await RunAsync("seal", "--to", deposit)).Code);
+        var deposited = Directory.GetFiles(deposit);
+        await RewriteLastAsync();
+        Assert.Equal(ExitCode.Good, (await Terminal.RunAsync(
+            "a long password\n483920\n", "user", "add", "--name=Белов Пётр", "--user", "belov", "--roles", "Courier", "--database", DatabaseFile)).Code);
+
+        var sealing = await RunAsync("seal", "--to", deposit);
+        var evidence = await RunAsync("evidence", _coi.ToString(), "--to", file);
+
+        Assert.All([sealing, evidence], answer =>
+        {
+            Assert.Equal(ExitCode.No, answer.Code);
+            Assert.Contains("not those that were sealed", answer.Error, StringComparison.Ordinal);
+        });
+        Assert.Equal(deposited, Directory.GetFiles(deposit));
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task Seal_OfALedgerWhoseSealsWereTakenAway_IsStoppedByTheDeposit()
+    {
+        var deposit = Path.Combine(_data.FullName, "deposit");
+        Assert.Equal(ExitCode.Good, (await RunAsync("seal", "--to", deposit)).Code);
+        await RewriteLastAsync("drop trigger seal_key_refuses_delete; delete from seal;");
+
+        var (code, _, error) = await RunAsync("seal", "--to", deposit);
+
+        Assert.Equal(ExitCode.No, code);
+        Assert.Contains("not those that were sealed", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("seal")]
     [InlineData("evidence CHA999926000001 --to x.zip")]
@@ -94,7 +129,7 @@ public sealed class ProofCommandTests : IAsyncLifetime
     private Task<(int Code, string Out, string Error)> RunAsync(params string[] args) => Terminal.RunAsync("", [.. args, "--database", DatabaseFile]);
 
     /// <summary>Somebody with every right, who also computes the hashes anew.</summary>
-    private async Task RewriteLastAsync()
+    private async Task RewriteLastAsync(string more = "")
     {
         await using var database = new Database(DatabaseFile);
         var last = (await EventLedger.ReadAfterAsync(database, 0, int.MaxValue, default))[^1] with { Actor = "A999900000X" };
@@ -107,6 +142,7 @@ public sealed class ProofCommandTests : IAsyncLifetime
             drop trigger ledger_refuses_update; drop trigger stream_head_refuses_step_back;
             update ledger set actor = 'A999900000X', hash = '{hash}' where position = {last.Position};
             update stream_head set hash = '{hash}' where stream = '{last.Stream}';
+            {more}
             """;
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();

@@ -72,7 +72,7 @@ public sealed class SealingTests : IAsyncLifetime
     [Fact]
     public async Task Seal_ByAnotherProcessOfTheSite_StaysInLine()
     {
-        using var other = new Sealer(_site.Database, _site.Services.GetRequiredService<SealKey>(), TimeProvider.System);
+        using var other = ProofsSetup.SealerOf(_site.Services);
         await Sealer.SealAsync(default);
         await AddAsync();
         await other.SealAsync(default);

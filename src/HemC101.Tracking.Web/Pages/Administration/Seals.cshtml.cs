@@ -26,6 +26,7 @@ public sealed class SealsModel(Database database, Sealer sealer, SealOptions opt
     public Verdict? Said => TempData["Sealed"] switch
     {
         string entries => new(VerdictTone.Good, new($"Опечатано записей: {entries}.", $"Entries sealed: {entries}.")),
+        _ when sealer.Broken is { } broken => new(VerdictTone.Stop, new("Не опечатано", "Not sealed"), broken.Text),
         false => new(VerdictTone.Good, new("Новых записей нет: последняя печать покрывает всё.", "There are no new entries: the last seal covers everything.")),
         _ => null,
     };
@@ -40,7 +41,15 @@ public sealed class SealsModel(Database database, Sealer sealer, SealOptions opt
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        TempData["Sealed"] = await sealer.SealAsync(ct) is { } seal ? (object)$"{seal.Entries}" : false;
+        try
+        {
+            TempData["Sealed"] = await sealer.SealAsync(ct) is { } seal ? (object)$"{seal.Entries}" : false;
+        }
+        catch (BrokenSealException)
+        {
+            // The page shows what the sealer has found.
+        }
+
         return RedirectToPage();
     }
 }
