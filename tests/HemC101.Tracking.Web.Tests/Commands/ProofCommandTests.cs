@@ -105,7 +105,7 @@ public sealed class ProofCommandTests : IAsyncLifetime
     {
         var deposit = Path.Combine(_data.FullName, "deposit");
         Assert.Equal(ExitCode.Good, (await RunAsync("seal", "--to", deposit)).Code);
-        await RewriteLastAsync("drop trigger seal_key_refuses_delete; delete from seal;");
+        await RewriteLastAsync("drop trigger seal_refuses_delete; delete from seal;");
 
         var (code, _, error) = await RunAsync("seal", "--to", deposit);
 
