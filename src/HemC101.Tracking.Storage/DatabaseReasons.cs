@@ -26,6 +26,10 @@ internal static class DatabaseReasons
         "Сервер базы данных {0} не отвечает или не впускает. Проверьте, что PostgreSQL запущен, база создана, а имя и пароль верны.",
         "The database server {0} does not answer or lets nobody in. Check that PostgreSQL runs, that the database is made, and that name and password are right.");
 
+    public static Text Late { get; } = new(
+        "Сервер базы данных {0} не ответил вовремя: занят или его держит другой узел, который завис. Ничего не записано; повторите через полминуты.",
+        "The database server {0} did not answer in time: it is busy, or another node that hangs is holding it. Nothing was recorded; try again in half a minute.");
+
     public static Text Newer { get; } = new(
         "База данных создана более новой версией программы ({0}). Установите эту или более новую версию; данные не изменены.",
         "The database was made by a newer version of the program ({0}). Install that version or a later one; no data was changed.");

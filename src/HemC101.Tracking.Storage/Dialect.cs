@@ -96,8 +96,20 @@ internal sealed record Dialect
                 or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.ConnectionFailure => DatabaseReasons.NoServer,
             _ => null,
         },
+        NpgsqlException late when IsLate(late) => DatabaseReasons.Late,
         NpgsqlException => DatabaseReasons.NoServer,
         _ => null,
+    };
+
+    /// <summary>What ends without anybody mending it.</summary>
+    public static bool MayPass(DbException e) => e switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is Busy or Locked,
+        PostgresException postgres => postgres.SqlState
+            is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction,
+        NpgsqlException => true,
+        _ => false,
     };
 
     public static bool IsDamaged(DbException e) => e is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };

@@ -53,10 +53,19 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>Returns when everything that this unit of work may have read is durable.</summary>
+    /// <exception cref="DatabaseUnusableException">It will not be: what was answered from it does not count.</exception>
+    public async ValueTask DisposeAsync()
     {
         _over = true;
-        return _turn.DisposeAsync();
+        try
+        {
+            await _turn.DisposeAsync();
+        }
+        catch (DbException e) when (_database.Explain(e) is { } explained)
+        {
+            throw explained;
+        }
     }
 
     internal override async Task<T> UseAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> query, CancellationToken ct)

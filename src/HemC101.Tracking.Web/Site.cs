@@ -21,6 +21,9 @@ public static class Site
     /// <summary>Under which the key ring is used: another name opens nothing.</summary>
     internal const string Name = "HemC101.Tracking";
 
+    /// <summary>EX_TEMPFAIL of sysexits.h: whoever started it may try again. 1 is for what a person has to read first.</summary>
+    private const int PassesByItself = 75;
+
     private static readonly Text SettingsWrong = new(
         "Сайт не запущен: исправьте настройки и запустите снова.", "The site was not started: correct these settings and start again.");
 
@@ -48,7 +51,7 @@ public static class Site
         catch (DatabaseUnusableException unusable)
         {
             await SayAsync([unusable.Text]);
-            return 1;
+            return unusable.MayPass ? PassesByItself : 1;
         }
     }
 
@@ -100,6 +103,7 @@ public static class Site
         services.AddSingleton<ScannerTestDesk>();
         services.AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>();
+        services.AddSingleton<KeyRingCheck>();
         services.AddSingleton<TakeScan>();
         services.AddSingleton<TakeStep>();
         services.AddSingleton<StepScreens>();
@@ -129,6 +133,7 @@ public static class Site
     {
         var database = app.Services.GetRequiredService<Database>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await app.Services.GetRequiredService<KeyRingCheck>().RunAsync(ct);
         await app.Services.GetRequiredService<DepositCheck>().RunAsync(ct);
         await app.Services.GetRequiredService<ConfiguredPrinters>().PutAsync(ct);
         if (app.Services.GetRequiredService<DemoMode>().IsOn)

@@ -18,6 +18,8 @@ public static class Backup
     private const string Sealed = ".db.sealed";
     private const string Half = ".part";
 
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
     /// <summary>A database being opened, closed or checkpointed is locked for a moment; copying itself, unlike a command, would not wait.</summary>
     private const string WaitForLocks = "pragma busy_timeout = 30000";
 
@@ -40,13 +42,10 @@ public static class Backup
         var name = Prefix + now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture) + (passphrase is null ? Plain : Sealed);
         var path = Path.Combine(folder, name);
         var copy = path + Half;
+        Sweep(folder, now);
         try
         {
-            var entries = Copy(file.Path, copy);
-            if (passphrase is not null)
-            {
-                Seal(copy, passphrase);
-            }
+            var entries = passphrase is null ? Copy(file.Path, copy) : CopySealed(file.Path, copy, passphrase, now);
 
             var note = new BackupNote(name, Sha256(copy), entries, Instants.CutToMilliseconds(now), passphrase is not null);
             File.Move(copy, path);
@@ -67,9 +66,9 @@ public static class Backup
     /// <exception cref="BackupUnusableException">Nothing was restored.</exception>
     public static void Restore(string path, string target, string? passphrase)
     {
-        if (File.Exists(target))
+        if (Beside(target).FirstOrDefault(File.Exists) is { } left)
         {
-            throw new BackupUnusableException(BackupReasons.TargetExists.With(target));
+            throw new BackupUnusableException(BackupReasons.TargetExists.With(left, string.Join(", ", Beside(target).Where(File.Exists))));
         }
 
         var half = target + Half;
@@ -83,6 +82,9 @@ public static class Backup
             File.Delete(half);
         }
     }
+
+    /// <summary>A database that was not closed in order has part of its last steps in its log: both belong together, and to nothing else.</summary>
+    private static string[] Beside(string path) => [path, path + "-wal", path + "-shm", path + "-journal"];
 
     /// <summary>Copies in a folder, the latest first; half-written ones and those without a note do not count.</summary>
     public static IReadOnlyList<string> List(string folder) =>
@@ -170,20 +172,34 @@ public static class Backup
         }
     }
 
-    private static void Seal(string path, string passphrase)
+    /// <summary>What is in the clear for a moment lies beside the database, as well guarded as that, and never in the folder of the copies.</summary>
+    private static long CopySealed(string from, string to, string passphrase, DateTimeOffset now)
     {
-        var open = path + ".open";
-        File.Move(path, open);
+        var beside = Path.GetDirectoryName(Path.GetFullPath(from))!;
+        Sweep(beside, now);
+        var clear = Path.Combine(beside, Path.GetFileName(to));
+        clear = clear == Path.GetFullPath(to) ? clear + ".open" : clear;
         try
         {
-            using var plain = File.OpenRead(open);
-            using var to = File.Create(path);
-            SealedStream.Seal(plain, to, passphrase);
-            to.Flush(flushToDisk: true);
+            var entries = Copy(from, clear);
+            using var plain = File.OpenRead(clear);
+            using var seal = File.Create(to);
+            SealedStream.Seal(plain, seal, passphrase);
+            seal.Flush(flushToDisk: true);
+            return entries;
         }
         finally
         {
-            File.Delete(open);
+            File.Delete(clear);
+        }
+    }
+
+    /// <summary>What a run that was killed left behind; one that is under way is younger.</summary>
+    private static void Sweep(string folder, DateTimeOffset now)
+    {
+        foreach (var left in Directory.EnumerateFiles(folder, $"{Prefix}*{Half}*").Where(path => now - File.GetLastWriteTimeUtc(path) > Abandoned))
+        {
+            File.Delete(left);
         }
     }
 

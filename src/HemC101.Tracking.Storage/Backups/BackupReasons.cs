@@ -23,10 +23,10 @@ internal static class BackupReasons
         "The ledger in the backup {0} has not the size its note says. Take another backup.");
 
     public static readonly Text TargetExists = new(
-        "Файл {0} уже есть; восстановление ничего не затирает. Остановите программу, переименуйте его и повторите.",
-        "The file {0} is there already; a restore overwrites nothing. Stop the program, rename it and try again.");
+        "Файл {0} уже есть; восстановление ничего не затирает. Остановите программу и переместите вместе, в одну папку, под прежними именами: {1}. Затем повторите.",
+        "The file {0} is there already; a restore overwrites nothing. Stop the program and move these together, into one folder, under the names they have: {1}. Then try again.");
 
     public static readonly Text ServerDatabase = new(
-        "Эта команда копирует файл SQLite. Базу PostgreSQL копируйте pg_dump или pg_basebackup, как написано в deploy/README.md.",
-        "This command copies a SQLite file. Copy a PostgreSQL database with pg_dump or pg_basebackup, as deploy/README.md tells.");
+        "Эта команда копирует файл SQLite. Базу PostgreSQL копируйте pg_dump или pg_basebackup, например сценарием deploy/postgres/backup.sh.",
+        "This command copies a SQLite file. Copy a PostgreSQL database with pg_dump or pg_basebackup, for example by the script deploy/postgres/backup.sh.");
 }

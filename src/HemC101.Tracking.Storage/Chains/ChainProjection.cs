@@ -33,6 +33,7 @@ public static class ChainProjection
             values (@Donation, @Coi, @State)
             on conflict (donation) do update
                set state = excluded.state
+             where collection.coi = excluded.coi
             """,
             CollectionLine.Of,
             before,
@@ -45,6 +46,7 @@ public static class ChainProjection
             values (@Batch, @Coi, @Donation, @State)
             on conflict (batch) do update
                set state = excluded.state
+             where batch.coi = excluded.coi
             """,
             BatchLine.Of,
             before,
@@ -57,6 +59,7 @@ public static class ChainProjection
             values (@Bag, @Coi, @Batch, @Day, @State, @Position, @ExpiresAt, @Locked)
             on conflict (bag) do update
                set state = excluded.state, position = excluded.position, locked = excluded.locked
+             where dose_bag.coi = excluded.coi
             """,
             BagLine.Of,
             before,
@@ -96,9 +99,9 @@ public static class ChainProjection
             lines = [.. lines.Except(linesOf(before))];
         }
 
-        if (lines.Count > 0)
+        if (lines.Count > 0 && await uow.ExecuteAsync(sql, lines, ct) != lines.Count)
         {
-            await uow.ExecuteAsync(sql, lines, ct);
+            throw new InvalidOperationException($"A number of chain {after.Coi} is another chain's already. Run the command verify.");
         }
     }
 }

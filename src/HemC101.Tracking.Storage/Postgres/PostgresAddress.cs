@@ -8,6 +8,14 @@ internal static class PostgresAddress
     /// <summary>A commit is answered when it is on disk, whatever the server's own setting; with a synchronous standby, on that one's too.</summary>
     private const string Durable = "-c synchronous_commit=on";
 
+    /// <summary>
+    /// The server ends a session of ours whose node froze or lost power in the middle of a step after seconds, not hours: others wait for
+    /// the end of the ledger meanwhile.
+    /// </summary>
+    private const string EndsWithItsNode = $"-c idle_in_transaction_session_timeout=15000 {LookedAfter}";
+
+    private const string LookedAfter = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=15000";
+
     private const int KeepAliveSeconds = 10;
 
     /// <summary>
@@ -41,9 +49,12 @@ internal static class PostgresAddress
         return new NpgsqlDataSourceBuilder(parts.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
     }
 
-    public static string ForWriting(string connectionString, int connections) => With(connectionString, Durable, connections);
+    public static string ForWriting(string connectionString, int connections) => With(connectionString, $"{Durable} {EndsWithItsNode}", connections);
 
     public static string ForReading(string connectionString, int connections) => With(connectionString, ReadOnly, connections);
+
+    /// <summary>One connection that keeps a lock for as long as its node lives.</summary>
+    public static string ForLeading(string connectionString) => With(connectionString, $"{ReadOnly} {LookedAfter}", 0);
 
     /// <summary>One connection that ends with its use.</summary>
     public static string ForGlancing(string connectionString) => With(connectionString, ReadOnly, 0);

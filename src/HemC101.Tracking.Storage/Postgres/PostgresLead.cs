@@ -31,7 +31,7 @@ internal sealed class PostgresLead : ILead
     /// <returns>Null while another node has it.</returns>
     public static async Task<ILead?> TryTakeAsync(string connectionString, string work, CancellationToken ct)
     {
-        var connection = new NpgsqlConnection(PostgresAddress.ForGlancing(connectionString));
+        var connection = new NpgsqlConnection(PostgresAddress.ForLeading(connectionString));
         try
         {
             await connection.OpenAsync(ct);

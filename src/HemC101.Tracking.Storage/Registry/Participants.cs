@@ -61,6 +61,18 @@ public static class Participants
             new { personDigest },
             ct);
 
+    /// <returns>The first by subject number; null when there is none.</returns>
+    public static Task<ParticipantRow?> FindAnyAsync(Source source, CancellationToken ct) =>
+        source.FindAsync<ParticipantRow>(
+            """
+            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+              from participant
+             order by subject_no
+             limit 1
+            """,
+            null,
+            ct);
+
     public static Task<IReadOnlyList<ParticipantRow>> ListAsync(Source source, CancellationToken ct) =>
         source.QueryAsync<ParticipantRow>(
             """

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Backups;
@@ -27,6 +28,17 @@ public sealed record BackupOptions(string? Folder, int Hours, int Keep, string? 
             : throw new SettingFault(new(
                 $"Backups:Hours – от 1 до {LongestHours}, Backups:Keep – не меньше 1.",
                 $"Backups:Hours has to be 1 to {LongestHours} and Backups:Keep at least 1."));
+    }
+
+    /// <exception cref="SettingFault">The database is on a server, of which the program makes no copies.</exception>
+    internal static void HasToFit(IConfiguration configuration)
+    {
+        if (Of(configuration).Folder is not null && SiteDatabase.Of(configuration) is not DatabaseAddress.SqliteFile)
+        {
+            throw new SettingFault(new(
+                "Backups:Folder: базу PostgreSQL программа не копирует. Уберите настройку и запускайте по расписанию deploy/postgres/backup.sh.",
+                "Backups:Folder: the program makes no copies of a PostgreSQL database. Remove the setting and run deploy/postgres/backup.sh from a timer."));
+        }
     }
 
     /// <exception cref="IOException">The file with the passphrase cannot be read.</exception>

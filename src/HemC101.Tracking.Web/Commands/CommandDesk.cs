@@ -62,6 +62,13 @@ internal static class CommandDesk
             screen.Refuse(e.Text);
             return command.Unusable;
         }
+        catch (System.Data.Common.DbException e)
+        {
+            screen.Refuse(new(
+                $"База данных ответила неожиданно: {e.Message}. Повторите команду; если снова так, сохраните копию и сообщите администратору.",
+                $"The database answered unexpectedly: {e.Message}. Try again; if it stays so, keep a copy and tell the administrator."));
+            return command.Unusable;
+        }
     }
 
     private static void WriteHelp(TextWriter to)

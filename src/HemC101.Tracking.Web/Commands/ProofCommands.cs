@@ -32,9 +32,7 @@ internal static class ProofCommands
             return ExitCode.Unusable;
         }
 
-        var ring = line.Option(Keys) ?? (address is DatabaseAddress.SqliteFile file
-            ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, "keys")
-            : SiteDatabase.KeyRingOf(settings));
+        var ring = line.Option(Keys) ?? RingOf(address, settings);
         if (!Directory.Exists(ring))
         {
             screen.Refuse(NoKeyRing);
@@ -63,6 +61,11 @@ internal static class ProofCommands
             return ExitCode.No;
         }
     }
+
+    /// <summary>Where the key ring lies, unless somebody has named another place.</summary>
+    public static string RingOf(DatabaseAddress address, IConfiguration settings) => address is DatabaseAddress.SqliteFile file
+        ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, "keys")
+        : SiteDatabase.KeyRingOf(settings);
 
     private static ServiceProvider Services(DatabaseAddress address, string ring, string? deposit)
     {

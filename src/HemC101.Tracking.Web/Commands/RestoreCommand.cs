@@ -1,5 +1,6 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Backups;
+using HemC101.Tracking.Storage.Registry;
 
 namespace HemC101.Tracking.Web.Commands;
 
@@ -9,6 +10,10 @@ internal sealed class RestoreCommand : ICommand
     private const string Check = "check";
     private const string From = "from";
     private const string To = "to";
+
+    private static readonly Text NumbersSkipped = new(
+        "Номера идут дальше с пропуском: выданные после резервной копии не повторятся. Найдите и уничтожьте этикетки, браслеты и бейджи, напечатанные после неё.",
+        "Numbers go on after a gap: those given after the backup are not given again. Find and destroy the labels, bands and badges that were printed after it.");
 
     public string Name => "restore";
 
@@ -21,7 +26,7 @@ internal sealed class RestoreCommand : ICommand
     public Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct) => (line.Words, line.Option(Check), line.Option(From), line.Option(To)) switch
     {
         ([], { } backup, null, null) => CheckAsync(line, backup, screen, ct),
-        ([], null, { } backup, { } target) => RestoreAsync(line, backup, target, screen, ct),
+        ([], null, { } backup, { } target) => RestoreAsync(line, backup, target, isToBeUsed: true, screen, ct),
         _ => Task.FromResult(CommandDesk.Misused(this, screen)),
     };
 
@@ -30,7 +35,7 @@ internal sealed class RestoreCommand : ICommand
         var folder = Directory.CreateTempSubdirectory("hemc101-restore-");
         try
         {
-            return await RestoreAsync(line, backup, Path.Combine(folder.FullName, "restored.db"), screen, ct);
+            return await RestoreAsync(line, backup, Path.Combine(folder.FullName, "restored.db"), isToBeUsed: false, screen, ct);
         }
         finally
         {
@@ -38,7 +43,8 @@ internal sealed class RestoreCommand : ICommand
         }
     }
 
-    private static async Task<int> RestoreAsync(CommandLine line, string backup, string target, CommandScreen screen, CancellationToken ct)
+    private static async Task<int> RestoreAsync(
+        CommandLine line, string backup, string target, bool isToBeUsed, CommandScreen screen, CancellationToken ct)
     {
         var code = BackupCommand.Guarded(screen, () =>
         {
@@ -50,8 +56,25 @@ internal sealed class RestoreCommand : ICommand
             return code;
         }
 
+        // A backup may be older than the program.
+        Migrator.Migrate(target);
         await using var database = new Database(target);
         screen.Out.WriteLine(target);
-        return await VerifyCommand.VerifyAsync(database, deposit: null, screen, ct);
+        var verified = await VerifyCommand.VerifyAsync(database, deposit: null, screen, ct);
+        if (verified == ExitCode.Good && isToBeUsed)
+        {
+            await SkipNumbersAsync(database, screen, ct);
+        }
+
+        return verified;
+    }
+
+    private static async Task SkipNumbersAsync(Database database, CommandScreen screen, CancellationToken ct)
+    {
+        await using var uow = await database.BeginAsync(ct);
+        await Numbers.SkipAsync(uow, ct);
+        await uow.CommitAsync(ct);
+        screen.Out.WriteLine(NumbersSkipped.Ru);
+        screen.Out.WriteLine(NumbersSkipped.En);
     }
 }

@@ -17,11 +17,11 @@ internal sealed class VerifyCommand : ICommand
 
     public string Name => "verify";
 
-    public string Usage => $"{DatabaseFile.Usage} [--{Deposit} <folder of deposited seals>]";
+    public string Usage => $"{DatabaseFile.Usage} [--{Deposit} <folder of deposited seals>] [--{ProofCommands.Keys} <folder of the key ring>]";
 
     public Text Purpose => new("проверить, что журнал, печати и таблицы никто не изменил", "check that nobody altered the ledger, its seals and the tables");
 
-    public IReadOnlyCollection<string> Options => [DatabaseFile.Option, Deposit];
+    public IReadOnlyCollection<string> Options => [DatabaseFile.Option, Deposit, ProofCommands.Keys];
 
     public async Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct)
     {
@@ -40,7 +40,8 @@ internal sealed class VerifyCommand : ICommand
         try
         {
             await using var database = new Database(address);
-            return await VerifyAsync(database, line.Option(Deposit), screen, ct);
+            var code = await VerifyAsync(database, line.Option(Deposit), screen, ct);
+            return code == ExitCode.Good ? await NamesCheck.RunAsync(database, RingOf(line, address), screen, ct) : code;
         }
         catch (DbException e)
         {
@@ -53,6 +54,9 @@ internal sealed class VerifyCommand : ICommand
             return ExitCode.Unusable;
         }
     }
+
+    private static string RingOf(CommandLine line, DatabaseAddress address) =>
+        line.Option(ProofCommands.Keys) ?? ProofCommands.RingOf(address, DatabaseFile.Settings());
 
     /// <param name="database">Of this version; somebody may have written anything into it.</param>
     /// <param name="deposit">Folder of seals; null for none.</param>

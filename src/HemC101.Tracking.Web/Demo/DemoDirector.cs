@@ -46,7 +46,7 @@ internal sealed class DemoDirector(
         var attempt = $"demo-{Guid.NewGuid():N}";
         await ScanAsync(script, attempt, ct);
         var answers = script.Entries.ToDictionary(entry => entry.Field.Name, entry => entry.Raw);
-        var takeStep = new TakeStep(database, chains, settings, scanner, labels, _clock);
+        var takeStep = new TakeStep(database, chains, settings, scanner, vault, labels, _clock);
         var outcome = await takeStep.RunAsync(new StepInput(script.Address, attempt, answers, script.Signers, script.SignedIn!, null), ct);
         if (outcome is StepOutcome.Refused refused)
         {

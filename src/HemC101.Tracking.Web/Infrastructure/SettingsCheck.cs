@@ -15,6 +15,7 @@ internal static class SettingsCheck
         settings => SiteDatabase.Of(settings),
         settings => SealOptions.Of(settings),
         settings => BackupOptions.Of(settings),
+        BackupOptions.HasToFit,
         settings => ConfiguredPrinters.Read(settings),
         settings => PeopleSetup.FacilityOf(settings),
         settings => OperationsSetup.CollectorOf(settings),

@@ -30,23 +30,25 @@ public sealed class PersonalDataVault
     /// </summary>
     public static Digest HashOf(PersonalData data) => Digest.Of(Bytes(data));
 
+    /// <summary>Names are only ever seen through this: those of somebody else, put in the place of the ones enrolled, never are.</summary>
+    /// <param name="source">Where to read.</param>
+    /// <param name="subject">Whose.</param>
+    /// <param name="hash">As the ledger has it; held against the bytes as they were sealed.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>Null when the data kept now are not those that this hash was made of.</returns>
     /// <exception cref="InvalidOperationException">There is no such participant.</exception>
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
-    public async Task<PersonalData> OpenAsync(Source source, SubjectNumber subject, CancellationToken ct) =>
-        JsonSerializer.Deserialize<PersonalData>(await UnsealAsync(source, subject, ct))!;
-
-    /// <summary>Whether the data kept now are those that this hash was made of. Checked on the bytes as they were sealed.</summary>
-    /// <exception cref="InvalidOperationException">There is no such participant.</exception>
-    /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
-    public async Task<bool> VerifyAsync(Source source, SubjectNumber subject, string hash, CancellationToken ct) =>
-        Digest.Of(await UnsealAsync(source, subject, ct)).ToString() == hash;
-
-    private async Task<byte[]> UnsealAsync(Source source, SubjectNumber subject, CancellationToken ct)
+    public async Task<PersonalData?> OpenAsync(Source source, SubjectNumber subject, string hash, CancellationToken ct)
     {
         var row = await Tracking.Storage.Registry.Participants.FindAsync(source, subject, ct)
             ?? throw new InvalidOperationException($"No participant {subject}.");
-        return _protector.Unprotect(row.PersonalData);
+        var bytes = _protector.Unprotect(row.PersonalData);
+        return Digest.Of(bytes).ToString() == hash ? JsonSerializer.Deserialize<PersonalData>(bytes) : null;
     }
+
+    /// <inheritdoc cref="OpenAsync"/>
+    public async Task<bool> VerifyAsync(Source source, SubjectNumber subject, string hash, CancellationToken ct) =>
+        await OpenAsync(source, subject, hash, ct) is not null;
 
     private static byte[] Bytes(PersonalData data) => JsonSerializer.SerializeToUtf8Bytes(data);
 }

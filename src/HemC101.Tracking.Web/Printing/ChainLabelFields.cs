@@ -66,9 +66,8 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
 
     /// <summary>A name that is not the one enrolled goes on no label, whoever changed it.</summary>
     private async Task<PersonalData> PersonAsync(Source source, ChainState chain, CancellationToken ct) =>
-        await vault.VerifyAsync(source, chain.Subject, chain.PersonalDataHash, ct)
-            ? await vault.OpenAsync(source, chain.Subject, ct)
-            : throw LabelContents.Missing("full_name", new(
+        await vault.OpenAsync(source, chain.Subject, chain.PersonalDataHash, ct)
+            ?? throw LabelContents.Missing("full_name", new(
                 "Имя и дата рождения в базе не те, что при включении: их хеш не совпадает с журналом. Этикетка задержана. Сообщите службе качества.",
                 "Name and birth date in the database are not those enrolled: their hash disagrees with the ledger. The label is withheld. Tell quality assurance."));
 

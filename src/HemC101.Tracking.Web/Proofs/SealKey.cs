@@ -12,6 +12,9 @@ public sealed class SealKey(IDataProtectionProvider provider)
 
     private readonly IDataProtector _protector = provider.CreateProtector("site.ledger-seal.v1");
 
+    /// <summary>Whether there is one, whatever key ring is at hand.</summary>
+    public static async Task<bool> IsKeptAsync(Source source, CancellationToken ct) => await SiteSecrets.FindAsync(source, Secret, ct) is not null;
+
     /// <returns>Null before the first seal.</returns>
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
     public async Task<ECDsa?> FindAsync(Source source, CancellationToken ct)

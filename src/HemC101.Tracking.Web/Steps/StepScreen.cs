@@ -21,7 +21,8 @@ public sealed record StepScreen
     /// <summary>One rendered form is one attempt.</summary>
     public required string Attempt { get; init; }
 
-    public required PersonalData Participant { get; init; }
+    /// <summary>Null when the name kept now is not the one enrolled: then none is shown, and the obstacles say why.</summary>
+    public required PersonalData? Participant { get; init; }
 
     /// <summary>A scan that was accepted and no longer holds; null when all do.</summary>
     public ScanVerdict? Lapsed { get; init; }
@@ -68,9 +69,11 @@ public sealed class StepScreens(
             return null;
         }
 
+        var participant = await vault.OpenAsync(session, chain.Subject, chain.PersonalDataHash, ct);
         var blank = new Facts
         {
             Chain = chain,
+            IsIdentityAltered = participant is null,
             Target = address.Target,
             Settings = await settings.CurrentAsync(session, ct),
             Now = time.GetUtcNow(),
@@ -95,7 +98,7 @@ public sealed class StepScreens(
             Facts = facts,
             Obstacles = obstacles,
             Attempt = attempt,
-            Participant = await vault.OpenAsync(session, chain.Subject, ct),
+            Participant = participant,
             Lapsed = lapsed,
             ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, address.Coi, ct), ct) : [],
         };

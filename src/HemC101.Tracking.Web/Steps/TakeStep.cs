@@ -5,6 +5,7 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
@@ -40,7 +41,7 @@ public abstract record StepOutcome
 
 /// <summary>Use case: one step, decided by the rule book and written in one transaction with its prints and rows, or not at all.</summary>
 public sealed class TakeStep(
-    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, LabelOrders labels, TimeProvider time)
+    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, PersonalDataVault vault, LabelOrders labels, TimeProvider time)
 {
     /// <summary>How far a device's clock may run ahead before a step other than Safety and Exit is refused.</summary>
     private static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(2);
@@ -93,6 +94,7 @@ public sealed class TakeStep(
             Signers = input.Signers,
             SignedIn = input.SignedIn,
             Scanner = await scanner.FindAsync(uow, ct),
+            IsIdentityAltered = !await vault.VerifyAsync(uow, chain.Subject, chain.PersonalDataHash, ct),
         };
         if (!Targets.Exists(step, blank))
         {

@@ -61,6 +61,11 @@ public sealed class LedgerCheck
             return new BrokenRow(null, cutOff.Stream, VersionOf(cutOff.Stream) + 1, Flaw.CutOff);
         }
 
+        if (remembered.FirstOrDefault(head => !_heads.ContainsKey(head.Stream)) is { } empty)
+        {
+            return new BrokenRow(null, empty.Stream, empty.Version, Flaw.HeadChanged);
+        }
+
         var known = remembered.ToDictionary(head => head.Stream);
         foreach (var (stream, reached) in _heads)
         {

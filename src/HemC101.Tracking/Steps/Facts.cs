@@ -31,6 +31,9 @@ public sealed record Facts
 
     public required StudySettings Settings { get; init; }
 
+    /// <summary>The name and birth date kept now are not those enrolled.</summary>
+    public bool IsIdentityAltered { get; init; }
+
     /// <summary>Server time.</summary>
     public required DateTimeOffset Now { get; init; }
 

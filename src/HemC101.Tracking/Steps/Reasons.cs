@@ -11,6 +11,10 @@ internal static class Reasons
         "Такого объекта в этой цепочке нет. Откройте шаг заново из списка работ.",
         "There is no such thing in this chain. Open the step again from the work list."));
 
+    public static Refusal IdentityAltered { get; } = new("identity-altered", new(
+        "Имя и дата рождения в базе не те, что при включении: их хеш не совпадает с журналом. Имя не показано. Ничего не делайте с продуктом, сверьте участника по браслету и бумажной карте и сообщите службе качества.",
+        "Name and birth date in the database are not those enrolled: their hash disagrees with the ledger. No name is shown. Do nothing with the product, identify the participant by wristband and paper record, and tell quality assurance."));
+
     public static Refusal SamePersonTwice { get; } = new("same-person", new(
         "Оба подтверждения дал один и тот же человек. Второе должен дать другой сотрудник своим бейджем и PIN-кодом.",
         "The same person signed twice. A different colleague must sign second, with their own badge and PIN."));

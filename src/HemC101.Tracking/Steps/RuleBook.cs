@@ -66,6 +66,11 @@ public static class RuleBook
             yield break;
         }
 
+        if (facts.IsIdentityAltered)
+        {
+            yield return Reasons.IdentityAltered;
+        }
+
         if (step.Kind == StepKind.Advance && facts.Chain.Product == ProductState.Discontinued)
         {
             yield return Reasons.Discontinued;

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Participants;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace HemC101.Tracking.Web.Commands;
+
+/// <summary>Whether the sealed names and birth dates are those whose hashes stand in the ledger; needs the key ring, and makes none.</summary>
+internal static class NamesCheck
+{
+    private static readonly Text NotChecked = new(
+        "Имена участников не проверены: связки ключей нет. Укажите её папку: --keys.",
+        "The names of participants were not checked: there is no key ring. Name its folder: --keys.");
+
+    private static readonly Text Altered = new(
+        "Имя или дата рождения участника {0} не те, что при включении.", "Name or birth date of participant {0} are not those enrolled.");
+
+    private static readonly Text Closed = new(
+        "Имя участника {0} не открывается этой связкой ключей: она чужая, или запись изменена.",
+        "The name of participant {0} cannot be opened with this key ring: it is another one, or the row was changed.");
+
+    /// <param name="database">Whose tables agree with the ledger.</param>
+    /// <param name="ring">Folder of the key ring.</param>
+    /// <param name="screen">What was found is said here.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public static async Task<int> RunAsync(Database database, string ring, CommandScreen screen, CancellationToken ct)
+    {
+        var rows = await Tracking.Storage.Registry.Participants.ListAsync(database, ct);
+        if (rows.Count == 0)
+        {
+            return ExitCode.Good;
+        }
+
+        if (!Directory.Exists(ring) || !Directory.EnumerateFiles(ring, "key-*.xml").Any())
+        {
+            screen.Out.WriteLine(NotChecked.Ru);
+            screen.Out.WriteLine(NotChecked.En);
+            return ExitCode.Good;
+        }
+
+        await using var services = new ServiceCollection().AddLogging()
+            .AddDataProtection().SetApplicationName(Site.Name).PersistKeysToFileSystem(new DirectoryInfo(ring)).DisableAutomaticKeyGeneration().Services
+            .AddSingleton<PersonalDataVault>().BuildServiceProvider();
+        var vault = services.GetRequiredService<PersonalDataVault>();
+        foreach (var row in rows)
+        {
+            if (await FindingAsync(vault, database, row.SubjectNo, row.PersonalDataHash.ToString(), ct) is { } finding)
+            {
+                screen.Refuse(finding);
+                screen.Refuse(CommandDesk.StopAndKeep);
+                return ExitCode.No;
+            }
+        }
+
+        screen.Out.WriteLine($"Имён проверено / Names checked: {rows.Count}");
+        return ExitCode.Good;
+    }
+
+    private static async Task<Text?> FindingAsync(
+        PersonalDataVault vault, Database database, Identity.SubjectNumber subject, string hash, CancellationToken ct)
+    {
+        try
+        {
+            return await vault.VerifyAsync(database, subject, hash, ct) ? null : Altered.With(subject);
+        }
+        catch (CryptographicException)
+        {
+            return Closed.With(subject);
+        }
+    }
+}
