@@ -26,6 +26,18 @@ internal sealed partial record DoorRefusal(int Status, Text Reason)
         "The form holds the control character U+0000 or arrived damaged. Nothing was recorded. "
         + "Go back and enter the fields again; if the scanner sent it, check the scanner's settings."));
 
+    public static DoorRefusal TooManySignIns(int seconds) => new(StatusCodes.Status429TooManyRequests, new(
+        $"С этого адреса входят слишком часто, и вход не выполнен. Подождите {seconds} с и войдите снова. Кто уже вошёл, работает дальше. "
+        + "Если так бывает при смене, администратор увеличивает Limits:SignInsPerMinute.",
+        $"There were too many sign-ins from this address, and you are not signed in. Wait {seconds} s and sign in again. Whoever is signed in works on. "
+        + "If it happens at a change of shift, the administrator raises Limits:SignInsPerMinute."));
+
+    public static DoorRefusal TooManyScans(int seconds) => new(StatusCodes.Status429TooManyRequests, new(
+        $"Сканирований слишком много, последнее не принято. Подождите {seconds} с, вернитесь и отсканируйте снова; "
+        + "если сканер передаёт сам, выключите его непрерывный режим. Пауза, остановка, окончание и реакция записываются сразу.",
+        $"There were too many scans, and the last one was not taken. Wait {seconds} s, go back and scan again; "
+        + "if the scanner sends by itself, switch its continuous mode off. Pause, stop, end and reaction are recorded at once."));
+
     private static Text In(string field) => Name().IsMatch(field)
         ? new($"В поле «{field}»", $"In the field \"{field}\"")
         : new("В одном из полей", "In one of the fields");

@@ -9,6 +9,9 @@ internal static class SecurityHeaders
         + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>What is saved to a disk runs and shows nothing, should a browser open it all the same.</summary>
+    private const string DownloadPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
@@ -22,7 +25,7 @@ internal static class SecurityHeaders
 
     private static void Write(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.ContentSecurityPolicy = IsDownload(headers) ? DownloadPolicy : ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -35,4 +38,6 @@ internal static class SecurityHeaders
             headers.CacheControl = "no-store";
         }
     }
+
+    private static bool IsDownload(IHeaderDictionary headers) => headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,6 +20,7 @@ internal static class SettingsCheck
         settings => PeopleSetup.FacilityOf(settings),
         settings => OperationsSetup.CollectorOf(settings),
         settings => TrustedProxies.Of(settings),
+        settings => RateLimits.Of(settings),
     ];
 
     /// <summary>A word in a section of ours that nothing reads is most likely a misspelt one.</summary>
@@ -32,6 +33,7 @@ internal static class SettingsCheck
         ["Facility"] = ["Number"],
         ["Telemetry"] = ["Endpoint"],
         ["Proxies"] = ["Trusted"],
+        [RateLimits.Section] = [nameof(RateLimits.SignInsPerMinute), nameof(RateLimits.ScansPerMinute)],
     };
 
     private static readonly Text Unknown = new(

@@ -37,9 +37,9 @@ public static class PeopleSetup
         return services;
     }
 
-    /// <summary>Errors, headers, static files, language, routing, then who it is and what they may open; pages are mapped after it.</summary>
+    /// <summary>Errors, headers, static files, language, routing, then who it is, how often they ask and what they may open; pages are mapped after it.</summary>
     public static IApplicationBuilder UsePeople(this IApplicationBuilder app) =>
-        app.UseShell().UseRouting().UseAuthentication().Use(SessionTrouble.TellAsync).UseAuthorization();
+        app.UseShell().UseRouting().UseAuthentication().Use(SessionTrouble.TellAsync).UseRateLimiter().UseAuthorization();
 
     private static void Rules(IdentityOptions options)
     {

@@ -13,5 +13,7 @@ public static class WorkAddress
 
     public static bool IsAtTheBed(string stepId) => AtTheBed.Contains(stepId);
 
-    public static string Bedside(string coi, string bag) => $"/Ward/Bedside/{coi}/{bag}";
+    /// <param name="coi">As it came in an address; what it holds leads nowhere else.</param>
+    /// <param name="bag">Likewise.</param>
+    public static string Bedside(string coi, string bag) => $"/Ward/Bedside/{Uri.EscapeDataString(coi)}/{Uri.EscapeDataString(bag)}";
 }

@@ -5,6 +5,9 @@ namespace HemC101.Tracking.Steps;
 /// <summary>Who may sign what: each demand gets its own person with a fitting role, and nobody signs twice.</summary>
 public static class Signatories
 {
+    private static readonly Role[] AtTheSide =
+        [Role.Investigator, Role.Coordinator, Role.ApheresisNurse, Role.ApheresisPhysician, Role.WardNurse];
+
     public static (IReadOnlyList<SignedAs> Signed, IReadOnlyList<Refusal> Refusals) Assign(Step step, Facts facts)
     {
         if (step.Signatures.Count == 0)
@@ -53,7 +56,7 @@ public static class Signatories
         return (signed, refusals);
     }
 
-    /// <summary>Who may see the step's form, and with it the participant's name: those who take it or sign it.</summary>
+    /// <summary>Who may see the step's form: those who take it or sign it.</summary>
     public static bool MayOpen(Step step, Person person) =>
         step.Roles.Concat(step.Signatures.SelectMany(demand => demand.Roles)).Any(person.Roles.Contains);
 
@@ -73,4 +76,11 @@ public static class Signatories
     private static DateTimeOffset? TrainedAt(Step step, DateTimeOffset now) => step.Kind == StepKind.Safety ? null : now;
 
     private static bool IsTrained(Person person, Role role, DateTimeOffset? at) => at is not { } now || person.MayActAs(role, now);
+
+    /// <summary>Who stands before the participant, and so has to know the name; everybody else works by subject number and codes.</summary>
+    public static bool MeetParticipants(Person person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return AtTheSide.Any(person.Roles.Contains);
+    }
 }

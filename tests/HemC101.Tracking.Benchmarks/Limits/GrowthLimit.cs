@@ -42,8 +42,8 @@ internal sealed class GrowthLimit(Lazy<Task<BusySite>> filled) : ILimit
 
     private static async Task CompareAsync(Course course, BusySite site, GrownSite small, GrownSite large, Report report)
     {
-        await using var few = await SiteProcess.StartAsync(course.Program, small.Data);
-        await using var many = await SiteProcess.StartAsync(course.Program, large.Data);
+        await using var few = await SiteProcess.StartAsync(course.Program, small.Data, BusySite.Unhindered);
+        await using var many = await SiteProcess.StartAsync(course.Program, large.Data, BusySite.Unhindered);
         using var fewAtBed = await Tablet.SignInAsync(few.Address, site.First(Role.WardNurse));
         using var manyAtBed = await Tablet.SignInAsync(many.Address, site.First(Role.WardNurse));
         var (before, after) = (On(fewAtBed, site), On(manyAtBed, site));

@@ -25,7 +25,7 @@ internal sealed class ScanLimit(Lazy<Task<BusySite>> filled) : ILimit
     {
         var site = await filled.Value;
         report.Heading("Scan to verdict over HTTP on SQLite, one client, median");
-        await using var process = await SiteProcess.StartAsync(course.Program, site.Data);
+        await using var process = await SiteProcess.StartAsync(course.Program, site.Data, BusySite.Unhindered);
         await using var bare = await BareSite.StartAsync(site.Data);
         using var table = new BareTable(Path.Combine(site.Data.FullName, "bare.db"));
         await table.CreateAsync();

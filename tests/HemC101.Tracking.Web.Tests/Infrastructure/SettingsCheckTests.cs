@@ -14,7 +14,7 @@ public sealed class SettingsCheckTests
         Assert.Empty(SettingsCheck.Faults(Settings(
             ("Data:Directory", "data"), ("Data:KeyRing", "keys"), ("Database:Provider", "Postgres"), ("Database:ConnectionString", "Host=db;Database=hemc101"),
             ("Seals:Minutes", "30"), ("Seals:Deposit", "seals"), ("Backups:Folder", "backups"), ("Backups:Hours", "6"), ("Backups:Keep", "10"),
-            ("Facility:Number", "A9998"), ("Telemetry:Endpoint", "http://localhost:4317"),
+            ("Facility:Number", "A9998"), ("Limits:SignInsPerMinute", "60"), ("Limits:ScansPerMinute", "120"), ("Telemetry:Endpoint", "http://localhost:4317"),
             ("Printers:0:Name", "ward"), ("Printers:0:Kind", "Tcp"), ("Printers:0:Address", "10.0.0.7:9100"))));
 
     [Theory]
@@ -29,6 +29,9 @@ public sealed class SettingsCheckTests
     [InlineData("Telemetry:Endpoint", "collector", "OpenTelemetry")]
     [InlineData("Proxies:Trusted:0", "10.1", "Proxies:Trusted")]
     [InlineData("Proxies:Trust:0", "10.0.0.5", "no setting Proxies:Trust")]
+    [InlineData("Limits:SignInsPerMinute", "9", "10 to 1000000 a minute")]
+    [InlineData("Limits:ScansPerMinute", "1000001", "10 to 1000000 a minute")]
+    [InlineData("Limits:Scans", "100", "no setting Limits:Scans")]
     [InlineData("ForwardedHeaders_Enabled", "true", "Proxies:Trusted")]
     [InlineData("Printers:0:Name", "ward", "Address")]
     [InlineData("Printers:0:Kind", "Parrot", "Printers:0")]

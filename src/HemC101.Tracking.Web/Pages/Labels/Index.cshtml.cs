@@ -3,6 +3,7 @@ using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HemC101.Tracking.Web.Pages.Labels;
@@ -53,7 +54,8 @@ public sealed class IndexModel(PrintOverview overview, PrintQueue queue, Current
     }
 
     /// <inheritdoc/>
-    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
+    [NonHandler]
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.HandlerMethod?.HttpMethod == "Post" && !MayAct)

@@ -53,6 +53,7 @@ public sealed class BedsideModel(
     /// <summary>Shown while nothing stands in the way of the start.</summary>
     public bool IsMatch => IsVerified && Screen.Obstacles.Count == 0;
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -36,6 +36,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

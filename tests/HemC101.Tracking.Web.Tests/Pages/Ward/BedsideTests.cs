@@ -72,6 +72,19 @@ public sealed class BedsideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SecondRound_ByTheFirstNurse_FromAnotherBrowserUnderAnothersName_IsRefused()
+    {
+        using var tablet = await _site.TabletAsync(Role.WardNurse);
+        await RoundAsync(tablet, nurse: 0);
+        using var other = await _site.TabletAsync(Role.WardNurse, index: 1);
+
+        using var again = await TakeAsync(other, await ScannedAsync(other, nurse: 0), nurse: 0);
+
+        Assert.Contains("другая медсестра", await Tablet.SaysAsync(again), StringComparison.Ordinal);
+        Assert.Equal(BagState.Thawed, (await BagAsync()).State);
+    }
+
+    [Fact]
     public async Task AnotherParticipantsBag_VoidsEveryOpenRound_WhateverWasScannedBefore()
     {
         using var tablet = await _site.TabletAsync(Role.WardNurse);

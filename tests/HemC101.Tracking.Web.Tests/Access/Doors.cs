@@ -1,0 +1,87 @@
+using System.Net;
+using HemC101.Tracking.People;
+using static System.Net.HttpStatusCode;
+using static HemC101.Tracking.People.Role;
+
+namespace HemC101.Tracking.Web.Tests.Access;
+
+/// <summary>
+/// Who may open what. A page that is missing here fails the test: whoever adds one decides who may open it. The pages of the steps follow
+/// the step catalogue and have a test of their own.
+/// </summary>
+internal static class Doors
+{
+    /// <summary>Answers that no page gives: states and numbers for a proxy, nothing of people.</summary>
+    public static readonly string[] NoPages = ["/health/live", "/health/ready"];
+
+    /// <summary>Answered to somebody who has signed in and may not.</summary>
+    public const HttpStatusCode Closed = Forbidden;
+
+    /// <summary>Whose roles are those of each step.</summary>
+    public const string StepPage = "/Work/Step";
+
+    /// <summary>The one page that names the participant to all who may open it.</summary>
+    public const string AtTheBed = "/Ward/Bedside";
+
+    private const IReadOnlyList<Role>? Anybody = null;
+
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+    private static readonly Role[] Office = [Administrator];
+    private static readonly Role[] OfficeAndAssurance = [Administrator, QualityAssurance];
+    private static readonly Role[] OfficeAndQuality = [Administrator, QualityAssurance, QualifiedPerson];
+    private static readonly Role[] Deciders = [QualityAssurance, QualifiedPerson];
+    private static readonly Role[] Enrollers = [Investigator, Coordinator];
+    private static readonly Role[] Bedside = [WardNurse, Investigator];
+    private static readonly Role[] AtThePrinters = [Coordinator, ApheresisNurse, LabOperator, Cryostore, WardNurse, QualityAssurance, Administrator];
+
+    public static readonly Door[] All =
+    [
+        new("/Account/Language", "GET, POST", Redirect, Anybody),
+        new("/Account/SignIn", "GET, POST Badge, POST Password", OK, Anybody),
+        new("/Account/SignOut", "GET, POST", Redirect, Anybody),
+        new("/Demo/Codes", "GET", NotFound, Anybody),
+        new("/Demo/Index", "GET, GET State", NotFound, Anybody),
+        new("/Error", "GET, POST", NotFound, Anybody),
+
+        new("/Index", "GET", OK, Everybody),
+        new("/Account/Me", "GET, POST Pin, POST Password", OK, Everybody),
+        new("/Scan", "GET, POST", OK, Everybody),
+        new("/ScannerTest/Index", "GET, POST Begin", OK, Everybody),
+        new("/ScannerTest/Index", "POST Scan", Redirect, Everybody),
+        new("/ScannerTest/Sheet", "GET", OK, Everybody),
+
+        new("/Enrolment/Index", "GET", OK, Everybody),
+        new("/Apheresis/Index", "GET", OK, Everybody),
+        new("/Transport/Index", "GET", OK, Everybody),
+        new("/Laboratory/Index", "GET", OK, Everybody),
+        new("/Quality/Index", "GET", OK, Everybody),
+        new("/CellStore/Index", "GET", OK, Everybody),
+        new("/Ward/Index", "GET", OK, Everybody),
+        new("/Chains/Index", "GET", OK, Everybody),
+        new("/Chains/Details", "GET", OK, Everybody),
+        new("/Labels/Index", "GET", OK, Everybody),
+        new("/Labels/Index", "POST Cancel, POST Printed, POST NotPrinted, POST Retry, POST Reroute", OK, AtThePrinters),
+
+        new("/Enrolment/New", "GET, POST", OK, Enrollers),
+        new(AtTheBed, "GET, GET State, POST Open", OK, Bedside),
+        new(AtTheBed, "POST Scan, POST Take", Redirect, Bedside),
+        new("/Chains/Evidence", "GET", Redirect, Deciders),
+        new("/Chains/Evidence", "POST", OK, Deciders),
+        new("/Quality/Trace", "GET", OK, OfficeAndQuality),
+
+        new("/Administration/Index", "GET", OK, OfficeAndAssurance),
+        new("/Administration/Seals", "GET", OK, OfficeAndAssurance),
+        new("/Administration/Seals", "POST", Redirect, OfficeAndAssurance),
+        new("/Administration/Things", "GET", OK, OfficeAndQuality),
+        new("/Administration/Thing", "GET, POST Move", OK, OfficeAndQuality),
+        new("/Administration/Thing", "POST Plate", Redirect, OfficeAndAssurance),
+        new("/Administration/Thing", "POST Plate", OK, [QualifiedPerson]),
+        new("/Administration/AddThing", "GET, POST", OK, OfficeAndAssurance),
+        new("/Administration/People", "GET", OK, Office),
+        new("/Administration/AddPerson", "GET, POST", OK, Office),
+        new("/Administration/Person", "GET, POST Roles, POST Password", OK, Office),
+        new("/Administration/Person", "POST Badge, POST Active, POST Unlock", Redirect, Office),
+    ];
+
+    public static IEnumerable<Door> Of(string page, string handler) => All.Where(door => door.Page == page && door.Each.Contains(handler));
+}
