@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
@@ -23,6 +24,9 @@ public sealed record StepScreen
 
     public required PersonalData Participant { get; init; }
 
+    /// <summary>Name and birth date stand on the page where somebody stands before the person.</summary>
+    public bool ShowsPerson => ShowsPersonAt(Step);
+
     /// <summary>A scan that was accepted and no longer holds; null when all do.</summary>
     public ScanVerdict? Lapsed { get; init; }
 
@@ -41,11 +45,19 @@ public sealed record StepScreen
     public bool ScansDone => OpenDemands.Count == 0;
 
     public IReadOnlyList<Field> Record => Step.RecordFor(Facts);
+
+    internal static bool ShowsPersonAt(Step step) => step.Station is Station.Enrolment or Station.Apheresis or Station.Ward;
 }
 
-/// <summary>Prepares the page of a step.</summary>
+/// <summary>Prepares the page of a step, and has it written down who is shown whose name.</summary>
 public sealed class StepScreens(
-    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, PersonalDataVault vault, TimeProvider time)
+    Database database,
+    ChainDesk chains,
+    SettingsDesk settings,
+    DeviceScanner scanner,
+    PersonalDataVault vault,
+    PersonalDataJournal journal,
+    TimeProvider time)
 {
     public static string NewAttempt(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
@@ -54,7 +66,7 @@ public sealed class StepScreens(
         attempt is null || await Storage.Registry.FinishedAttempts.FindAsync(database, attempt, ct) is not null ? null : attempt;
 
     /// <returns>Null when there is no such step, chain or thing.</returns>
-    public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, CancellationToken ct)
+    public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, Person by, CancellationToken ct)
     {
         if (StepAddress.Find(stepId, coi, target) is not { } address)
         {
@@ -89,6 +101,11 @@ public sealed class StepScreens(
         attempt ??= NewAttempt(time);
         var obstacles = RuleBook.Obstacles(step, blank);
         var (facts, lapsed) = await AttemptScans.ReplayAsync(session, step, blank, attempt, ct);
+        if (StepScreen.ShowsPersonAt(step))
+        {
+            journal.Opened(by, chain.Subject, WorkAddress.PageOf(step));
+        }
+
         return new StepScreen
         {
             Address = address,

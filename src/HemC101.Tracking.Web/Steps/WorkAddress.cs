@@ -13,5 +13,12 @@ public static class WorkAddress
 
     public static bool IsAtTheBed(string stepId) => AtTheBed.Contains(stepId);
 
+    /// <summary>The page of a step, whatever it is done to.</summary>
+    public static string PageOf(Tracking.Steps.Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return IsAtTheBed(step.Id) ? "/Ward/Bedside" : $"/{step.Station}/Step/{step.Id}";
+    }
+
     public static string Bedside(string coi, string bag) => $"/Ward/Bedside/{coi}/{bag}";
 }
