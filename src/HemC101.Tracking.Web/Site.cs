@@ -1,5 +1,6 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
 using HemC101.Tracking.Web.Demo;
@@ -104,6 +105,7 @@ public static class Site
         services.AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>();
         services.AddSingleton<KeyRingCheck>();
+        services.AddAudit();
         services.AddSingleton<TakeScan>();
         services.AddSingleton<TakeStep>();
         services.AddSingleton<StepScreens>();

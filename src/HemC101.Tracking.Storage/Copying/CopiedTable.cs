@@ -34,6 +34,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
         new("scanner_test", ["test_id"]),
         new("scanner_test_scan", ["test_id", "symbol"]),
         new("scanner_standing", ["device"]),
+        new("personal_data_look", ["look_id"], IsEvidence: true),
     ];
 
     /// <summary>Who was signed in signs in again; the journal of migrations is each database's own.</summary>

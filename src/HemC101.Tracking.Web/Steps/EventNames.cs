@@ -88,5 +88,8 @@ public static class EventNames
         [typeof(TherapyCompleted)] = new("Обе дозы завершены", "Therapy completed"),
     }.ToFrozenDictionary();
 
-    public static Text Of(ChainEvent what) => Names[what.GetType()];
+    public static Text Of(ChainEvent what) => Of(what.GetType());
+
+    /// <param name="type">Of a chain event.</param>
+    public static Text Of(Type type) => Names[type];
 }

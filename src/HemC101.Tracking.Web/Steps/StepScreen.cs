@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
@@ -21,7 +22,7 @@ public sealed record StepScreen
     /// <summary>One rendered form is one attempt.</summary>
     public required string Attempt { get; init; }
 
-    /// <summary>Null when the name kept now is not the one enrolled: then none is shown, and the obstacles say why.</summary>
+    /// <summary>Null for those who need no name; and when the one kept now is not the one enrolled, which the obstacles say.</summary>
     public required PersonalData? Participant { get; init; }
 
     /// <summary>A scan that was accepted and no longer holds; null when all do.</summary>
@@ -42,11 +43,21 @@ public sealed record StepScreen
     public bool ScansDone => OpenDemands.Count == 0;
 
     public IReadOnlyList<Field> Record => Step.RecordFor(Facts);
+
+    /// <summary>Name and birth date are for those who stand before the person, where they do.</summary>
+    internal static bool ShowsPerson(Step step, Person to) =>
+        step.Station is Station.Enrolment or Station.Apheresis or Station.Ward && Signatories.MeetParticipants(to);
 }
 
-/// <summary>Prepares the page of a step.</summary>
+/// <summary>Prepares the page of a step, and has it written down who is shown whose name.</summary>
 public sealed class StepScreens(
-    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, PersonalDataVault vault, TimeProvider time)
+    Database database,
+    ChainDesk chains,
+    SettingsDesk settings,
+    DeviceScanner scanner,
+    PersonalDataVault vault,
+    PersonalDataJournal journal,
+    TimeProvider time)
 {
     public static string NewAttempt(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
@@ -55,7 +66,7 @@ public sealed class StepScreens(
         attempt is null || await Storage.Registry.FinishedAttempts.FindAsync(database, attempt, ct) is not null ? null : attempt;
 
     /// <returns>Null when there is no such step, chain or thing.</returns>
-    public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, CancellationToken ct)
+    public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, Person by, CancellationToken ct)
     {
         if (StepAddress.Find(stepId, coi, target) is not { } address)
         {
@@ -92,13 +103,19 @@ public sealed class StepScreens(
         attempt ??= NewAttempt(time);
         var obstacles = RuleBook.Obstacles(step, blank);
         var (facts, lapsed) = await AttemptScans.ReplayAsync(session, step, blank, attempt, ct);
+        var isShown = participant is not null && StepScreen.ShowsPerson(step, by);
+        if (isShown)
+        {
+            journal.Opened(by, chain.Subject, WorkAddress.PageOf(step));
+        }
+
         return new StepScreen
         {
             Address = address,
             Facts = facts,
             Obstacles = obstacles,
             Attempt = attempt,
-            Participant = participant,
+            Participant = isShown ? participant : null,
             Lapsed = lapsed,
             ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, address.Coi, ct), ct) : [],
         };

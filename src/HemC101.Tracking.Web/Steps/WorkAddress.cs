@@ -16,4 +16,11 @@ public static class WorkAddress
     /// <param name="coi">As it came in an address; what it holds leads nowhere else.</param>
     /// <param name="bag">Likewise.</param>
     public static string Bedside(string coi, string bag) => $"/Ward/Bedside/{Uri.EscapeDataString(coi)}/{Uri.EscapeDataString(bag)}";
+    /// <summary>The page of a step, whatever it is done to.</summary>
+    public static string PageOf(Tracking.Steps.Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return IsAtTheBed(step.Id) ? "/Ward/Bedside" : $"/{step.Station}/Step/{step.Id}";
+    }
+
 }

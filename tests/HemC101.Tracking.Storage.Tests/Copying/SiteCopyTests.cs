@@ -1,3 +1,5 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Storage.Copying;
 using HemC101.Tracking.Storage.Registry;
 
@@ -33,6 +35,7 @@ public sealed class SiteCopyTests(PostgresFixture fixture) : IClassFixture<Postg
 
         Assert.Equal(10, report.Entries);
         Assert.Equal(1, report.Tables["participant"]);
+        Assert.Equal(1, report.Tables["personal_data_look"]);
         Migrator.Migrate(target);
         await using var carried = new Database(target);
         await carried.AppendAsync("chain-1", 10, A.Entry());
@@ -211,6 +214,8 @@ public sealed class SiteCopyTests(PostgresFixture fixture) : IClassFixture<Postg
         var source = _files.NewDatabase();
         await source.WriteAsync(uow => Participants.AddAsync(uow, A.Participant(), default));
         await source.WriteAsync(uow => LabelPrints.AddAsync(uow, A.Print(1), default));
+        await source.WriteAsync(uow => PersonalDataLooks.AddAsync(
+            uow, new() { StaffNo = StaffNumber.Parse("A9999000017"), SubjectNo = A.Subject, Place = "/Ward/Bedside", At = A.Moment }, default));
         for (var i = 0; i < entries; i++)
         {
             await source.AppendAsync("chain-1", i, A.Entry(data: $$"""{"bag":{{i}},"name":"Ёж «А»","of":{{entries}}}"""));

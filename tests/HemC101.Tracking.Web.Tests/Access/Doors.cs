@@ -45,6 +45,7 @@ internal static class Doors
 
         new("/Index", "GET", OK, Everybody),
         new("/Account/Me", "GET, POST Pin, POST Password", OK, Everybody),
+        new("/Account/Me", "POST Sessions", Redirect, Everybody),
         new("/Scan", "GET, POST", OK, Everybody),
         new("/ScannerTest/Index", "GET, POST Begin", OK, Everybody),
         new("/ScannerTest/Index", "POST Scan", Redirect, Everybody),
@@ -68,6 +69,8 @@ internal static class Doors
         new("/Chains/Evidence", "GET", Redirect, Deciders),
         new("/Chains/Evidence", "POST", OK, Deciders),
         new("/Quality/Trace", "GET", OK, OfficeAndQuality),
+        new("/Quality/Audit", "GET, POST Export", OK, OfficeAndQuality),
+        new("/Quality/Audit", "POST Review", OK, [QualityAssurance]),
 
         new("/Administration/Index", "GET", OK, OfficeAndAssurance),
         new("/Administration/Seals", "GET", OK, OfficeAndAssurance),
@@ -80,7 +83,7 @@ internal static class Doors
         new("/Administration/People", "GET", OK, Office),
         new("/Administration/AddPerson", "GET, POST", OK, Office),
         new("/Administration/Person", "GET, POST Roles, POST Password", OK, Office),
-        new("/Administration/Person", "POST Badge, POST Active, POST Unlock", Redirect, Office),
+        new("/Administration/Person", "POST Badge, POST Active, POST Unlock, POST Training, POST Sessions", Redirect, Office),
     ];
 
     public static IEnumerable<Door> Of(string page, string handler) => All.Where(door => door.Page == page && door.Each.Contains(handler));

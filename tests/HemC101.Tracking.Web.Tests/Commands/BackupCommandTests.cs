@@ -3,6 +3,7 @@ using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -40,6 +41,63 @@ public sealed class BackupCommandTests : IAsyncLifetime
         Assert.Equal(ExitCode.Good, code);
         Assert.Contains("unaltered", answer, StringComparison.Ordinal);
         Assert.True(File.Exists(Target));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-wal")]
+    [InlineData("-shm")]
+    [InlineData("-journal")]
+    public async Task Restore_BesideWhatADeadSiteLeft_IsRefusedAndNamesIt(string left)
+    {
+        var backup = await BackupAsync();
+        await File.WriteAllTextAsync(Target + left, "of a site that was killed");
+
+        var (code, _, error) = await Terminal.RunAsync("", "restore", "--from", backup, "--to", Target);
+
+        Assert.Equal(ExitCode.No, code);
+        Assert.Contains(Target + left, error, StringComparison.Ordinal);
+        Assert.Equal("of a site that was killed", await File.ReadAllTextAsync(Target + left));
+        Assert.Equal(left.Length == 0, File.Exists(Target));
+    }
+
+    [Fact]
+    public async Task Restore_GivesNoNumberThatWasGivenSinceTheBackup()
+    {
+        var backup = await BackupAsync();
+        var since = await NextAsync(FreshSite.DatabaseIn(_data));
+
+        var (_, answer, _) = await Terminal.RunAsync("", "restore", "--from", backup, "--to", Target);
+
+        Assert.Contains("destroy the labels", answer, StringComparison.Ordinal);
+        Assert.Equal(since + 1_000, await NextAsync(Target));
+        Assert.Equal(ExitCode.Good, (await Terminal.RunAsync("", "verify", "--database", Target)).Code);
+    }
+
+    [Fact]
+    public async Task Restore_OfABackupOfAnEarlierVersion_IsBroughtUpToDateAndVerified()
+    {
+        await AskAsync(FreshSite.DatabaseIn(_data), "drop table thing_use; delete from SchemaVersions where ScriptName like '%0013%'");
+        var backup = await BackupAsync();
+
+        Assert.Equal(ExitCode.Good, (await Terminal.RunAsync("", "restore", "--check", backup)).Code);
+        Assert.Equal(ExitCode.Good, (await Terminal.RunAsync("", "restore", "--from", backup, "--to", Target)).Code);
+    }
+
+    [Fact]
+    public async Task Backup_Encrypted_SweepsWhatAKilledRunLeft_AndNothingIsInTheClearThere()
+    {
+        Directory.CreateDirectory(Folder);
+        var left = Path.Combine(Folder, "hemc101-20260101T000000000Z.db.sealed.part.open");
+        var underWay = Path.Combine(Folder, "hemc101-20260101T000000001Z.db.part");
+        await File.WriteAllTextAsync(left, "SQLite format 3");
+        await File.WriteAllTextAsync(underWay, "another run");
+        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddHours(-2));
+
+        var backup = await BackupAsync("--passphrase-file", PassphraseFile);
+
+        Assert.Equal([underWay, backup, backup + ".json"], Directory.GetFiles(Folder).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("SQLite format 3", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(backup)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +150,19 @@ public sealed class BackupCommandTests : IAsyncLifetime
         await keeper.StopAsync(default);
 
         Assert.Equal(2, Made().Count);
+    }
+
+    private static async Task<long> NextAsync(string file) => (long)(await AskAsync(file, "select next from number_sequence where name = 'print'"))!;
+
+    private static async Task<object?> AskAsync(string file, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Written above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
     }
 
     private IReadOnlyList<string> Made() => Storage.Backups.Backup.List(Folder);

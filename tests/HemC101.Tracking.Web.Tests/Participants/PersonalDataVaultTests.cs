@@ -38,7 +38,7 @@ public sealed class PersonalDataVaultTests : IAsyncLifetime
 
         Assert.Equal(2, _room.Get<IKeyManager>().GetAllKeys().Count);
         Assert.True(await Vault.VerifyAsync(_room.Database, chain.Subject, chain.PersonalDataHash, default));
-        Assert.Equal(chain.PersonalDataHash, PersonalDataVault.HashOf(await Vault.OpenAsync(_room.Database, chain.Subject, default)).ToString());
+        Assert.Equal(chain.PersonalDataHash, PersonalDataVault.HashOf((await Vault.OpenAsync(_room.Database, chain.Subject, chain.PersonalDataHash, default))!).ToString());
         Assert.False(await Vault.VerifyAsync(_room.Database, chain.Subject, PersonalDataVault.HashOf(Ivanova()).ToString(), default));
     }
 

@@ -88,7 +88,8 @@ public sealed class EvidenceTests : IAsyncLifetime
     {
         await UnpackAsync();
         var chain = await _site.ChainAsync(Coi);
-        var person = await _site.Services.GetRequiredService<PersonalDataVault>().OpenAsync(_site.Database, chain.Subject, default);
+        var vault = _site.Services.GetRequiredService<PersonalDataVault>();
+        var person = (await vault.OpenAsync(_site.Database, chain.Subject, chain.PersonalDataHash, default))!;
 
         Assert.All(
             Directory.EnumerateFiles(_folder.FullName, "*.json", SearchOption.AllDirectories),

@@ -134,7 +134,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     private async Task<bool> LoadAsync(string id, string coi, string? target, CancellationToken ct)
     {
-        if (await screens.PrepareAsync(id, coi, target, Attempt, ct) is not { } screen)
+        if (await screens.PrepareAsync(id, coi, target, Attempt, signed.Required, ct) is not { } screen)
         {
             return false;
         }

@@ -1,0 +1,81 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage.Audit;
+using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Steps;
+
+namespace HemC101.Tracking.Web.Audit;
+
+/// <param name="names">Full names by staff number.</param>
+internal sealed class TrailLines(IReadOnlyDictionary<string, string> names)
+{
+    private const string ChainPrefix = "chain/";
+
+    public TrailLine Of(LedgerEntry entry)
+    {
+        var line = new TrailLine
+        {
+            Place = entry.Position,
+            At = entry.RecordedAt,
+            Actor = entry.Actor,
+            ActorName = NameOf(entry.Actor),
+            Station = Language.T(TrailNames.OfStation(entry.Station)),
+            What = Language.T(TrailNames.OfType(entry.Type)),
+            Entry = entry,
+        };
+        return EventOf(entry) is { } happened ? WithEvent(line, happened, CoiId.Parse(entry.Stream[ChainPrefix.Length..]))
+            : entry.Type == TrailReviewed.Type ? WithReview(line, TrailReviewed.Read(entry))
+            : line with { Facts = [.. JsonFacts.Of(entry.Data)] };
+    }
+
+    public TrailLine Of(PersonalDataLook look) => new()
+    {
+        Place = look.LookId,
+        At = look.At,
+        Actor = look.StaffNo.ToString(),
+        ActorName = NameOf(look.StaffNo.ToString()),
+        Station = Language.T(TrailNames.OfStation(look.Place.Split('/')[1])),
+        What = Language.T(TrailNames.LookedName),
+        Step = StepCatalogue.Find(look.Place.Split('/')[^1]) is { } step ? Language.T(step.Name) : null,
+        Facts =
+        [
+            (Language.T("участник", "participant"), look.SubjectNo.ToString()),
+            (Language.T("страница", "page"), look.Place),
+        ],
+    };
+
+    private string NameOf(string actor) =>
+        names.GetValueOrDefault(actor) ?? (TrailNames.Actors.GetValueOrDefault(actor) is { } known ? Language.T(known) : actor);
+
+    private static TrailLine WithEvent(TrailLine line, Happened happened, CoiId coi) => line with
+    {
+        Coi = coi,
+        Step = StepCatalogue.Find(happened.Act.StepId) is { } step ? Language.T(step.Name) : null,
+        Facts = [.. EventFacts.Of(happened.What).Select(fact => (Language.T(fact.Name), fact.Value))],
+        Signatures = happened.Act.Signatures,
+        Scans = [.. happened.Act.Scans.Where(scan => ScansToReview.IsToReview(scan.Entry))],
+        IsRefusal = happened.What is StepRefused or ScanRefused or IdentityMismatched,
+    };
+
+    private static TrailLine WithReview(TrailLine line, TrailReviewed review) => line with
+    {
+        Facts =
+        [
+            (Language.T("период", "period"), TrailQuestion.Show(review.Filter)),
+            (Language.T("записи", "entries"), $"{review.First}–{review.Last}"),
+        ],
+        Signatures = review.Signatures,
+    };
+
+    /// <returns>Null for another stream, and for an event that only a newer program knows.</returns>
+    private static Happened? EventOf(LedgerEntry entry) =>
+        entry.Stream.StartsWith(ChainPrefix, StringComparison.Ordinal)
+        && entry.SchemaVersion == EventCodec.SchemaVersion
+        && EventCodec.EventTypes.Any(type => type.Name == entry.Type)
+            ? ChainStreams.Read(entry)
+            : null;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Scanners;
+using HemC101.Tracking.Web.Steps;
+
+namespace HemC101.Tracking.Web.Audit;
+
+/// <summary>Entries of the ledger, their stations and those who act without a badge, in people's words.</summary>
+internal static class TrailNames
+{
+    /// <summary>No entry of the ledger: the looks lie in a table of their own and are asked for like a kind of entry.</summary>
+    public const string Looked = "PersonalDataLooked";
+
+    public static Text LookedName { get; } = new("Открыты персональные данные", "Personal data opened");
+
+    private static readonly FrozenDictionary<string, Text> House = new Dictionary<string, Text>
+    {
+        ["SettingsAdopted"] = new("Настройки исследования введены", "Study settings adopted"),
+        ["PersonAdded"] = new("Сотрудник заведён", "Person added"),
+        ["BadgeReplaced"] = new("Бейдж заменён", "Badge replaced"),
+        ["RolesChanged"] = new("Роли изменены", "Roles changed"),
+        ["AccountOpened"] = new("Учётная запись открыта", "Account opened"),
+        ["AccountClosed"] = new("Учётная запись закрыта", "Account closed"),
+        ["AccountUnlocked"] = new("Блокировка входа снята", "Account unlocked"),
+        ["PinChanged"] = new("PIN-код изменён", "PIN changed"),
+        ["PasswordChanged"] = new("Пароль изменён", "Password changed"),
+        ["HouseThingRegistered"] = new("Объект учреждения заведён", "House thing registered"),
+        ["HouseThingMoved"] = new("Статус объекта изменён", "Status of a house thing changed"),
+        ["PlatePrinted"] = new("Табличка напечатана", "Plate printed"),
+        [nameof(ScannerTested)] = new("Сканер проверен", "Scanner tested"),
+        [TrailExported.Type] = new("Журнал выгружен", "Trail exported"),
+        [TrailReviewed.Type] = new("Журнал рассмотрен", "Trail reviewed"),
+        ["DemoCreated"] = new("Демонстрация создана", "Demonstration created"),
+        ["DemoFilled"] = new("Демонстрация заполнена", "Demonstration filled"),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Text> Chain =
+        EventCodec.EventTypes.ToFrozenDictionary(type => type.Name, EventNames.Of);
+
+    private static readonly FrozenDictionary<string, Text> Places = Enum.GetNames<Tracking.Steps.Station>()
+        .Select(name => (name, Station.All.First(station => station.Path == $"/{name}").Name))
+        .Append(("Administration", Station.All.First(station => station.Path == "/Administration").Name))
+        .Append(("Console", new("Командная строка сервера", "Command line of the server")))
+        .Append(("setup", new("Первый запуск", "First start")))
+        .Append(("demo", new("Демонстрация", "Demonstration")))
+        .ToFrozenDictionary(place => place.Item1, place => place.Item2);
+
+    private static readonly FrozenDictionary<string, Text> Badgeless = new Dictionary<string, Text>
+    {
+        ["console"] = new("Командная строка сервера", "Command line of the server"),
+        ["setup"] = new("Первый запуск", "First start"),
+        ["demo"] = new("Демонстрация", "Demonstration"),
+    }.ToFrozenDictionary();
+
+    public static IReadOnlyDictionary<string, Text> Stations => Places;
+
+    public static IReadOnlyDictionary<string, Text> Actors => Badgeless;
+
+    /// <summary>Everything that can be asked for, in the language of the request.</summary>
+    public static IEnumerable<(string Type, Text Name)> Types =>
+        House.Concat(Chain).Select(known => (known.Key, known.Value)).OrderBy(known => Language.T(known.Value), StringComparer.CurrentCulture);
+
+    public static bool IsType(string type) => House.ContainsKey(type) || Chain.ContainsKey(type);
+
+    /// <returns>The code itself for what this program does not know.</returns>
+    public static Text OfType(string type) => House.GetValueOrDefault(type) ?? Chain.GetValueOrDefault(type) ?? new(type, type);
+
+    public static Text OfStation(string station) => Places.GetValueOrDefault(station) ?? new(station, station);
+}
