@@ -92,7 +92,7 @@ public sealed class BackupCommandTests : IAsyncLifetime
         var underWay = Path.Combine(Folder, "hemc101-20260101T000000001Z.db.part");
         await File.WriteAllTextAsync(left, "SQLite format 3");
         await File.WriteAllTextAsync(underWay, "another run");
-        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddHours(-2));
+        File.SetLastWriteTimeUtc(left, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
 
         var backup = await BackupAsync("--passphrase-file", PassphraseFile);
 
