@@ -6,6 +6,7 @@ using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Hosting;
@@ -120,29 +121,24 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
     {
         var now = TimeProvider.System.GetUtcNow();
         await using var uow = await Services.GetRequiredService<Database>().BeginAsync(default);
-        foreach (var row in DemoHouse.Rows(now.AddDays(-60)))
+        foreach (var row in DemoHouse.Rows(now.AddDays(-60)).Concat(HouseStock.All.Select(thing => StockRow(thing, now))))
         {
             await HouseThings.AddAsync(uow, row, default);
-        }
-
-        foreach (var thing in HouseStock.All)
-        {
-            await HouseThings.AddAsync(
-                uow,
-                new HouseThingRow
-                {
-                    HouseId = thing.Id,
-                    Kind = thing.Id.Kind,
-                    NameRu = $"{thing.Id.Kind} {thing.Id.Content}",
-                    NameEn = $"{thing.Id.Kind} {thing.Id.Content}",
-                    Status = HouseStatus.Released,
-                    MaterialKind = thing.Material,
-                    ExpiresOn = thing.Material is null ? null : MoscowTime.DayOf(now).AddDays(365),
-                    CreatedAt = now,
-                },
-                default);
+            await HouseJournal.RegisteredAsync(uow, row, Doer.Console, default);
         }
 
         await uow.CommitAsync(default);
     }
+
+    private static HouseThingRow StockRow((HouseId Id, MaterialKind? Material) thing, DateTimeOffset now) => new()
+    {
+        HouseId = thing.Id,
+        Kind = thing.Id.Kind,
+        NameRu = $"{thing.Id.Kind} {thing.Id.Content}",
+        NameEn = $"{thing.Id.Kind} {thing.Id.Content}",
+        Status = HouseStatus.Released,
+        MaterialKind = thing.Material,
+        ExpiresOn = thing.Material is null ? null : MoscowTime.DayOf(now).AddDays(365),
+        CreatedAt = now,
+    };
 }
