@@ -18,6 +18,8 @@ internal static class JsonFacts
         ["Method"] = new("подтверждено", "confirmed by"),
         ["Serial"] = new("номер печати", "print serial"),
         [PersonAccount.DigestName] = new("отпечаток имени, PIN и пароля", "fingerprint of name, PIN and password"),
+        ["Keys"] = new("ключи", "keys"),
+        ["Witness"] = new("засвидетельствовал(а)", "witnessed by"),
         ["Credential"] = new("способ входа", "credential"),
     };
 

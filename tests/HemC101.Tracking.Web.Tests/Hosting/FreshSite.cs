@@ -7,8 +7,10 @@ using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -50,6 +52,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         }
 
         await using var site = new FreshSite(data, arguments);
+        await site.KeepKeysAsync();
         await site.AddHouseAsync();
         var crew = await site.HireAsync();
         return new(crew, await site.PlayAsync(crew, pasts));
@@ -115,6 +118,16 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         }
 
         return chains;
+    }
+
+    /// <summary>As if copies of the key ring had been proven; with a key, if there is none yet.</summary>
+    private async Task KeepKeysAsync()
+    {
+        Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first").Protect([]);
+        await using var uow = await Services.GetRequiredService<Database>().BeginAsync(default);
+        await Services.GetRequiredService<EscrowBook>().WriteAsync(
+            uow, StaffNumber.Issue(FacilityNumber.Parse("A9999"), 1), Doer.Console, TimeProvider.System.GetUtcNow(), default);
+        await uow.CommitAsync(default);
     }
 
     private async Task AddHouseAsync()
