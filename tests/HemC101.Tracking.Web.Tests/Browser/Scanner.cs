@@ -17,7 +17,7 @@ internal static class Scanner
     {
         keyboard ??= Keyboard.Us;
         // The page's scripts measure from their first moment on; keys before it would be nobody's.
-        await field.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await LoadedAsync(field.Page);
         await field.FocusAsync();
         var session = await field.Page.Context.NewCDPSessionAsync(field.Page);
         var first = (TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0) - (symbol.Length * GapSeconds);
@@ -33,6 +33,26 @@ internal static class Scanner
 
         await Task.WhenAll(keys);
         await session.DetachAsync();
+    }
+
+    private static async Task LoadedAsync(IPage page)
+    {
+        while (!await IsLoadedAsync(page))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    private static async Task<bool> IsLoadedAsync(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            return false; // it went away while it was asked: the next one is under way
+        }
     }
 
     private static Dictionary<string, object> Character(Keyboard keyboard, char c)

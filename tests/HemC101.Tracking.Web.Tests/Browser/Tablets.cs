@@ -35,6 +35,6 @@ internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMem
         await Expect(page.Locator("#pin")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(member.Pin);
         await page.Locator("form:has(#pin) button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("SignIn", StringComparison.Ordinal));
+        await page.WaitForURLAsync(address => !address.Contains("SignIn", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 }
