@@ -1,6 +1,8 @@
 // Passkeys: the browser's authenticator is asked, and its answer goes back in the form. Where the browser has none, the form says so or stays hidden.
 
-const able = typeof PublicKeyCredential === "function"
+// A passkey belongs to a name: a site that is opened by its number has none.
+const named = !/^[\d.]+$|:/.test(location.hostname);
+const able = named && typeof PublicKeyCredential === "function"
     && typeof PublicKeyCredential.parseRequestOptionsFromJSON === "function"
     && typeof PublicKeyCredential.parseCreationOptionsFromJSON === "function";
 
