@@ -39,7 +39,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
     ];
 
     /// <summary>Who was signed in or about to signs in again; the journal of migrations is each database's own.</summary>
-    public static IReadOnlySet<string> LeftBehind { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "person_session", "passkey_challenge", "SchemaVersions" };
+    public static IReadOnlySet<string> LeftBehind { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "person_session", "passkey_challenge", "setup_link", "SchemaVersions" };
 
     /// <summary>Names are quoted: nothing but the columns of our own schema comes here.</summary>
     public string Select(IEnumerable<string> columns) => $"select {Quoted(columns)} from {Quoted([Name])} order by {Quoted(Key)}";

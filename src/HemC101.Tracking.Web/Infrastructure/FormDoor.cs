@@ -17,9 +17,9 @@ internal sealed class FormDoor(RequestDelegate next)
     private const int LongestScan = 128 * 1_024;
 
     /// <summary>What a browser makes of an authenticator's answer; an attestation with its certificates takes some thousand characters.</summary>
-    private const string CredentialField = "Credential";
+    private const string PasskeyField = "PasskeyAnswer";
 
-    private const int LongestCredential = 16 * 1_024;
+    private const int LongestPasskeyAnswer = 16 * 1_024;
 
     private const int LargestRequest = 4 * 1_024 * 1_024;
 
@@ -95,6 +95,6 @@ internal sealed class FormDoor(RequestDelegate next)
 
     private static int LimitOf(string field) =>
         field.Equals(ScanField, StringComparison.OrdinalIgnoreCase) ? LongestScan
-        : field.Equals(CredentialField, StringComparison.OrdinalIgnoreCase) ? LongestCredential
+        : field.Equals(PasskeyField, StringComparison.OrdinalIgnoreCase) ? LongestPasskeyAnswer
         : LongestField;
 }

@@ -42,6 +42,11 @@ public static class PeopleSetup
             p.GetRequiredService<AccountRecord>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<PasskeyDesk>>()));
+        services.AddScoped(p => new FirstStart(
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<PersonAdmin>(),
+            (PersonStore)p.GetRequiredService<IUserStore<PersonAccount>>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddScoped<SessionEvents>();
         AddCookie(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -110,6 +110,7 @@ internal static class PersonRules
         PasskeyErrors.GoneCode => new(
             "Такого ключа у этой учётной записи уже нет. Откройте страницу заново.",
             "This account has no such passkey any more. Open the page again."),
+        FirstStart.LinkGoneCode => FirstStart.LinkGone,
         _ => new($"Учётная запись не принята: {error.Description}", $"The account was refused: {error.Description}"),
     };
 }

@@ -21,10 +21,18 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
 
     private readonly Queue<Func<UnitOfWork, CancellationToken, Task<IdentityError?>>> _along = new();
 
+    /// <summary>Written with the next account that is made or changed, in its transaction; a refusal refuses both.</summary>
+    public void Along(Func<UnitOfWork, CancellationToken, Task<IdentityError?>> write) => _along.Enqueue(write);
+
     public async Task<IdentityResult> CreateAsync(PersonAccount user, CancellationToken cancellationToken)
     {
         user.ConcurrencyStamp = NewStamp();
         await using var work = await database.BeginAsync(cancellationToken);
+        if (await WriteAlongAsync(work, cancellationToken) is { } refusal)
+        {
+            return IdentityResult.Failed(refusal);
+        }
+
         if (!await PersonAccounts.AddAsync(work, user, cancellationToken))
         {
             return IdentityResult.Failed(Errors.DuplicateUserName(user.UserName));
@@ -44,13 +52,9 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
             return IdentityResult.Failed(Errors.ConcurrencyFailure());
         }
 
-        while (_along.TryDequeue(out var write))
+        if (await WriteAlongAsync(work, cancellationToken) is { } refusal)
         {
-            if (await write(work, cancellationToken) is { } refusal)
-            {
-                _along.Clear();
-                return IdentityResult.Failed(refusal);
-            }
+            return IdentityResult.Failed(refusal);
         }
 
         await record.ChangedAsync(work, before!, user, cancellationToken);
@@ -111,7 +115,7 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
     public Task AddOrUpdatePasskeyAsync(PersonAccount user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {
         var row = RowOf(user, passkey);
-        _along.Enqueue(async (work, ct) =>
+        Along(async (work, ct) =>
         {
             if (!await Passkeys.AddAsync(work, row, ct))
             {
@@ -126,7 +130,7 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
 
     public Task RemovePasskeyAsync(PersonAccount user, byte[] credentialId, CancellationToken cancellationToken)
     {
-        _along.Enqueue(async (work, ct) =>
+        Along(async (work, ct) =>
         {
             if (await Passkeys.FindAsync(work, credentialId, ct) is not { } row || !await Passkeys.RemoveAsync(work, user.StaffNo, credentialId, ct))
             {
@@ -152,6 +156,17 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
 
     public void Dispose()
     {
+    }
+
+    private async Task<IdentityError?> WriteAlongAsync(UnitOfWork work, CancellationToken ct)
+    {
+        IdentityError? refusal = null;
+        while (_along.TryDequeue(out var write))
+        {
+            refusal ??= await write(work, ct);
+        }
+
+        return refusal;
     }
 
     private PasskeyRow RowOf(PersonAccount user, UserPasskeyInfo passkey) => new()

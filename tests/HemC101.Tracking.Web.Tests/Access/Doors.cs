@@ -42,6 +42,7 @@ internal static class Doors
         new("/Demo/Codes", "GET", NotFound, Anybody),
         new("/Demo/Index", "GET, GET State", NotFound, Anybody),
         new("/Error", "GET, POST", NotFound, Anybody),
+        new("/Setup", "GET, POST", NotFound, Anybody),
 
         new("/Index", "GET", OK, Everybody),
         new("/Account/Me", "GET, POST Pin, POST Password, POST PasskeyOffer, POST PasskeyAdd, POST PasskeyRemove", OK, Everybody),

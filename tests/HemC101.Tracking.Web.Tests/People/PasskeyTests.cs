@@ -135,7 +135,7 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
         var added = await AnswerAsync(credential);
         var browser = NewBrowser();
         await AskAsync(browser);
-        var signed = await PostAsync(browser, $"{SignIn}?handler=Passkey", ("Credential", credential));
+        var signed = await PostAsync(browser, $"{SignIn}?handler=Passkey", ("PasskeyAnswer", credential));
 
         Assert.Contains("не создало ключ", await Office.ReasonsAsync(added), StringComparison.Ordinal);
         Assert.Contains(NotAccepted, await VerdictAsync(signed), StringComparison.Ordinal);
@@ -164,17 +164,17 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
         await AddAsync();
         var browser = NewBrowser();
         var (credential, cookie) = await AnswerToAsync(browser);
-        await PostAsync(browser, $"{SignIn}?handler=Passkey", ("Credential", credential));
+        await PostAsync(browser, $"{SignIn}?handler=Passkey", ("PasskeyAnswer", credential));
 
         var thief = NewBrowser();
         thief.DefaultRequestHeaders.Add("Cookie", cookie);
-        var replayed = await PostAsync(thief, $"{SignIn}?handler=Passkey", ("Credential", credential));
+        var replayed = await PostAsync(thief, $"{SignIn}?handler=Passkey", ("PasskeyAnswer", credential));
         var other = NewBrowser();
-        var unasked = await PostAsync(other, $"{SignIn}?handler=Passkey", ("Credential", (await AnswerToAsync(NewBrowser())).Credential));
+        var unasked = await PostAsync(other, $"{SignIn}?handler=Passkey", ("PasskeyAnswer", (await AnswerToAsync(NewBrowser())).Credential));
         var late = NewBrowser();
         var (lateAnswer, _) = await AnswerToAsync(late);
         Desk.Time.Advance(TimeSpan.FromMinutes(5));
-        var tooLate = await PostAsync(late, $"{SignIn}?handler=Passkey", ("Credential", lateAnswer));
+        var tooLate = await PostAsync(late, $"{SignIn}?handler=Passkey", ("PasskeyAnswer", lateAnswer));
 
         Assert.Contains(TooLate, await VerdictAsync(replayed), StringComparison.Ordinal);
         Assert.Contains(TooLate, await VerdictAsync(unasked), StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
         var challenge = System.Text.Json.Nodes.JsonNode.Parse(await OptionsAsync())!;
         challenge["rpId"] = (string)challenge["rp"]!["id"]!;
 
-        var answer = await PostAsync(_browser, $"{SignIn}?handler=Passkey", ("Credential", _device.Get(challenge.ToJsonString())));
+        var answer = await PostAsync(_browser, $"{SignIn}?handler=Passkey", ("PasskeyAnswer", _device.Get(challenge.ToJsonString())));
 
         Assert.Contains(TooLate, await VerdictAsync(answer), StringComparison.Ordinal);
     }
@@ -233,7 +233,7 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
             both.Add((browser, (await AnswerToAsync(browser)).Credential));
         }
 
-        var answers = await Task.WhenAll(both.Select(one => PostAsync(one.Browser, $"{SignIn}?handler=Passkey", ("Credential", one.Credential))));
+        var answers = await Task.WhenAll(both.Select(one => PostAsync(one.Browser, $"{SignIn}?handler=Passkey", ("PasskeyAnswer", one.Credential))));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
     }
@@ -359,7 +359,7 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
         (await Desk.PageAsync(await OfferAsync(_browser, "рабочий ноутбук", Desk.Password))).QuerySelector("form[data-create]")!.GetAttribute("data-create")!;
 
     private Task<HttpResponseMessage> AnswerAsync(string credential) =>
-        PostAsync(_browser, $"{Me}?handler=PasskeyAdd", ("Credential", credential));
+        PostAsync(_browser, $"{Me}?handler=PasskeyAdd", ("PasskeyAnswer", credential));
 
     private async Task<HttpResponseMessage> AddAsync(Authenticator? device = null) => await AnswerAsync((device ?? _device).Create(await OptionsAsync()));
 
@@ -377,5 +377,5 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
     }
 
     private async Task<HttpResponseMessage> SignInAsync(HttpClient browser, Authenticator? signer = null) =>
-        await PostAsync(browser, $"{SignIn}?handler=Passkey", ("Credential", (await AnswerToAsync(browser, signer)).Credential));
+        await PostAsync(browser, $"{SignIn}?handler=Passkey", ("PasskeyAnswer", (await AnswerToAsync(browser, signer)).Credential));
 }

@@ -75,8 +75,8 @@ public sealed class MeModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPasskeyAddAsync(string? credential, CancellationToken ct) =>
-        await AnswerAsync(await passkeys.AddAsync(HttpContext, Person.Number, credential ?? "", ct), ct);
+    public async Task<IActionResult> OnPostPasskeyAddAsync(string? passkeyAnswer, CancellationToken ct) =>
+        await AnswerAsync(await passkeys.AddAsync(HttpContext, Person.Number, passkeyAnswer ?? "", ct), ct);
 
     public async Task<IActionResult> OnPostPasskeyRemoveAsync(string? passkeyId, string? password, CancellationToken ct) =>
         await AnswerAsync(await passkeys.RemoveAsync(Person.Number, passkeyId ?? "", password ?? "", ct), ct);

@@ -59,8 +59,8 @@ public sealed class SignInModel(Signatory signatory, PasskeyDesk passkeys, SignI
     public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken ct) =>
         Content(await passkeys.AskAsync(HttpContext, ct), MediaTypeNames.Application.Json);
 
-    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken ct) =>
-        await EnterAsync(await passkeys.AuthenticateAsync(HttpContext, credential ?? "", ct), ct);
+    public async Task<IActionResult> OnPostPasskeyAsync(string? passkeyAnswer, CancellationToken ct) =>
+        await EnterAsync(await passkeys.AuthenticateAsync(HttpContext, passkeyAnswer ?? "", ct), ct);
 
     private async Task<IActionResult> EnterAsync(string? name, string? secret, CancellationToken ct) =>
         await EnterAsync(await signatory.AuthenticateAsync(name ?? "", secret ?? "", ct), ct);

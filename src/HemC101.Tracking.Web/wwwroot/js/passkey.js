@@ -27,7 +27,7 @@ async function send(form) {
     failed.textContent = "";
     try {
         const credential = await (form.dataset.create ? make(form) : ask(form));
-        form.elements.Credential.value = JSON.stringify(credential);
+        form.elements.PasskeyAnswer.value = JSON.stringify(credential);
         form.submit();
     } catch (error) {
         console.info(error);
