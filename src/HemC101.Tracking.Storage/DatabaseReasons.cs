@@ -58,6 +58,14 @@ internal static class DatabaseReasons
         "Перенос сайта в базу данных {0} не закончен. Запустите copy ещё раз с теми же --from и --to; до его конца работайте на прежней базе.",
         "The copy of the site to the database {0} is not finished. Run copy again with the same --from and --to; until it ends work on the old one.");
 
+    public static Text Moved { get; } = new(
+        "Сайт из файла {0} перенесён на сервер {1} и работает там; здесь больше ничего не записывается. Запускайте его с --Database:Provider=Postgres.",
+        "The site in the file {0} was moved to the server {1} and works there; nothing is recorded here any more. Start it with --Database:Provider=Postgres.");
+
+    public static Text MovedAway { get; } = new(
+        "Сайт перенесён на сервер базы данных, файл {0} больше ничего не принимает. Ничего не записано. Откройте новый адрес; сообщите администратору.",
+        "The site was moved to a database server, and the file {0} takes nothing more. Nothing was recorded. Open the new address; tell the administrator.");
+
     public static Text Crowded { get; } = new(
         "Слишком много записей одновременно, эта не принята. Ничего не записано. Повторите через минуту; если не проходит, сообщите администратору.",
         "Too many are writing at once, and this one was not taken. Nothing was recorded. Try again in a minute; if it does not pass, tell the administrator.");
@@ -99,8 +107,8 @@ internal static class DatabaseReasons
         "The connection to the database server {0} broke at the last step of recording. Open the chain and see what is recorded before you repeat.");
 
     public static Text OneCopy { get; } = new(
-        "Резервный сервер базы данных {0} не подтвердил запись: она есть пока только на основном. Сообщите администратору. Откройте цепочку и "
+        "Резервный сервер базы данных {0} не подтвердил запись: она есть пока только на основном. Сообщите администратору (deploy/postgres/alone.sh). Откройте цепочку и "
         + "проверьте, что записано, прежде чем повторять.",
-        "The standby of the database {0} did not confirm what was recorded: so far it is on the primary alone. Tell the administrator. Open the "
+        "The standby of the database {0} did not confirm what was recorded: so far it is on the primary alone. Tell the administrator (deploy/postgres/alone.sh). Open the "
         + "chain and see what is recorded before you repeat.");
 }

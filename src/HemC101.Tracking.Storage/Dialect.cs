@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using HemC101.Tracking.Storage.Copying;
 using HemC101.Tracking.Storage.Postgres;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -38,6 +39,7 @@ internal sealed record Dialect
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int Constraint = 19;
     private const int NotADatabase = 26;
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
@@ -84,6 +86,7 @@ internal sealed record Dialect
             Full => DatabaseReasons.DiskFull,
             Corrupt or NotADatabase => DatabaseReasons.Damaged,
             CannotOpen => DatabaseReasons.Unreachable,
+            Constraint when sqlite.Message.Contains(MovedSite.Said, StringComparison.Ordinal) => DatabaseReasons.MovedAway,
             _ => null,
         },
         PostgresException postgres => postgres.SqlState switch

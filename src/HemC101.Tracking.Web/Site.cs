@@ -90,7 +90,8 @@ public static class Site
         services.AddRazorPages();
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName(Name)
-            .PersistKeysToFileSystem(Directory.CreateDirectory(SiteDatabase.KeyRingOf(builder.Configuration)));
+            .PersistKeysToFileSystem(Directory.CreateDirectory(SiteDatabase.KeyRingOf(builder.Configuration)))
+            .SetDefaultKeyLifetime(KeyLifetime);
         services.AddSingleton(_ =>
         {
             var address = SiteDatabase.Of(builder.Configuration);
@@ -105,6 +106,7 @@ public static class Site
         services.AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>();
         services.AddSingleton<KeyRingCheck>();
+        services.AddSingleton<EscrowBook>();
         services.AddAudit();
         services.AddSingleton<TakeScan>();
         services.AddSingleton<TakeStep>();
@@ -120,6 +122,9 @@ public static class Site
         services.AddOperations(builder.Configuration);
         services.AddDemo(builder.Configuration);
     }
+
+    /// <summary>A new key every year, at the time of the drill that proves its copies: see <see cref="KeyEscrow"/>.</summary>
+    private static TimeSpan KeyLifetime => TimeSpan.FromDays(365);
 
     private static string DataDirectory(ConfigurationManager configuration) => Path.GetFullPath(configuration["Data:Directory"] ?? "data");
 

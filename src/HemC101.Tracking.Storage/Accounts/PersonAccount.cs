@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Storage.Accounts;
@@ -38,6 +41,15 @@ public sealed class PersonAccount
     public string ConcurrencyStamp { get; set; } = "";
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The name under which an entry of the journal holds <see cref="Digest"/>.</summary>
+    public const string DigestName = "Account";
+
+    /// <summary>
+    /// Over names and secrets, which the ledger does not hold: salted hashes among them, so that it gives nothing away, and nobody puts
+    /// another's PIN into a row unseen.
+    /// </summary>
+    public Digest Digest => Digest.Of(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { $"{StaffNo}", NormalizedUserName, FullName, PinHash, PasswordHash })));
 
     public Person Person => new(StaffNo, FullName, Roles) { Training = Training };
 }

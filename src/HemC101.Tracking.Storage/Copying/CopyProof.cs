@@ -1,9 +1,9 @@
 namespace HemC101.Tracking.Storage.Copying;
 
 /// <summary>The last word on a copy: every row of every table compared, then the ledger and its seals verified in their new place.</summary>
-internal sealed class CopyProof(CopySource source, CopyTarget target, string sourceName, string targetName, ICopyListener listener)
+internal sealed class CopyProof(CopySource source, CopyTarget target, string targetName, ICopyListener listener)
 {
-    /// <exception cref="CopyRefusedException">Something is not equal or does not verify, or the source has moved on.</exception>
+    /// <exception cref="CopyRefusedException">Something is not equal or does not verify.</exception>
     public async Task<CopyReport> GiveAsync(ReadSession session, CancellationToken ct)
     {
         Dictionary<string, long> tables = [];
@@ -19,9 +19,7 @@ internal sealed class CopyProof(CopySource source, CopyTarget target, string sou
             throw new CopyRefusedException(CopyReasons.TargetBroken.With(targetName, flaw));
         }
 
-        return await source.WasWrittenToAsync(ct)
-            ? throw new CopyRefusedException(CopyReasons.SourceInUse.With(sourceName))
-            : new(ledger.Entries, ledger.Seals, tables);
+        return new(ledger.Entries, ledger.Seals, tables);
     }
 
     private async Task<long> CompareAsync(CopiedTable table, CancellationToken ct)

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage.Copying;
 
-/// <summary>A SQLite file of this version, seen at one moment and never written to.</summary>
+/// <summary>A SQLite file of this version, seen at one moment and not written to from here.</summary>
 internal sealed class CopySource : IAsyncDisposable
 {
     private readonly SqliteConnection _connection;

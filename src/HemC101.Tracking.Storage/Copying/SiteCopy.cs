@@ -37,7 +37,7 @@ public sealed class SiteCopy
         }
     }
 
-    /// <param name="from">A file; it is only read, all of it as of one moment.</param>
+    /// <param name="from">A file; it is read as of one moment, and takes nothing more once all of it stands in the new place.</param>
     /// <param name="to">A database on a server: empty, or left unfinished by an earlier run.</param>
     /// <param name="ct">Stops it; a later run goes on from there.</param>
     /// <exception cref="CopyRefusedException">It may not, or the two are not equal; the mark of an unfinished copy stays.</exception>
@@ -87,7 +87,26 @@ public sealed class SiteCopy
         await new CopyResumption(source, target, server.Name).CheckAsync(ct);
         await CarryAsync(source, target, ct);
         await using var database = new Database(server);
-        return await target.FinishAsync(database, session => new CopyProof(source, target, file.Name, server.Name, _listener).GiveAsync(session, ct), ct);
+        var proof = new CopyProof(source, target, server.Name, _listener);
+        MovedSite? left = null;
+        try
+        {
+            var report = await target.FinishAsync(
+                database,
+                async session =>
+                {
+                    var proven = await proof.GiveAsync(session, ct);
+                    left = await MovedSite.HoldAsync(file.Path, ct);
+                    return await source.WasWrittenToAsync(ct) ? throw new CopyRefusedException(CopyReasons.SourceInUse.With(file.Name)) : proven;
+                },
+                ct);
+            await (left?.MarkAsync(server.Name, TimeProvider.System.GetUtcNow(), ct) ?? Task.CompletedTask);
+            return report;
+        }
+        finally
+        {
+            await (left?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
     }
 
     private async Task CarryAsync(CopySource source, CopyTarget target, CancellationToken ct)

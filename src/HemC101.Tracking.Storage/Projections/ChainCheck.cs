@@ -1,6 +1,5 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
-using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
@@ -24,7 +23,7 @@ internal static class ChainCheck
                 "thing_use", key, ThingUses.RowsOf(coi, history), () => ThingUses.ListOfChainAsync(source, coi, ct), row => $"{row.HouseId} {row.Coi} {row.Version}")
             ?? await RowComparison.FindAsync("label_print", key, ExpectedPrints.Of(history), () => PrintsAsync(source, coi, ct), row => $"{row.Serial}")
             ?? await RowComparison.LegibleAsync("participant", $"{state.Subject}", () => ParticipantAsync(source, state, ct))
-            ?? await RowComparison.LegibleAsync("finished_attempt", key, () => AttemptsAsync(source, coi, history, ct));
+            ?? await RowComparison.LegibleAsync("finished_attempt", key, () => AttemptCheck.FindAsync(source, coi, history, ct));
     }
 
     /// <summary>What another edition of the rule book found is believed by nobody, and stands there until it is looked at again.</summary>
@@ -39,26 +38,4 @@ internal static class ChainCheck
         : row.PersonalDataHash.ToString() != state.PersonalDataHash || row.PatientKey != state.Patient
             ? new("participant", $"{state.Subject}", Divergence.Changed)
         : null;
-
-    /// <summary>A finished attempt points at its entry, and every scan that the entry rests on is kept with it.</summary>
-    private static async Task<DivergedRow?> AttemptsAsync(Source source, CoiId coi, IReadOnlyList<Happened> history, CancellationToken ct)
-    {
-        var stream = ChainStreams.StreamOf(coi);
-        var scans = (await StepScans.ListEvidenceAsync(source, stream, ct)).ToLookup(scan => scan.AttemptId);
-        foreach (var attempt in await FinishedAttempts.ListAsync(source, stream, ct))
-        {
-            if (attempt.Version > history.Count || Instants.CutToMilliseconds(history[attempt.Version - 1].Act.RecordedAt) != attempt.At)
-            {
-                return new("finished_attempt", attempt.AttemptId, Divergence.Changed);
-            }
-
-            var kept = scans[attempt.AttemptId].Select(scan => scan.Raw).ToHashSet();
-            if (history[attempt.Version - 1].Act.Scans.Any(scan => !kept.Contains(scan.Raw)))
-            {
-                return new("scan", attempt.AttemptId, kept.Count == 0 ? Divergence.Missing : Divergence.Changed);
-            }
-        }
-
-        return null;
-    }
 }

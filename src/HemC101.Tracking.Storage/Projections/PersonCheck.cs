@@ -3,28 +3,38 @@ using HemC101.Tracking.Storage.Accounts;
 
 namespace HemC101.Tracking.Storage.Projections;
 
-/// <summary>Accounts: the roles and the badge that were given, and whether the account is open.</summary>
+/// <summary>Accounts: names, secrets, roles, training and badge as they were given, and whether the account is open.</summary>
 internal static class PersonCheck
 {
     public static async Task<DivergedRow?> FindAsync(Source source, CancellationToken ct)
     {
-        foreach (var account in await PersonAccounts.ListAsync(source, ct))
+        var accounts = (await PersonAccounts.ListAsync(source, ct)).ToDictionary(account => $"{account.StaffNo}");
+        foreach (var staffNo in await Told.KeysAsync(source, "person/", ct))
         {
-            var journal = await EventLedger.ReadStreamAsync(source, PersonAccounts.StreamOf(account.StaffNo), ct);
-            if (journal.Count == 0)
+            if (!accounts.Remove(staffNo, out var account))
             {
-                return new("person", $"{account.StaffNo}", Divergence.Foreign);
+                return new("person", staffNo, Divergence.Missing);
             }
 
-            var roles = Told.Last(journal, "Roles") is { } told ? told.EnumerateArray().Select(role => Enum.Parse<Role>(role.GetString()!)) : [];
-            var training = PersonRow.TrainingOf(Told.Last(journal, "Training")?.GetRawText() ?? "{}");
-            var open = journal.LastOrDefault(entry => entry.Type is "AccountOpened" or "AccountClosed") is not { Type: "AccountClosed" };
-            if (!account.Roles.SetEquals(roles) || PersonRow.TextOf(account.Training) != PersonRow.TextOf(training) || account.Active != open || Told.Last(journal, "Badge")?.GetString() != account.BadgeSerial.ToString())
+            if (!await AgreesAsync(source, account, ct))
             {
-                return new("person", $"{account.StaffNo}", Divergence.Changed);
+                return new("person", staffNo, Divergence.Changed);
             }
         }
 
-        return null;
+        return accounts.Count > 0 ? new("person", accounts.Keys.Order(StringComparer.Ordinal).First(), Divergence.Foreign) : null;
+    }
+
+    private static async Task<bool> AgreesAsync(Source source, PersonAccount account, CancellationToken ct)
+    {
+        var journal = await EventLedger.ReadStreamAsync(source, PersonAccounts.StreamOf(account.StaffNo), ct);
+        var roles = Told.Last(journal, "Roles") is { } told ? told.EnumerateArray().Select(role => Enum.Parse<Role>(role.GetString()!)) : [];
+        var training = PersonRow.TrainingOf(Told.Last(journal, "Training")?.GetRawText() ?? "{}");
+        var open = journal.LastOrDefault(entry => entry.Type is "AccountOpened" or "AccountClosed") is not { Type: "AccountClosed" };
+        return account.Roles.SetEquals(roles)
+            && PersonRow.TextOf(account.Training) == PersonRow.TextOf(training)
+            && account.Active == open
+            && Told.Last(journal, "Badge")?.GetString() == account.BadgeSerial.ToString()
+            && (Told.Last(journal, PersonAccount.DigestName)?.GetString() is not { } digest || digest == account.Digest.ToString());
     }
 }

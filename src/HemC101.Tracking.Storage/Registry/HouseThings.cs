@@ -5,6 +5,20 @@ namespace HemC101.Tracking.Storage.Registry;
 
 public static class HouseThings
 {
+    /// <summary>The thing <c>@thing</c> and, for a lot, every delivery of it: a manufacturer recalls by product and lot.</summary>
+    internal const string SameLot =
+        """
+        select @thing
+        union
+        select other.house_id
+          from house_thing as this
+          join house_thing as other
+            on other.manufacturer_lot = this.manufacturer_lot
+           and other.gtin is not distinct from this.gtin
+           and other.material_kind is not distinct from this.material_kind
+         where this.house_id = @thing
+        """;
+
     /// <summary>Where the ledger keeps what was done to it.</summary>
     public static string StreamOf(HouseId houseId) => $"house/{houseId}";
 
@@ -77,12 +91,25 @@ public static class HouseThings
             """,
             new { gtin, manufacturerLot },
             ct);
-        foreach (var thing in things)
-        {
-            source.RestOn(StreamOf(thing.HouseId));
-        }
+        return Rested(source, things);
+    }
 
-        return things;
+    /// <summary>All deliveries of the manufacturer's lot that this one belongs to.</summary>
+    /// <returns>Oldest first; itself alone when it is no lot of a manufacturer, and nothing when there is no such thing.</returns>
+    public static async Task<IReadOnlyList<HouseThingRow>> ListDeliveriesAsync(Source source, HouseId houseId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        source.RestOn(StreamOf(houseId));
+        var things = await source.QueryAsync<HouseThingRow>(
+            $"""
+            select house_id, kind, name_ru, name_en, status, material_kind, manufacturer_lot, gtin, expires_on, occupied_by, created_at
+              from house_thing
+             where house_id in ({SameLot})
+             order by created_at, house_id
+            """,
+            new { thing = houseId },
+            ct);
+        return Rested(source, things);
     }
 
     public static Task<IReadOnlyList<HouseThingRow>> ListAllAsync(Source source, CancellationToken ct) =>
@@ -105,4 +132,14 @@ public static class HouseThings
             """,
             new { kind },
             ct);
+
+    private static IReadOnlyList<HouseThingRow> Rested(Source source, IReadOnlyList<HouseThingRow> things)
+    {
+        foreach (var thing in things)
+        {
+            source.RestOn(StreamOf(thing.HouseId));
+        }
+
+        return things;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using DbUp;
+using HemC101.Tracking.Storage.Copying;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -33,6 +34,11 @@ internal static class SqliteMigration
         {
             // Said before a log is laid beside it, which would be as read-only as the file and stay so.
             throw new DatabaseUnusableException(DatabaseReasons.ReadOnly.With(path));
+        }
+
+        if (MovedSite.ServerOf(connection) is { } server)
+        {
+            throw new DatabaseUnusableException(DatabaseReasons.Moved.With(path, server));
         }
 
         connection.Execute(Dialect.PrepareFile);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Audit;
@@ -16,6 +17,9 @@ internal static class JsonFacts
         ["Basis"] = new("основание", "basis"),
         ["Method"] = new("подтверждено", "confirmed by"),
         ["Serial"] = new("номер печати", "print serial"),
+        [PersonAccount.DigestName] = new("отпечаток имени, PIN и пароля", "fingerprint of name, PIN and password"),
+        ["Keys"] = new("ключи", "keys"),
+        ["Witness"] = new("засвидетельствовал(а)", "witnessed by"),
         ["Credential"] = new("способ входа", "credential"),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 
@@ -20,6 +21,9 @@ internal static class TrailNames
         ["PersonAdded"] = new("Сотрудник заведён", "Person added"),
         ["BadgeReplaced"] = new("Бейдж заменён", "Badge replaced"),
         ["RolesChanged"] = new("Роли изменены", "Roles changed"),
+        ["TrainingChanged"] = new("Допуск к ролям изменён", "Training changed"),
+        ["SessionsEnded"] = new("Сеансы закрыты", "Sessions ended"),
+        [EscrowBook.Type] = new("Копии ключей проверены", "Copies of the keys proven"),
         ["AccountOpened"] = new("Учётная запись открыта", "Account opened"),
         ["AccountClosed"] = new("Учётная запись закрыта", "Account closed"),
         ["AccountUnlocked"] = new("Блокировка входа снята", "Account unlocked"),

@@ -1,4 +1,3 @@
-using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Backups;
@@ -33,7 +32,7 @@ public sealed record BackupOptions(string? Folder, int Hours, int Keep, string? 
     /// <exception cref="SettingFault">The database is on a server, of which the program makes no copies.</exception>
     internal static void HasToFit(IConfiguration configuration)
     {
-        if (Of(configuration).Folder is not null && SiteDatabase.Of(configuration) is not DatabaseAddress.SqliteFile)
+        if (configuration["Backups:Folder"] is { Length: > 0 } && configuration["Database:Provider"] == SiteDatabase.Server)
         {
             throw new SettingFault(new(
                 "Backups:Folder: базу PostgreSQL программа не копирует. Уберите настройку и запускайте по расписанию deploy/postgres/backup.sh.",

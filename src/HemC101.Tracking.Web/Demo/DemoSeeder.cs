@@ -3,6 +3,7 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Steps;
 
@@ -84,6 +85,7 @@ internal sealed class DemoSeeder(Database database, SettingsDesk settings, IServ
         foreach (var row in DemoHouse.Rows(at))
         {
             await HouseThings.AddAsync(uow, row, ct);
+            await HouseJournal.RegisteredAsync(uow, row, Doer.Console, ct);
         }
 
         await uow.CommitAsync(ct);

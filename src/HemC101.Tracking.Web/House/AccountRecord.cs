@@ -13,7 +13,7 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
     {
         var (by, now) = (DoerOf(account), time.GetUtcNow());
         await HouseLabels.BadgeAsync(uow, account.StaffNo, account.BadgeSerial, null, by, now, ct);
-        await WriteAsync(uow, account, "PersonAdded", new { Roles = account.Roles.Order(), Badge = account.BadgeSerial }, by, now, ct);
+        await WriteAsync(uow, account, "PersonAdded", new { Roles = account.Roles.Order(), Badge = account.BadgeSerial, Account = account.Digest.ToString() }, by, now, ct);
     }
 
     /// <param name="before">As the row still is. Language alone leaves nothing.</param>
@@ -72,12 +72,12 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
 
         if (before.PinHash != after.PinHash)
         {
-            yield return ("PinChanged", new { });
+            yield return ("PinChanged", new { Account = after.Digest.ToString() });
         }
 
         if (before.PasswordHash != after.PasswordHash)
         {
-            yield return ("PasswordChanged", new { });
+            yield return ("PasswordChanged", new { Account = after.Digest.ToString() });
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Registry;
 
 namespace HemC101.Tracking.Web.House;
 
@@ -17,6 +18,10 @@ internal static class HouseJournal
         Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>A new thing, with everything its row says; recorded when the row says it was made.</summary>
+    public static Task RegisteredAsync(UnitOfWork uow, HouseThingRow thing, Doer by, CancellationToken ct) =>
+        WriteAsync(uow, HouseThings.StreamOf(thing.HouseId), "HouseThingRegistered", Said(thing), by, thing.CreatedAt, ct);
+
     /// <param name="data">Identifiers and codes only: never a person's name.</param>
     public static async Task WriteAsync(UnitOfWork uow, string stream, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct)
     {
@@ -29,4 +34,16 @@ internal static class HouseJournal
             throw new InvalidOperationException($"The stream {stream} moved inside its own transaction.");
         }
     }
+
+    private static object Said(HouseThingRow thing) => new
+    {
+        thing.Kind,
+        thing.NameRu,
+        thing.NameEn,
+        thing.Status,
+        thing.MaterialKind,
+        thing.ManufacturerLot,
+        thing.Gtin,
+        thing.ExpiresOn,
+    };
 }

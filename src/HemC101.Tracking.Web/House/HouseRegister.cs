@@ -30,7 +30,7 @@ public sealed class HouseRegister(Database database, TimeProvider time)
 
         await using var uow = await database.BeginAsync(ct);
         var thing = await AddAsync(uow, form, now, ct);
-        await HouseJournal.WriteAsync(uow, StreamOf(thing.HouseId), "HouseThingRegistered", Said(thing), Doer.At(by.Number), now, ct);
+        await HouseJournal.RegisteredAsync(uow, thing, Doer.At(by.Number), ct);
         await PrintAsync(uow, thing, by, now, ct);
         await uow.CommitAsync(ct);
         return new HouseOutcome.Done(thing);
@@ -136,16 +136,4 @@ public sealed class HouseRegister(Database database, TimeProvider time)
 
         return reasons;
     }
-
-    private static object Said(HouseThingRow thing) => new
-    {
-        thing.Kind,
-        thing.NameRu,
-        thing.NameEn,
-        thing.Status,
-        thing.MaterialKind,
-        thing.ManufacturerLot,
-        thing.Gtin,
-        thing.ExpiresOn,
-    };
 }

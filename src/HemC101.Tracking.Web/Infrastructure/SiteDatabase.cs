@@ -5,6 +5,9 @@ namespace HemC101.Tracking.Web.Infrastructure;
 /// <summary>Which database and which key ring the settings name: both in the data folder, unless they say otherwise.</summary>
 internal static class SiteDatabase
 {
+    /// <summary>How the setting <c>Database:Provider</c> names a database server.</summary>
+    public const string Server = "Postgres";
+
     private static readonly Text NoProvider = new(
         "Настройка Database:Provider: «{0}». Допустимо Sqlite (файл, по умолчанию) или Postgres (сервер, строка подключения в Database:ConnectionString).",
         "The setting Database:Provider is \"{0}\". It may be Sqlite (a file, the default) or Postgres (a server, its connection string in Database:ConnectionString).");
@@ -17,7 +20,7 @@ internal static class SiteDatabase
     public static DatabaseAddress Of(IConfiguration settings) => settings["Database:Provider"] switch
     {
         null or "" or "Sqlite" => DatabaseAddress.OfFile(settings["Database:Path"] ?? Path.Combine(settings["Data:Directory"] ?? "data", "hemc101.db")),
-        "Postgres" => DatabaseAddress.OfServer(settings["Database:ConnectionString"] ?? ""),
+        Server => DatabaseAddress.OfServer(settings["Database:ConnectionString"] ?? ""),
         var other => throw new DatabaseUnusableException(NoProvider.With(other)),
     };
 }

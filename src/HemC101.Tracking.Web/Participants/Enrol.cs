@@ -25,7 +25,7 @@ public abstract record EnrolOutcome
 }
 
 /// <summary>Use case: a participant is enrolled, gets a subject number, a CoI, a patient key and the first wristband, or nothing at all.</summary>
-public sealed class Enrol(Database database, SettingsDesk settings, PersonalDataVault vault, LabelOrders labels, TimeProvider time)
+public sealed class Enrol(Database database, SettingsDesk settings, PersonalDataVault vault, EscrowBook escrow, LabelOrders labels, TimeProvider time)
 {
     public const string StepId = "enrol";
 
@@ -44,11 +44,15 @@ public sealed class Enrol(Database database, SettingsDesk settings, PersonalData
         var known = (await Tracking.Storage.Registry.Participants.ListSamePersonAsync(uow, digest, ct)).Count > 0;
         var enrolled = (int)await Tracking.Storage.Registry.Participants.CountAsync(uow, ct);
         var (signed, refusals) = Signatories.Assign(Enrolment.Signatures, input.Signers, now);
-        refusals = [.. refusals, .. Enrolment.Refusals(input.Form, enrolled, known, current, now)];
+        refusals = [.. await RefusalsOfKeysAsync(uow, ct), .. refusals, .. Enrolment.Refusals(input.Form, enrolled, known, current, now)];
         return refusals.Count > 0
             ? new EnrolOutcome.Refused(refusals)
             : await WriteAsync(uow, input, current, digest, signed, now, ct);
     }
+
+    /// <summary>Known before anything is filled in.</summary>
+    public async Task<IReadOnlyList<Refusal>> RefusalsOfKeysAsync(Source source, CancellationToken ct) =>
+        await escrow.IsProvenAsync(source, time.GetUtcNow(), ct) ? [] : [KeyEscrow.NotProven];
 
     private async Task<EnrolOutcome> WriteAsync(
         UnitOfWork uow, EnrolInput input, StudySettings current, string digest, IReadOnlyList<SignedAs> signed, DateTimeOffset now, CancellationToken ct)

@@ -11,20 +11,22 @@ namespace HemC101.Tracking.Web.Steps;
 internal static class HouseLookup
 {
     /// <returns>Null for participants' things and for strangers.</returns>
-    public static async Task<HouseThing?> FindAsync(Source source, ScannedCode code, CancellationToken ct)
+    public static async Task<HouseThing?> FindAsync(Source source, ScannedCode code, CancellationToken ct) => code switch
     {
-        var row = code switch
-        {
-            HouseCode house => await HouseThings.FindAsync(source, house.Id, ct),
-            SupplierCode { Lot: { } lot } supplier => (await HouseThings.ListLotAsync(source, supplier.Gtin, lot, ct)) is [var first, ..] ? first : null,
-            _ => null,
-        };
-        if (row is null)
-        {
-            return null;
-        }
+        HouseCode { Id.Kind: HouseKind.MaterialLot } house =>
+            await DeliveriesAsync(source, house.Id, ct) is { Count: > 0 } lot ? Deliveries.One(house.Id, lot) : null,
+        HouseCode house => await HouseThings.FindAsync(source, house.Id, ct) is { } row ? await ThingAsync(source, row, ct) : null,
+        SupplierCode { Lot: { } lot } supplier =>
+            Deliveries.Any([.. (await HouseThings.ListLotAsync(source, supplier.Gtin, lot, ct)).Select(row => Thing(row, row.OccupiedBy))]),
+        _ => null,
+    };
 
-        var occupiedBy = row.Kind == HouseKind.Location ? await ChainRows.FindByPositionAsync(source, row.HouseId, ct) : row.OccupiedBy;
-        return new HouseThing(row.HouseId, new Text(row.NameRu, row.NameEn), row.Status, row.MaterialKind, row.ExpiresOn, occupiedBy);
-    }
+    private static async Task<IReadOnlyList<HouseThing>> DeliveriesAsync(Source source, HouseId lot, CancellationToken ct) =>
+        [.. (await HouseThings.ListDeliveriesAsync(source, lot, ct)).Select(row => Thing(row, row.OccupiedBy))];
+
+    private static async Task<HouseThing> ThingAsync(Source source, HouseThingRow row, CancellationToken ct) =>
+        Thing(row, row.Kind == HouseKind.Location ? await ChainRows.FindByPositionAsync(source, row.HouseId, ct) : row.OccupiedBy);
+
+    private static HouseThing Thing(HouseThingRow row, CoiId? occupiedBy) =>
+        new(row.HouseId, new Text(row.NameRu, row.NameEn), row.Status, row.MaterialKind, row.ExpiresOn, occupiedBy);
 }

@@ -30,6 +30,27 @@ public abstract class HouseThingsContract(IStorageFixture fixture)
     }
 
     [StorageFact]
+    public async Task Deliveries_AreThoseOfTheSameProductAndLot()
+    {
+        var lot = Thing(HouseKind.MaterialLot, 1) with { MaterialKind = MaterialKind.Medium, ManufacturerLot = "LOT1", Gtin = "04600001000014" };
+        var again = lot with { HouseId = HouseId.Issue(HouseKind.MaterialLot, 2) };
+        var bare = lot with { HouseId = HouseId.Issue(HouseKind.MaterialLot, 3), Gtin = null };
+        var bareAgain = bare with { HouseId = HouseId.Issue(HouseKind.MaterialLot, 4) };
+        var bareOther = bare with { HouseId = HouseId.Issue(HouseKind.MaterialLot, 5), MaterialKind = MaterialKind.Vector };
+        HouseThingRow[] things = [lot, again, bare, bareAgain, bareOther, Thing(HouseKind.Equipment, 1), Thing(HouseKind.Equipment, 2)];
+        foreach (var thing in things)
+        {
+            await AddAsync(thing);
+        }
+
+        Assert.Equal([lot, again], await HouseThings.ListDeliveriesAsync(_database, again.HouseId, default));
+        Assert.Equal([bare, bareAgain], await HouseThings.ListDeliveriesAsync(_database, bare.HouseId, default));
+        Assert.Equal([bareOther], await HouseThings.ListDeliveriesAsync(_database, bareOther.HouseId, default));
+        Assert.Equal([things[5]], await HouseThings.ListDeliveriesAsync(_database, things[5].HouseId, default));
+        Assert.Empty(await HouseThings.ListDeliveriesAsync(_database, HouseId.Issue(HouseKind.MaterialLot, 9), default));
+    }
+
+    [StorageFact]
     public async Task Add_IdentifierTaken_AnswersFalse()
     {
         Assert.True(await AddAsync(Thing(HouseKind.Equipment, 1)));

@@ -51,7 +51,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
         var account = await _office.AccountAsync("belova");
         var entry = Assert.Single(await EventLedger.ReadStreamAsync(_office.Desk.Database, $"person/{account.StaffNo}", default));
         Assert.Equal(("PersonAdded", (await _office.AccountAsync(Office.AdministratorName)).StaffNo.ToString()), (entry.Type, entry.Actor));
-        Assert.Equal($$"""{"Roles":["WardNurse"],"Badge":"{{account.BadgeSerial}}"}""", entry.Data);
+        Assert.Equal($$"""{"Roles":["WardNurse"],"Badge":"{{account.BadgeSerial}}","Account":"{{account.Digest}}"}""", entry.Data);
     }
 
     [Theory]

@@ -16,6 +16,8 @@ internal static class Scanner
     public static async Task ScanAsync(ILocator field, string symbol, Keyboard? keyboard = null)
     {
         keyboard ??= Keyboard.Us;
+        // The page's scripts measure from their first moment on; keys before it would be nobody's.
+        await field.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await field.FocusAsync();
         var session = await field.Page.Context.NewCDPSessionAsync(field.Page);
         var first = (TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0) - (symbol.Length * GapSeconds);

@@ -23,10 +23,13 @@ public sealed class CopyCommandTests : IDisposable
         var crew = (await FreshSite.FillAsync(_data, [], DemoLeg.Main, DemoLeg.UpTo("bag.issue", "1"))).Crew;
         Assert.Equal(ExitCode.Good, (await Terminal.RunAsync("", "seal", "--database", FreshSite.DatabaseIn(_data))).Code);
 
+        await using var running = await SiteProcess.StartAsync(_data, []);
+
         var (code, answer, error) = await Terminal.RunAsync("", "copy", "--from", FreshSite.DatabaseIn(_data), "--to", server.ConnectionString);
 
         Assert.Equal((ExitCode.Good, ""), (code, error));
         Assert.Contains("1 seals", answer, StringComparison.Ordinal);
+        await AssertLeftAsync(running, crew);
         var acknowledged = await WorkAsync(server, crew);
         await using var database = new Database(server.Address);
         await Kept.AssertAsync(database, acknowledged);
@@ -65,6 +68,21 @@ public sealed class CopyCommandTests : IDisposable
     {
         await using var session = await database.ReadAsync(default);
         Assert.Null(await ProjectionCheck.FindAsync(session, default));
+    }
+
+    /// <summary>The site that still runs on the old file records nothing more, says so, and does not start again.</summary>
+    private async Task AssertLeftAsync(SiteProcess running, IReadOnlyList<CrewMember> crew)
+    {
+        using (var desk = new BusyDesk(running.Address, crew, "late", new Acknowledged()))
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(desk.SignInAsync);
+        }
+
+        Assert.Contains("takes nothing more", running.Output, StringComparison.Ordinal);
+        await running.KillAsync();
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => SiteProcess.StartAsync(_data, []));
+        Assert.Contains("was moved to the server", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("перенесён на сервер", refused.Message, StringComparison.Ordinal);
     }
 
     private async Task<Acknowledged> WorkAsync(ServerDatabase server, IReadOnlyList<CrewMember> crew)

@@ -65,13 +65,23 @@ public sealed class FailoverTests : IAsyncLifetime
     public async Task StandbyGone_NothingIsAcknowledged_ThatAFailoverWouldLose()
     {
         using var before = await DeskAsync("before", 0);
+        var early = await _servers.TryAsync("alone.sh", "a");
+        Assert.True(early.ExitCode != 0 && early.Output.Contains("still follows", StringComparison.Ordinal), early.Output);
         await _servers.StopAsync("b");
 
         var work = before.WorkAsync();
         await Task.WhenAny(work, Task.Delay(Patience));
         Assert.Equal(0, _acknowledged.Count);
 
+        await _servers.DoAsync("alone.sh", "a");
+        using (var alone = await DeskAsync("alone", 0))
+        {
+            await alone.EnrolAsync();
+        }
+
+        Assert.Equal(1, _acknowledged.Count);
         await _servers.StartAgainAsync("b");
+        await _servers.DoAsync("synchronous.sh", "a");
         await ReadyAsync();
         await WorkUntilAsync("again", () => _servers.KillAsync("a"));
         await _servers.DoAsync("promote.sh", "b");

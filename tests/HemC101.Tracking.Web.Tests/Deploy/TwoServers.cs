@@ -16,7 +16,7 @@ internal sealed class TwoServers : IAsyncDisposable
     /// <summary>So long a commit waits for the standby before the site gives it up.</summary>
     private const int AnswerSeconds = 10;
 
-    private static readonly string[] Names = ["settings.sh", "primary.sh", "standby.sh", "synchronous.sh", "promote.sh", "backup.sh", "restore.sh", "restore-check.sh"];
+    private static readonly string[] Names = ["settings.sh", "primary.sh", "standby.sh", "synchronous.sh", "alone.sh", "promote.sh", "backup.sh", "restore.sh", "restore-check.sh"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hemc101-pair-");
     private readonly Dictionary<string, int> _ports = new() { ["a"] = SiteProcess.FreePort(), ["b"] = SiteProcess.FreePort() };

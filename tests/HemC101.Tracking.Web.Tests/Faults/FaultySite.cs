@@ -73,9 +73,9 @@ internal sealed class FaultySite : IAsyncDisposable
     }
 
     /// <summary>One participant, by somebody who then goes home.</summary>
-    public async Task EnrolAsync()
+    public async Task EnrolAsync(string name = "one")
     {
-        using var desk = new BusyDesk(_site!.Address, Crew, "one", _acknowledged);
+        using var desk = new BusyDesk(_site!.Address, Crew, name, _acknowledged);
         await desk.SignInAsync();
         await desk.EnrolAsync();
     }

@@ -44,7 +44,7 @@ public sealed class KeyRingTests : IAsyncLifetime
     public async Task Verify_AfterTheNamesOfTwoWereSwapped_NamesTheFirst_AndWithoutTheRingSaysThatNoneWasChecked()
     {
         await _site.StartAsync();
-        await _site.EnrolAsync();
+        await _site.EnrolAsync("two");
         await _site.KillAsync();
         var (code, answer, error) = await RunAsync("verify");
         Assert.True(code == ExitCode.Good, error);

@@ -6,8 +6,11 @@ using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -49,6 +52,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         }
 
         await using var site = new FreshSite(data, arguments);
+        await site.KeepKeysAsync();
         await site.AddHouseAsync();
         var crew = await site.HireAsync();
         return new(crew, await site.PlayAsync(crew, pasts));
@@ -116,33 +120,38 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         return chains;
     }
 
+    /// <summary>As if copies of the key ring had been proven; with a key, if there is none yet.</summary>
+    private async Task KeepKeysAsync()
+    {
+        Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first").Protect([]);
+        await using var uow = await Services.GetRequiredService<Database>().BeginAsync(default);
+        await Services.GetRequiredService<EscrowBook>().WriteAsync(
+            uow, StaffNumber.Issue(FacilityNumber.Parse("A9999"), 1), Doer.Console, TimeProvider.System.GetUtcNow(), default);
+        await uow.CommitAsync(default);
+    }
+
     private async Task AddHouseAsync()
     {
         var now = TimeProvider.System.GetUtcNow();
         await using var uow = await Services.GetRequiredService<Database>().BeginAsync(default);
-        foreach (var row in DemoHouse.Rows(now.AddDays(-60)))
+        foreach (var row in DemoHouse.Rows(now.AddDays(-60)).Concat(HouseStock.All.Select(thing => StockRow(thing, now))))
         {
             await HouseThings.AddAsync(uow, row, default);
-        }
-
-        foreach (var thing in HouseStock.All)
-        {
-            await HouseThings.AddAsync(
-                uow,
-                new HouseThingRow
-                {
-                    HouseId = thing.Id,
-                    Kind = thing.Id.Kind,
-                    NameRu = $"{thing.Id.Kind} {thing.Id.Content}",
-                    NameEn = $"{thing.Id.Kind} {thing.Id.Content}",
-                    Status = HouseStatus.Released,
-                    MaterialKind = thing.Material,
-                    ExpiresOn = thing.Material is null ? null : MoscowTime.DayOf(now).AddDays(365),
-                    CreatedAt = now,
-                },
-                default);
+            await HouseJournal.RegisteredAsync(uow, row, Doer.Console, default);
         }
 
         await uow.CommitAsync(default);
     }
+
+    private static HouseThingRow StockRow((HouseId Id, MaterialKind? Material) thing, DateTimeOffset now) => new()
+    {
+        HouseId = thing.Id,
+        Kind = thing.Id.Kind,
+        NameRu = $"{thing.Id.Kind} {thing.Id.Content}",
+        NameEn = $"{thing.Id.Kind} {thing.Id.Content}",
+        Status = HouseStatus.Released,
+        MaterialKind = thing.Material,
+        ExpiresOn = thing.Material is null ? null : MoscowTime.DayOf(now).AddDays(365),
+        CreatedAt = now,
+    };
 }

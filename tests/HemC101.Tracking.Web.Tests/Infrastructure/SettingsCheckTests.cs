@@ -12,10 +12,19 @@ public sealed class SettingsCheckTests
     [Fact]
     public void Faults_OfAWholeConfiguration_None() =>
         Assert.Empty(SettingsCheck.Faults(Settings(
-            ("Data:Directory", "data"), ("Data:KeyRing", "keys"), ("Database:Provider", "Postgres"), ("Database:ConnectionString", "Host=db;Database=hemc101"),
+            ("Data:Directory", "data"), ("Data:KeyRing", "keys"), ("Database:Provider", "Sqlite"), ("Database:Path", "site.db"),
             ("Seals:Minutes", "30"), ("Seals:Deposit", "seals"), ("Backups:Folder", "backups"), ("Backups:Hours", "6"), ("Backups:Keep", "10"),
             ("Facility:Number", "A9998"), ("Limits:SignInsPerMinute", "60"), ("Limits:ScansPerMinute", "120"), ("Telemetry:Endpoint", "http://localhost:4317"),
             ("Printers:0:Name", "ward"), ("Printers:0:Kind", "Tcp"), ("Printers:0:Address", "10.0.0.7:9100"))));
+
+    [Fact]
+    public void Faults_OfAServer_None_UnlessTheProgramIsToCopyIt()
+    {
+        (string, string)[] server = [("Database:Provider", "Postgres"), ("Database:ConnectionString", "Host=db;Database=hemc101")];
+
+        Assert.Empty(SettingsCheck.Faults(Settings(server)));
+        Assert.Contains("backup.sh", Assert.Single(SettingsCheck.Faults(Settings([.. server, ("Backups:Folder", "backups")]))).En, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Seals:Minutes", "0", "1 to 1440")]

@@ -6,6 +6,8 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Steps;
@@ -40,7 +42,7 @@ internal sealed class PrintRoom : IAsyncDisposable
         services.AddSingleton(_ => new Database(address));
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(keyRing ?? Path.Combine(folder, "keys")));
         services.AddSingleton<ChainDesk>().AddSingleton<SettingsDesk>().AddSingleton<LabelOrders>();
-        services.AddSingleton<PersonalDataVault>().AddSingleton<Enrol>();
+        services.AddSingleton<PersonalDataVault>().AddSingleton<EscrowBook>().AddSingleton(DemoMode.Of(configuration)).AddSingleton<Enrol>();
         services.AddPrinting(configuration, folder);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
@@ -84,7 +86,17 @@ internal sealed class PrintRoom : IAsyncDisposable
     {
         await room.Get<SettingsDesk>().AdoptFirstAsync(room.Database, new StudySettings(), room.Time.GetUtcNow(), default);
         await room.Get<ConfiguredPrinters>().PutAsync(default);
+        await room.KeepKeysAsync();
         return room;
+    }
+
+    /// <summary>As if copies of the key ring had been proven.</summary>
+    private async Task KeepKeysAsync()
+    {
+        Get<IDataProtectionProvider>().CreateProtector("first").Protect([]);
+        await using var uow = await Database.BeginAsync(default);
+        await Get<EscrowBook>().WriteAsync(uow, Coordinator.Number, Doer.Console, Time.GetUtcNow(), default);
+        await uow.CommitAsync(default);
     }
 
     /// <summary>A new process on the same data; the old one is gone.</summary>

@@ -1,4 +1,5 @@
 using HemC101.Tracking.People;
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ namespace HemC101.Tracking.Web.Pages.Enrolment;
 
 /// <summary>Enrolment: consent and criteria, two signatures, and the first wristband comes out of the printer.</summary>
 [Authorize(Roles = $"{nameof(Role.Investigator)},{nameof(Role.Coordinator)}")]
-public sealed class NewModel(Enrol enrol, Signers signers, TimeProvider time) : PageModel
+public sealed class NewModel(Database database, Enrol enrol, Signers signers, TimeProvider time) : PageModel
 {
     [BindProperty]
     public EnrolmentInput Input { get; set; } = new();
@@ -25,7 +26,11 @@ public sealed class NewModel(Enrol enrol, Signers signers, TimeProvider time) : 
     /// <summary>By the field's name; shown at the field and among the reasons.</summary>
     public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
 
-    public void OnGet() => Attempt = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Attempt = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+        Reasons = [.. (await enrol.RefusalsOfKeysAsync(database, ct)).Select(refusal => refusal.Reason)];
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

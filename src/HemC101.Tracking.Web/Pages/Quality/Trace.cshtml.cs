@@ -25,6 +25,9 @@ public sealed class TraceModel(Database database, TimeProvider time) : PageModel
     /// <summary>Null for a thing that is not registered, and was used all the same.</summary>
     public HouseThingRow? Registered { get; private set; }
 
+    /// <summary>Other deliveries of the same lot of the manufacturer, which are traced with it.</summary>
+    public IReadOnlyList<HouseThingRow> Deliveries { get; private set; } = [];
+
     public IReadOnlyList<TracedChain> Chains { get; private set; } = [];
 
     public int Batches { get; private set; }
@@ -52,6 +55,7 @@ public sealed class TraceModel(Database database, TimeProvider time) : PageModel
         var began = time.GetTimestamp();
         await using var session = await database.ReadAsync(ct);
         Registered = await HouseThings.FindAsync(session, thing, ct);
+        Deliveries = [.. (await HouseThings.ListDeliveriesAsync(session, thing, ct)).Where(other => other.HouseId != thing)];
         var uses = (await ThingUses.ListAsync(session, thing, ct)).ToLookup(use => use.Coi);
         var bags = (await ThingUses.ListBagsAsync(session, thing, ct)).ToLookup(bag => bag.Coi);
         Chains = [.. (await ThingUses.ListChainsAsync(session, thing, ct)).Select(chain => new TracedChain(chain, [.. uses[chain.Coi]], [.. bags[chain.Coi]]))];

@@ -2,7 +2,7 @@
 # From now on nothing is acknowledged that is not on both disks: synchronous.sh <data folder of the primary>
 #
 # Refused while no standby follows. When the standby fails later, everything recorded waits for it; to go on with one copy until it is
-# mended is a decision: promote.sh says how it looks in files (hemc101-alone.conf), and this script ends it.
+# mended is a decision, which alone.sh carries out and this script ends.
 set -euo pipefail
 data=$(cd "${1:?Name the data folder of the primary: synchronous.sh <data folder>}" && pwd)
 . "$(dirname "${BASH_SOURCE[0]}")/settings.sh"

@@ -3,6 +3,8 @@ using System.Net;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Web.Tests.Hosting;
 using HemC101.Tracking.Web.Tests.People;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Enrolment;
 
@@ -62,6 +64,23 @@ public sealed class NewTests : IAsyncLifetime
         Assert.Contains(sentence, said, StringComparison.Ordinal);
         Assert.DoesNotContain("-4", said, StringComparison.Ordinal);
         Assert.DoesNotContain("лет", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ru", "не подтверждены двумя копиями")]
+    [InlineData("en", "not proven to be kept in two copies")]
+    public async Task NewKey_OfWhichNoCopyWasProven_EnrolsNobody_AndSaysSoBeforeAnythingIsFilledIn(string language, string sentence)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        _site.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(365));
+        using var tablet = await _site.TabletAsync(Role.Coordinator, language);
+
+        using var page = await tablet.GetAsync("/Enrolment/New");
+        using var answer = await PostAsync(language, "Input.Surname", "Тестова");
+
+        Assert.Contains(sentence, page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(sentence, await Tablet.SaysAsync(answer), StringComparison.Ordinal);
+        Assert.Equal(0, await Storage.Registry.Participants.CountAsync(_site.Database, default));
     }
 
     private async Task<HttpResponseMessage> PostAsync(string language, string field, string value)

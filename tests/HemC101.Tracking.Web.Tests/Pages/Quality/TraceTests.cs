@@ -2,6 +2,7 @@ using System.Net;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
 
@@ -29,6 +30,26 @@ public sealed class TraceTests : IAsyncLifetime
         Assert.Equal(["2", "2", "4", "2"], page.QuerySelectorAll("dl.facts dd").Select(fact => fact.TextContent.Trim()));
         Assert.Contains(StateNames.Of(BagState.Infused).En, text, StringComparison.Ordinal);
         Assert.All((await _site.ChainAsync(_site.Chains[1])).Bags, bag => Assert.Contains(StateNames.Of(bag.State).En, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lot_DeliveredTwice_IsTracedAsOne()
+    {
+        var used = (await _site.ChainAsync(_site.Chains[0])).CurrentBatch!.Lots.First();
+        var second = HouseId.Issue(HouseKind.MaterialLot, 77_001);
+        await using (var uow = await _site.Database.BeginAsync(default))
+        {
+            var first = (await HouseThings.FindAsync(uow, used, default))!;
+            await HouseThings.AddAsync(uow, first with { HouseId = second }, default);
+            await uow.CommitAsync(default);
+        }
+
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        using var page = await tablet.GetAsync($"/Quality/Trace/{second}");
+
+        Assert.Contains($"/Chains/{_site.Chains[0]}", Links(page));
+        Assert.Contains("every delivery of this lot", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(used.WithCheck, page.Body.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

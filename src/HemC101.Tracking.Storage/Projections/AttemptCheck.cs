@@ -1,0 +1,58 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Registry;
+
+namespace HemC101.Tracking.Storage.Projections;
+
+/// <summary>What stands behind the steps of one chain: a finished attempt for each, and every scan it rests on, as it is in the ledger.</summary>
+internal static class AttemptCheck
+{
+    public static async Task<DivergedRow?> FindAsync(Source source, CoiId coi, IReadOnlyList<Happened> history, CancellationToken ct)
+    {
+        var stream = ChainStreams.StreamOf(coi);
+        var attempts = await FinishedAttempts.ListAsync(source, stream, ct);
+        if (attempts.FirstOrDefault(attempt => !PointsAtItsEntry(attempt, history)) is { } astray)
+        {
+            return new("finished_attempt", astray.AttemptId, Divergence.Changed);
+        }
+
+        var taken = attempts.Select(attempt => ActOf(attempt, history)).ToHashSet();
+        if (history.FirstOrDefault(happened => IsStep(happened.Act) && !taken.Contains(Moment.Of(happened.Act))) is { } bare)
+        {
+            return new("finished_attempt", $"{stream} {bare.Version}", Divergence.Missing);
+        }
+
+        var scans = (await StepScans.ListEvidenceAsync(source, stream, ct)).ToLookup(scan => scan.AttemptId);
+        return attempts.Select(attempt => ScansOf(attempt, history[attempt.Version - 1].Act, [.. scans[attempt.AttemptId]])).FirstOrDefault(found => found is not null);
+    }
+
+    private static bool PointsAtItsEntry(FinishedAttempt attempt, IReadOnlyList<Happened> history) =>
+        attempt.Version >= 1
+        && attempt.Version <= history.Count
+        && Instants.CutToMilliseconds(history[attempt.Version - 1].Act.RecordedAt) == attempt.At;
+
+    private static bool IsStep(Act act) => act.Scans.Count + act.Signatures.Count > 0;
+
+    private static Moment ActOf(FinishedAttempt attempt, IReadOnlyList<Happened> history) => Moment.Of(history[attempt.Version - 1].Act);
+
+    private static DivergedRow? ScansOf(FinishedAttempt attempt, Act act, IReadOnlyList<StepScanRow> kept) =>
+        act.Scans.All(scan => kept.Any(row => row.Step == act.StepId && IsEvidence(scan, row))) ? null
+        : new("scan", attempt.AttemptId, kept.Count == 0 ? Divergence.Missing : Divergence.Changed);
+
+    private static bool IsEvidence(ScanEvidence scan, StepScanRow row) =>
+        row.Verdict == nameof(Verdict.Accepted)
+        && (row.Demand, row.Raw, row.Code, row.EntryMethod, row.At)
+            == (scan.Demand, scan.Raw, scan.Identifier, scan.Entry.Key(), Instants.CutToMilliseconds(scan.At))
+        && (row.TypedReason, row.KeyCount, row.KeyMedianMs, row.KeyEnd)
+            == (scan.TypedBecause?.Key(), scan.Timing?.Keys, scan.Timing?.MedianMs, scan.Timing?.End.ToString())
+        && (scan.By is not { } by || row.Person == by.ToString());
+
+    /// <summary>One act is one transaction: all its entries were recorded at once.</summary>
+    private readonly record struct Moment(string StepId, DateTimeOffset At)
+    {
+        public static Moment Of(Act act) => new(act.StepId, act.RecordedAt);
+    }
+}
