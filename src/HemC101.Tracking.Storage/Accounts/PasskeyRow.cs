@@ -1,10 +1,14 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 
 namespace HemC101.Tracking.Storage.Accounts;
 
 /// <summary>One authenticator that opens sessions for one person (W3C Web Authentication, level 3).</summary>
 public sealed record PasskeyRow
 {
+    /// <summary>The name under which an entry of the journal holds <see cref="Digest"/>.</summary>
+    public const string DigestName = "Key";
+
     /// <summary>What forms and the ledger call it: neither the authenticator's own identifier nor the name that its owner gave it.</summary>
     public required string PasskeyId { get; init; }
 
@@ -37,4 +41,7 @@ public sealed record PasskeyRow
 
     /// <summary>Null before the first sign-in.</summary>
     public DateTimeOffset? UsedAt { get; init; }
+
+    /// <summary>Over identifier and public key, so that nobody puts another's key into a row unseen.</summary>
+    public Digest Digest => Digest.Of([.. CredentialId, .. PublicKey]);
 }

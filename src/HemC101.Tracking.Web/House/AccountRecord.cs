@@ -32,8 +32,14 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
     }
 
     /// <summary>Not by the name that its owner gave it: people call things after people.</summary>
-    public Task PasskeyAddedAsync(UnitOfWork uow, PersonAccount account, PasskeyRow passkey, CancellationToken ct) =>
-        WriteAsync(uow, account, "PasskeyAdded", new { Passkey = passkey.PasskeyId, Synced = passkey.BackupEligible }, DoerOf(account), time.GetUtcNow(), ct);
+    public Task PasskeyAddedAsync(UnitOfWork uow, PersonAccount account, PasskeyRow passkey, CancellationToken ct) => WriteAsync(
+        uow,
+        account,
+        "PasskeyAdded",
+        new Dictionary<string, object> { ["Passkey"] = passkey.PasskeyId, ["Synced"] = passkey.BackupEligible, [PasskeyRow.DigestName] = $"{passkey.Digest}" },
+        DoerOf(account),
+        time.GetUtcNow(),
+        ct);
 
     public Task PasskeyRemovedAsync(UnitOfWork uow, PersonAccount account, PasskeyRow passkey, CancellationToken ct) =>
         WriteAsync(uow, account, "PasskeyRemoved", new { Passkey = passkey.PasskeyId }, DoerOf(account), time.GetUtcNow(), ct);

@@ -48,7 +48,7 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
         var row = Assert.Single(await RowsAsync());
         var entry = (await JournalAsync())[^1];
         Assert.Equal(("PasskeyAdded", Desk.Nurse.ToString()), (entry.Type, entry.Actor));
-        Assert.Equal($$"""{"Passkey":"{{row.PasskeyId}}","Synced":false}""", entry.Data);
+        Assert.Equal($$"""{"Passkey":"{{row.PasskeyId}}","Synced":false,"Key":"{{row.Digest}}"}""", entry.Data);
     }
 
     [Theory]
