@@ -38,7 +38,8 @@ internal static class PersonCheck
             && account.Active == open
             && Told.Last(journal, "Badge")?.GetString() == account.BadgeSerial.ToString()
             && (Told.Last(journal, PersonAccount.DigestName)?.GetString() is not { } digest || digest == account.Digest.ToString())
-            && (await Passkeys.ListAsync(source, account.StaffNo, ct)).ToDictionary(row => row.PasskeyId, row => $"{row.Digest}").ToHashSet().SetEquals(PasskeysOf(journal));
+            && PasskeysOf(journal).ToHashSet().SetEquals(
+                (await Passkeys.ListAsync(source, account.StaffNo, ct)).Select(row => KeyValuePair.Create(row.PasskeyId, $"{row.Digest}")));
     }
 
     /// <returns>What was added and not removed since, with the digest of its key.</returns>

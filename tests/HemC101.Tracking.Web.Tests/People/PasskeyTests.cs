@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Web.Tests.Administration;
 
 namespace HemC101.Tracking.Web.Tests.People;
@@ -319,12 +320,25 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Everything_Done_LeavesTheLedgerWhole()
+    public async Task Everything_Done_LeavesTheLedgerWhole_AndAgreesWithIt()
     {
+        using var other = new Authenticator();
+        await AddAsync(other);
         await AddAsync();
         await SignInAsync(NewBrowser());
+        await AgreesAsync();
 
+        await Office.SendAsync(_browser, Me, "PasskeyRemove", ("password", Desk.Password));
+        await AgreesAsync();
+
+        Assert.Single(await RowsAsync());
         Assert.Null((await EventLedger.VerifyAsync(Desk.Database, default)).First);
+    }
+
+    private async Task AgreesAsync()
+    {
+        await using var session = await Desk.Database.ReadAsync(default);
+        Assert.Null(await ProjectionCheck.FindAsync(session, default));
     }
 
     private static HttpClient WithOrigin(HttpClient browser)
