@@ -152,6 +152,7 @@ public static class Site
         else
         {
             await app.Services.GetRequiredService<SettingsDesk>().AdoptFirstAsync(database, new StudySettings(), now, ct);
+            await SetupNotice.PrepareAsync(app, ct);
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
         new("site_secret", ["name"]),
         new("number_sequence", ["name"]),
         new("person", ["staff_no"]),
+        new("person_passkey", ["passkey_id"]),
         new("participant", ["subject_no"]),
         new("house_thing", ["house_id"]),
         new("label_print", ["serial"]),
@@ -37,8 +38,8 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
         new("personal_data_look", ["look_id"], IsEvidence: true),
     ];
 
-    /// <summary>Who was signed in signs in again; the journal of migrations is each database's own.</summary>
-    public static IReadOnlySet<string> LeftBehind { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "person_session", "SchemaVersions" };
+    /// <summary>Who was signed in or about to signs in again; the journal of migrations is each database's own.</summary>
+    public static IReadOnlySet<string> LeftBehind { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "person_session", "passkey_challenge", "setup_link", "SchemaVersions" };
 
     /// <summary>Names are quoted: nothing but the columns of our own schema comes here.</summary>
     public string Select(IEnumerable<string> columns) => $"select {Quoted(columns)} from {Quoted([Name])} order by {Quoted(Key)}";

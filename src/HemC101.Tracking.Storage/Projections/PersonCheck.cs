@@ -1,9 +1,11 @@
+using System.Text.Json;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage.Accounts;
 
 namespace HemC101.Tracking.Storage.Projections;
 
-/// <summary>Accounts: names, secrets, roles, training and badge as they were given, and whether the account is open.</summary>
+/// <summary>Accounts: names, secrets, roles, training, badge and passkeys as they were given, and whether the account is open.</summary>
 internal static class PersonCheck
 {
     public static async Task<DivergedRow?> FindAsync(Source source, CancellationToken ct)
@@ -35,6 +37,29 @@ internal static class PersonCheck
             && PersonRow.TextOf(account.Training) == PersonRow.TextOf(training)
             && account.Active == open
             && Told.Last(journal, "Badge")?.GetString() == account.BadgeSerial.ToString()
-            && (Told.Last(journal, PersonAccount.DigestName)?.GetString() is not { } digest || digest == account.Digest.ToString());
+            && (Told.Last(journal, PersonAccount.DigestName)?.GetString() is not { } digest || digest == account.Digest.ToString())
+            && PasskeysOf(journal).ToHashSet().SetEquals(
+                (await Passkeys.ListAsync(source, account.StaffNo, ct)).Select(row => KeyValuePair.Create(row.PasskeyId, $"{row.Digest}")));
+    }
+
+    /// <returns>What was added and not removed since, with the digest of its key.</returns>
+    private static Dictionary<string, string> PasskeysOf(IReadOnlyList<LedgerEntry> journal)
+    {
+        Dictionary<string, string> passkeys = [];
+        foreach (var entry in journal.Where(entry => entry.Type is "PasskeyAdded" or "PasskeyRemoved"))
+        {
+            using var data = JsonDocument.Parse(entry.Data);
+            var passkey = data.RootElement.GetProperty("Passkey").GetString()!;
+            if (entry.Type == "PasskeyAdded")
+            {
+                passkeys[passkey] = data.RootElement.GetProperty(PasskeyRow.DigestName).GetString()!;
+            }
+            else
+            {
+                passkeys.Remove(passkey);
+            }
+        }
+
+        return passkeys;
     }
 }

@@ -31,6 +31,29 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
         }
     }
 
+    /// <summary>Not by the name that its owner gave it: people call things after people.</summary>
+    public Task PasskeyAddedAsync(UnitOfWork uow, PersonAccount account, PasskeyRow passkey, CancellationToken ct) => WriteAsync(
+        uow,
+        account,
+        "PasskeyAdded",
+        new Dictionary<string, object> { ["Passkey"] = passkey.PasskeyId, ["Synced"] = passkey.BackupEligible, [PasskeyRow.DigestName] = $"{passkey.Digest}" },
+        DoerOf(account),
+        time.GetUtcNow(),
+        ct);
+
+    public Task PasskeyRemovedAsync(UnitOfWork uow, PersonAccount account, PasskeyRow passkey, CancellationToken ct) =>
+        WriteAsync(uow, account, "PasskeyRemoved", new { Passkey = passkey.PasskeyId }, DoerOf(account), time.GetUtcNow(), ct);
+
+    /// <summary>Perhaps somebody else holds a copy of it.</summary>
+    public Task PasskeyRefusedAsync(UnitOfWork uow, PersonAccount account, PasskeyRow passkey, long signCount, CancellationToken ct) => WriteAsync(
+        uow,
+        account,
+        "PasskeyRefused",
+        new { Passkey = passkey.PasskeyId, Count = signCount, Known = passkey.SignCount },
+        Doer.At(account.StaffNo),
+        time.GetUtcNow(),
+        ct);
+
     private static IEnumerable<(string Type, object Data)> Changes(PersonAccount before, PersonAccount after)
     {
         if (before.BadgeSerial != after.BadgeSerial)

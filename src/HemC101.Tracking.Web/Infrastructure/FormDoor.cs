@@ -16,6 +16,11 @@ internal sealed class FormDoor(RequestDelegate next)
 
     private const int LongestScan = 128 * 1_024;
 
+    /// <summary>What a browser makes of an authenticator's answer; an attestation with its certificates takes some thousand characters.</summary>
+    private const string PasskeyField = "PasskeyAnswer";
+
+    private const int LongestPasskeyAnswer = 16 * 1_024;
+
     private const int LargestRequest = 4 * 1_024 * 1_024;
 
     /// <summary>What scanners send within and after a code: GS, RS and EOT of ISO/IEC 15434, line ends, tab.</summary>
@@ -84,7 +89,12 @@ internal sealed class FormDoor(RequestDelegate next)
             }
         }
 
-        var limit = field.Equals(ScanField, StringComparison.OrdinalIgnoreCase) ? LongestScan : LongestField;
+        var limit = LimitOf(field);
         return found.Length > limit ? DoorRefusal.TooLong(field, limit) : null;
     }
+
+    private static int LimitOf(string field) =>
+        field.Equals(ScanField, StringComparison.OrdinalIgnoreCase) ? LongestScan
+        : field.Equals(PasskeyField, StringComparison.OrdinalIgnoreCase) ? LongestPasskeyAnswer
+        : LongestField;
 }

@@ -18,6 +18,8 @@ public static class PeopleSetup
         services.AddHttpContextAccessor();
         services.AddHouse();
         services.AddIdentityCore<PersonAccount>(Rules).AddUserStore<PersonStore>();
+        services.AddScoped<IPasskeyHandler<PersonAccount>, PasskeyHandler<PersonAccount>>();
+        services.Configure<IdentityPasskeyOptions>(PasskeyDesk.Demand);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddScoped<CurrentPerson>();
         services.AddScoped<SecretCheck>();
@@ -30,6 +32,20 @@ public static class PeopleSetup
             p.GetRequiredService<Database>(),
             p.GetRequiredService<UserManager<PersonAccount>>(),
             p.GetRequiredService<BadgeNumbers>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.AddScoped(p => new PasskeyDesk(
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<UserManager<PersonAccount>>(),
+            (IUserPasskeyStore<PersonAccount>)p.GetRequiredService<IUserStore<PersonAccount>>(),
+            p.GetRequiredService<IPasskeyHandler<PersonAccount>>(),
+            p.GetRequiredService<Signatory>(),
+            p.GetRequiredService<AccountRecord>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<PasskeyDesk>>()));
+        services.AddScoped(p => new FirstStart(
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<PersonAdmin>(),
+            (PersonStore)p.GetRequiredService<IUserStore<PersonAccount>>(),
             p.GetRequiredService<TimeProvider>()));
         services.AddScoped<SessionEvents>();
         AddCookie(services);

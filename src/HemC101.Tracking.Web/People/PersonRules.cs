@@ -13,6 +13,10 @@ internal static class PersonRules
     /// <summary>A longer secret is refused at sign-in, so it cannot be set either.</summary>
     public const int LongestPassword = 128;
 
+    public const int LongestPasskeyName = 60;
+
+    public const int MostPasskeys = 10;
+
     private const int LongestUserName = 64;
 
     public static IEnumerable<Text> RefusalsOf(string fullName, string userName, string language)
@@ -63,6 +67,25 @@ internal static class PersonRules
         }
     }
 
+    /// <param name="name">Of the new one.</param>
+    /// <param name="already">How many the person has.</param>
+    public static IEnumerable<Text> RefusalsOfPasskey(string name, int already)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > LongestPasskeyName || name.Any(char.IsControl))
+        {
+            yield return new(
+                $"Назовите ключ в одну строку, не длиннее {LongestPasskeyName} знаков, чтобы потом узнать его: например, «рабочий ноутбук».",
+                $"Name the passkey in one line of at most {LongestPasskeyName} characters so that you know it later: \"work laptop\", for instance.");
+        }
+
+        if (already >= MostPasskeys)
+        {
+            yield return new(
+                $"Ключей уже {MostPasskeys}, больше нельзя. Удалите тот, которым не пользуетесь.",
+                $"There are {MostPasskeys} passkeys already, and more are not possible. Remove one that you do not use.");
+        }
+    }
+
     public static IEnumerable<Text> RefusalsOf(IdentityResult result) => result.Errors.Select(TextOf);
 
     public static FrozenSet<Role> Copy(IEnumerable<Role> roles) => roles.ToFrozenSet();
@@ -81,6 +104,13 @@ internal static class PersonRules
         nameof(IdentityErrorDescriber.ConcurrencyFailure) => new(
             "Учётную запись только что изменил кто-то другой. Откройте её заново и повторите.",
             "Somebody else has just changed this account. Open it again and repeat."),
+        PasskeyErrors.TakenCode => new(
+            "Этот ключ уже записан. Удалите прежнюю запись или возьмите другое устройство.",
+            "This passkey is registered already. Remove that entry, or take another device."),
+        PasskeyErrors.GoneCode => new(
+            "Такого ключа у этой учётной записи уже нет. Откройте страницу заново.",
+            "This account has no such passkey any more. Open the page again."),
+        FirstStart.LinkGoneCode => FirstStart.LinkGone,
         _ => new($"Учётная запись не принята: {error.Description}", $"The account was refused: {error.Description}"),
     };
 }

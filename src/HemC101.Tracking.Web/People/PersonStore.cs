@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
@@ -6,15 +8,31 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HemC101.Tracking.Web.People;
 
-/// <summary>ASP.NET Core Identity's view of the table <c>person</c>. Lock-out is not here: see <see cref="SecretCheck"/>.</summary>
-internal sealed class PersonStore(Database database, AccountRecord record) : IUserPasswordStore<PersonAccount>, IUserSecurityStampStore<PersonAccount>
+/// <summary>
+/// ASP.NET Core Identity's view of the tables <c>person</c> and <c>person_passkey</c>. Lock-out is not here: see <see cref="SecretCheck"/>.
+/// A passkey that is added or removed is written by the update that follows, in one transaction with the new security stamp.
+/// </summary>
+internal sealed class PersonStore(Database database, AccountRecord record, TimeProvider time)
+    : IUserPasswordStore<PersonAccount>, IUserSecurityStampStore<PersonAccount>, IUserPasskeyStore<PersonAccount>
 {
+    private const int BytesOfAnId = 8;
+
     private static readonly IdentityErrorDescriber Errors = new();
+
+    private readonly Queue<Func<UnitOfWork, CancellationToken, Task<IdentityError?>>> _along = new();
+
+    /// <summary>Written with the next account that is made or changed, in its transaction; a refusal refuses both.</summary>
+    public void Along(Func<UnitOfWork, CancellationToken, Task<IdentityError?>> write) => _along.Enqueue(write);
 
     public async Task<IdentityResult> CreateAsync(PersonAccount user, CancellationToken cancellationToken)
     {
         user.ConcurrencyStamp = NewStamp();
         await using var work = await database.BeginAsync(cancellationToken);
+        if (await WriteAlongAsync(work, cancellationToken) is { } refusal)
+        {
+            return IdentityResult.Failed(refusal);
+        }
+
         if (!await PersonAccounts.AddAsync(work, user, cancellationToken))
         {
             return IdentityResult.Failed(Errors.DuplicateUserName(user.UserName));
@@ -32,6 +50,11 @@ internal sealed class PersonStore(Database database, AccountRecord record) : IUs
         if (!await PersonAccounts.ChangeAsync(work, user, NewStamp(), cancellationToken))
         {
             return IdentityResult.Failed(Errors.ConcurrencyFailure());
+        }
+
+        if (await WriteAlongAsync(work, cancellationToken) is { } refusal)
+        {
+            return IdentityResult.Failed(refusal);
         }
 
         await record.ChangedAsync(work, before!, user, cancellationToken);
@@ -88,9 +111,98 @@ internal sealed class PersonStore(Database database, AccountRecord record) : IUs
         return Task.CompletedTask;
     }
 
+    /// <summary>Only ever adds: what a sign-in changes in a passkey is written by <see cref="Passkeys.UseAsync"/>.</summary>
+    public Task AddOrUpdatePasskeyAsync(PersonAccount user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
+    {
+        var row = RowOf(user, passkey);
+        Along(async (work, ct) =>
+        {
+            if (!await Passkeys.AddAsync(work, row, ct))
+            {
+                return PasskeyErrors.Taken;
+            }
+
+            await record.PasskeyAddedAsync(work, user, row, ct);
+            return null;
+        });
+        return Task.CompletedTask;
+    }
+
+    public Task RemovePasskeyAsync(PersonAccount user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        Along(async (work, ct) =>
+        {
+            if (await Passkeys.FindAsync(work, credentialId, ct) is not { } row || !await Passkeys.RemoveAsync(work, user.StaffNo, credentialId, ct))
+            {
+                return PasskeyErrors.Gone;
+            }
+
+            await record.PasskeyRemovedAsync(work, user, row, ct);
+            return null;
+        });
+        return Task.CompletedTask;
+    }
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(PersonAccount user, CancellationToken cancellationToken) =>
+        [.. (await Passkeys.ListAsync(database, user.StaffNo, cancellationToken)).Select(InfoOf)];
+
+    public async Task<PersonAccount?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        await Passkeys.FindAsync(database, credentialId, cancellationToken) is { } row
+            ? await PersonAccounts.FindAsync(database, row.StaffNo, cancellationToken)
+            : null;
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(PersonAccount user, byte[] credentialId, CancellationToken cancellationToken) =>
+        await Passkeys.FindAsync(database, credentialId, cancellationToken) is { } row && row.StaffNo == user.StaffNo ? InfoOf(row) : null;
+
     public void Dispose()
     {
     }
+
+    private async Task<IdentityError?> WriteAlongAsync(UnitOfWork work, CancellationToken ct)
+    {
+        IdentityError? refusal = null;
+        while (_along.TryDequeue(out var write))
+        {
+            refusal ??= await write(work, ct);
+        }
+
+        return refusal;
+    }
+
+    private PasskeyRow RowOf(PersonAccount user, UserPasskeyInfo passkey) => new()
+    {
+        PasskeyId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(BytesOfAnId)),
+        StaffNo = user.StaffNo,
+        Name = passkey.Name ?? "",
+        CredentialId = passkey.CredentialId,
+        PublicKey = passkey.PublicKey,
+        SignCount = passkey.SignCount,
+        Transports = JsonSerializer.Serialize(passkey.Transports ?? []),
+        BackupEligible = passkey.IsBackupEligible,
+        BackedUp = passkey.IsBackedUp,
+        Attestation = passkey.AttestationObject,
+        ClientData = passkey.ClientDataJson,
+        CreatedAt = time.GetUtcNow(),
+    };
+
+    /// <summary>
+    /// With a count of 0, so that Identity leaves the count alone once the signature is right: it is compared where it is written, by
+    /// <see cref="Passkeys.UseAsync"/>, which two requests at once cannot both pass. A passkey without user verification never gets here.
+    /// </summary>
+    private static UserPasskeyInfo InfoOf(PasskeyRow row) => new(
+        row.CredentialId,
+        row.PublicKey,
+        row.CreatedAt,
+        signCount: 0,
+        JsonSerializer.Deserialize<string[]>(row.Transports),
+        isUserVerified: true,
+        row.BackupEligible,
+        row.BackedUp,
+        row.Attestation,
+        row.ClientData)
+    {
+        Name = row.Name,
+    };
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -7,4 +7,7 @@ public enum AuthenticationMethod
 
     /// <summary>User name and password.</summary>
     Password,
+
+    /// <summary>An authenticator that has asked its owner for a PIN or a finger. Opens sessions; never signs.</summary>
+    Passkey,
 }

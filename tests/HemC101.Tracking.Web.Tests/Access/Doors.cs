@@ -37,14 +37,15 @@ internal static class Doors
     public static readonly Door[] All =
     [
         new("/Account/Language", "GET, POST", Redirect, Anybody),
-        new("/Account/SignIn", "GET, POST Badge, POST Password", OK, Anybody),
+        new("/Account/SignIn", "GET, POST Badge, POST Password, POST PasskeyOptions, POST Passkey", OK, Anybody),
         new("/Account/SignOut", "GET, POST", Redirect, Anybody),
         new("/Demo/Codes", "GET", NotFound, Anybody),
         new("/Demo/Index", "GET, GET State", NotFound, Anybody),
         new("/Error", "GET, POST", NotFound, Anybody),
+        new("/Setup", "GET, POST", NotFound, Anybody),
 
         new("/Index", "GET", OK, Everybody),
-        new("/Account/Me", "GET, POST Pin, POST Password", OK, Everybody),
+        new("/Account/Me", "GET, POST Pin, POST Password, POST PasskeyOffer, POST PasskeyAdd, POST PasskeyRemove", OK, Everybody),
         new("/Account/Me", "POST Sessions", Redirect, Everybody),
         new("/Scan", "GET, POST", OK, Everybody),
         new("/ScannerTest/Index", "GET, POST Begin", OK, Everybody),
@@ -82,7 +83,7 @@ internal static class Doors
         new("/Administration/AddThing", "GET, POST", OK, OfficeAndAssurance),
         new("/Administration/People", "GET", OK, Office),
         new("/Administration/AddPerson", "GET, POST", OK, Office),
-        new("/Administration/Person", "GET, POST Roles, POST Password", OK, Office),
+        new("/Administration/Person", "GET, POST Roles, POST Password, POST Passkey", OK, Office),
         new("/Administration/Person", "POST Badge, POST Active, POST Unlock, POST Training, POST Sessions", Redirect, Office),
     ];
 

@@ -63,6 +63,7 @@ public sealed class ProjectionCommandTests : IClassFixture<FilledFile>, IDisposa
     [InlineData("update number_sequence set next = 1 where name = 'print'", "number_sequence", "not what")]
     [InlineData("update person set full_name = 'Иной Человек' where staff_no = (select min(staff_no) from person)", "person", "not what")]
     [InlineData("update person set pin_hash = (select max(pin_hash) from person)", "person", "not what")]
+    [InlineData("insert into person_passkey select 'x', staff_no, 'x', x'01', x'02', 0, '[]', 0, 0, x'03', x'04', created_at, null from person limit 1", "person", "not what")]
     [InlineData("update person set password_hash = (select max(password_hash) from person)", "person", "not what")]
     [InlineData("delete from person where staff_no = (select max(staff_no) from person)", "person", "no row")]
     [InlineData("insert into person select 'A9999000999', 'x', 'X', full_name, roles, language, password_hash, pin_hash, 'P000000999', active, 0, null, 0, null, security_stamp, concurrency_stamp, created_at, training from person limit 1", "person", "knows of none")]

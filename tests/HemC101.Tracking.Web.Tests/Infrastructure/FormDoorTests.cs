@@ -72,7 +72,7 @@ public sealed class FormDoorTests : IAsyncLifetime
     [InlineData("en", "more than 1000 characters")]
     public async Task OverlongText_InAnyFieldButAScan_IsRefusedWithASentence(string language, string sentence)
     {
-        foreach (var (handler, field) in from handler in _handlers from field in handler.Fields select (handler, field))
+        foreach (var (handler, field) in from handler in _handlers from field in handler.Fields where !IsPasskeyAnswer(field) select (handler, field))
         {
             using var answer = await PostAsync(language, handler, field, new string('x', 1_001));
             if (field.Equals("Scanned", StringComparison.OrdinalIgnoreCase))
@@ -88,6 +88,23 @@ public sealed class FormDoorTests : IAsyncLifetime
             {
                 await AssertRefusedAsync(answer, HttpStatusCode.RequestEntityTooLarge, sentence, $"{handler} {field}");
             }
+        }
+    }
+
+    [Theory]
+    [InlineData("ru", "больше 16384 знаков")]
+    [InlineData("en", "more than 16384 characters")]
+    public async Task AnswerOfAnAuthenticator_ReachesThePage_UntilItIsOverlong(string language, string sentence)
+    {
+        List<FormHandler> handlers = [.. _handlers.Where(handler => handler.Fields.Any(IsPasskeyAnswer))];
+        Assert.Equal(2, handlers.Count);
+        foreach (var handler in handlers)
+        {
+            using var longest = await PostAsync(language, handler, "PasskeyAnswer", new string('x', 16_384));
+            using var overlong = await PostAsync(language, handler, "PasskeyAnswer", new string('x', 16_385));
+
+            Assert.Equal(HttpStatusCode.OK, longest.StatusCode);
+            await AssertRefusedAsync(overlong, HttpStatusCode.RequestEntityTooLarge, sentence, handler.ToString());
         }
     }
 
@@ -111,6 +128,8 @@ public sealed class FormDoorTests : IAsyncLifetime
 
         await AssertRefusedAsync(answer, HttpStatusCode.BadRequest, "управляющий символ", "query");
     }
+
+    private static bool IsPasskeyAnswer(string field) => field.Equals("PasskeyAnswer", StringComparison.OrdinalIgnoreCase);
 
     private static async Task AssertRefusedAsync(HttpResponseMessage answer, HttpStatusCode status, string sentence, string what)
     {

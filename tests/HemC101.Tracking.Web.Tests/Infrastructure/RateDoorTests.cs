@@ -76,6 +76,24 @@ public sealed class RateDoorTests : IAsyncLifetime
         Assert.Equal(expected, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("PasskeyOptions")]
+    [InlineData("Passkey")]
+    public async Task SignIn_WithAPasskey_CountsLikeTheOthers(string handler)
+    {
+        using var guesser = From("10.0.0.5");
+        for (var i = 0; i < Allowed; i++)
+        {
+            using var answer = await guesser.PostAsync(SignIn, handler, []);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        using var refused = await guesser.PostAsync(SignIn, handler, []);
+        using var byName = await SignInAsync(guesser);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), (refused.StatusCode, byName.StatusCode));
+    }
+
     [Fact]
     public async Task SignIn_Exhausted_LeavesThoseWhoAreInAtWork()
     {

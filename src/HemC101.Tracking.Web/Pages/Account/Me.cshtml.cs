@@ -1,5 +1,6 @@
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
@@ -10,7 +11,14 @@ namespace HemC101.Tracking.Web.Pages.Account;
 
 /// <summary>One's own account: what it says, and new secrets. A new secret is signed with an old one and ends all other sessions.</summary>
 public sealed class MeModel(
-    Database database, CurrentPerson current, Signatory signatory, SignInDesk desk, PersonAdmin people, EndSessions endSessions, TimeProvider time) : PageModel
+    Database database,
+    CurrentPerson current,
+    Signatory signatory,
+    SignInDesk desk,
+    PersonAdmin people,
+    PasskeyDesk passkeys,
+    EndSessions endSessions,
+    TimeProvider time) : PageModel
 {
     [BindProperty]
     public SignatureInput Proof { get; set; } = new();
@@ -28,6 +36,11 @@ public sealed class MeModel(
     public IReadOnlyList<Text> Reasons { get; private set; } = [];
 
     public SessionList Sessions { get; private set; } = new([], null);
+
+    public IReadOnlyList<PasskeyRow> Passkeys { get; private set; } = [];
+
+    /// <summary>Null unless the password was just typed for a new passkey.</summary>
+    public string? PasskeyOptions { get; private set; }
 
     public Task OnGetAsync(bool changed, CancellationToken ct)
     {
@@ -48,6 +61,37 @@ public sealed class MeModel(
     public Task<IActionResult> OnPostPinAsync(CancellationToken ct) => ChangeAsync(people.ChangePinAsync, ct);
 
     public Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) => ChangeAsync(people.ChangePasswordAsync, ct);
+
+    public async Task<IActionResult> OnPostPasskeyOfferAsync(string? passkeyName, string? password, CancellationToken ct)
+    {
+        var offer = await passkeys.OfferAsync(HttpContext, Person.Number, passkeyName?.Trim() ?? "", password ?? "", ct);
+        if (offer is PasskeyOffer.Refused no)
+        {
+            return await RefuseAsync(ct, [.. no.Reasons]);
+        }
+
+        await LoadAsync(ct);
+        PasskeyOptions = ((PasskeyOffer.Made)offer).Options;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAddAsync(string? passkeyAnswer, CancellationToken ct) =>
+        await AnswerAsync(await passkeys.AddAsync(HttpContext, Person.Number, passkeyAnswer ?? "", ct), ct);
+
+    public async Task<IActionResult> OnPostPasskeyRemoveAsync(string? passkeyId, string? password, CancellationToken ct) =>
+        await AnswerAsync(await passkeys.RemoveAsync(Person.Number, passkeyId ?? "", password ?? "", ct), ct);
+
+    /// <summary>Whoever changes their passkeys has typed the password: this browser goes on with a session of its own.</summary>
+    private async Task<IActionResult> AnswerAsync(PersonChange answer, CancellationToken ct)
+    {
+        if (answer is PersonChange.Refused no)
+        {
+            return await RefuseAsync(ct, [.. no.Reasons]);
+        }
+
+        await desk.OpenAsync(HttpContext, new Authentication.Succeeded(((PersonChange.Done)answer).Person, AuthenticationMethod.Password), ct);
+        return RedirectToPage(new { changed = true });
+    }
 
     private async Task<IActionResult> ChangeAsync(
         Func<Identity.StaffNumber, string, CancellationToken, Task<PersonChange>> change, CancellationToken ct)
@@ -86,7 +130,11 @@ public sealed class MeModel(
         return Page();
     }
 
-    private async Task LoadAsync(CancellationToken ct) => Sessions = new(
-        await Storage.Accounts.Sessions.ListOpenAsync(database, Person.Number, time.GetUtcNow() - SessionEvents.Idle, ct),
-        SignInDesk.SessionOf(HttpContext));
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Sessions = new(
+            await Storage.Accounts.Sessions.ListOpenAsync(database, Person.Number, time.GetUtcNow() - SessionEvents.Idle, ct),
+            SignInDesk.SessionOf(HttpContext));
+        Passkeys = await Storage.Accounts.Passkeys.ListAsync(database, Person.Number, ct);
+    }
 }

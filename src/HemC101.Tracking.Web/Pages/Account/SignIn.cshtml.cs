@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Pages.Shared;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(Signatory signatory, SignInDesk desk) : PageModel
+public sealed class SignInModel(Signatory signatory, PasskeyDesk passkeys, SignInDesk desk) : PageModel
 {
     [BindProperty]
     public string? Badge { get; set; }
@@ -54,9 +55,18 @@ public sealed class SignInModel(Signatory signatory, SignInDesk desk) : PageMode
 
     public Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) => EnterAsync(UserName, Password, ct);
 
-    private async Task<IActionResult> EnterAsync(string? name, string? secret, CancellationToken ct)
+    /// <summary>What the script hands to the browser's authenticator.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken ct) =>
+        Content(await passkeys.AskAsync(HttpContext, ct), MediaTypeNames.Application.Json);
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? passkeyAnswer, CancellationToken ct) =>
+        await EnterAsync(await passkeys.AuthenticateAsync(HttpContext, passkeyAnswer ?? "", ct), ct);
+
+    private async Task<IActionResult> EnterAsync(string? name, string? secret, CancellationToken ct) =>
+        await EnterAsync(await signatory.AuthenticateAsync(name ?? "", secret ?? "", ct), ct);
+
+    private async Task<IActionResult> EnterAsync(Authentication answer, CancellationToken ct)
     {
-        var answer = await signatory.AuthenticateAsync(name ?? "", secret ?? "", ct);
         if (answer is Authentication.Failed no)
         {
             Verdict = new(VerdictTone.Stop, new("Вход не выполнен", "Not signed in"), no.Reason);

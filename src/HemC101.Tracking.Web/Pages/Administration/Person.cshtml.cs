@@ -15,7 +15,7 @@ namespace HemC101.Tracking.Web.Pages.Administration;
 /// <summary>One person's account. Every change ends that person's open sessions; nobody changes an account of their own here.</summary>
 [Authorize(Roles = nameof(Role.Administrator))]
 public sealed class PersonModel(
-    Database database, PersonAdmin people, UnlockAccount unlock, EndSessions endSessions, CurrentPerson signed, TimeProvider time) : PageModel
+    Database database, PersonAdmin people, PasskeyDesk passkeys, UnlockAccount unlock, EndSessions endSessions, CurrentPerson signed, TimeProvider time) : PageModel
 {
     internal const string Badge = "badge";
     private const string Changed = "changed";
@@ -28,6 +28,8 @@ public sealed class PersonModel(
     public IReadOnlyList<(Credential Credential, DateTimeOffset Until)> Locks { get; private set; } = [];
 
     public SessionList Sessions { get; private set; } = new([], null);
+
+    public IReadOnlyList<PasskeyRow> Passkeys { get; private set; } = [];
 
     public Verdict? Verdict { get; private set; }
 
@@ -60,6 +62,9 @@ public sealed class PersonModel(
 
     public Task<IActionResult> OnPostPasswordAsync(string staffNo, string? password, CancellationToken ct) =>
         ChangeAsync(staffNo, Changed, person => people.ChangePasswordAsync(person, password ?? "", ct), ct);
+
+    public Task<IActionResult> OnPostPasskeyAsync(string staffNo, string? passkeyId, CancellationToken ct) =>
+        ChangeAsync(staffNo, Changed, person => passkeys.RevokeAsync(person, passkeyId ?? "", ct), ct);
 
     public async Task<IActionResult> OnPostUnlockAsync(string staffNo, Credential credential, CancellationToken ct)
     {
@@ -124,6 +129,7 @@ public sealed class PersonModel(
         }
 
         Locks = locks;
+        Passkeys = await Storage.Accounts.Passkeys.ListAsync(database, number, ct);
         Sessions = new(await Storage.Accounts.Sessions.ListOpenAsync(database, number, time.GetUtcNow() - SessionEvents.Idle, ct), null);
         return true;
     }
