@@ -184,7 +184,7 @@ public sealed class SiteCopyTests(PostgresFixture fixture) : IClassFixture<Postg
         Assert.Empty(TablesOf(target));
     }
 
-    [Fact]
+    [StorageFact]
     public void EveryTable_IsCarriedOver_OrSaidToBeLeft() =>
         Assert.Equal(
             _files.Ask("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").Order(StringComparer.Ordinal),
