@@ -78,11 +78,22 @@ public sealed class CopyCommandTests : IDisposable
             await Assert.ThrowsAsync<HttpRequestException>(desk.SignInAsync);
         }
 
-        Assert.Contains("takes nothing more", running.Output, StringComparison.Ordinal);
+        await SaysAsync(running, "takes nothing more");
         await running.KillAsync();
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => SiteProcess.StartAsync(_data, []));
         Assert.Contains("was moved to the server", refused.Message, StringComparison.Ordinal);
         Assert.Contains("перенесён на сервер", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a process says comes here a moment later.</summary>
+    private static async Task SaysAsync(SiteProcess site, string words)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!site.Output.Contains(words, StringComparison.Ordinal))
+        {
+            Assert.False(patience.IsCancellationRequested, site.Output);
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
     }
 
     private async Task<Acknowledged> WorkAsync(ServerDatabase server, IReadOnlyList<CrewMember> crew)
