@@ -17,18 +17,24 @@ public static class Targets
 
     /// <summary>Canonical texts of every thing the step could be done to now, gates left aside; <c>""</c> stands for the chain.</summary>
     public static IEnumerable<string> Due(Step step, Facts facts) =>
-        MayFire(step, facts.Chain) ? All(step.Scope, facts.Chain).Where(target => IsDue(step, facts with { Target = target })) : [];
+        MayFire(step, facts.Chain) ? DueOf(step, facts) : [];
 
     /// <summary>
     /// Whether no listed step is due on the chain, now or merely because time passes: only an event can bring it back onto a list. Settings
     /// may say which of two steps is due, and never whether any is.
     /// </summary>
-    public static bool IsAtRest(ChainState chain) =>
-        AnyTime.Select(now => new Facts { Chain = chain, Settings = AnySettings, Now = now }).All(facts => !Listed.Any(step => Due(step, facts).Any()));
+    public static bool IsAtRest(ChainState chain)
+    {
+        var able = Listed.Where(step => MayFire(step, chain)).ToList();
+        return AnyTime.Select(now => new Facts { Chain = chain, Settings = AnySettings, Now = now }).All(facts => !able.Exists(step => DueOf(step, facts).Any()));
+    }
 
     public static bool Exists(Step step, Facts facts) => All(step.Scope, facts.Chain).Contains(facts.Target);
 
     internal static UnitOperation? Unit(Facts facts) => facts.Batch?.Units.Find(unit => unit.Code == facts.Target);
+
+    private static IEnumerable<string> DueOf(Step step, Facts facts) =>
+        All(step.Scope, facts.Chain).Where(target => IsDue(step, facts with { Target = target }));
 
     private static IEnumerable<string> All(Scope scope, ChainState chain) => scope switch
     {

@@ -14,8 +14,6 @@ internal sealed class CrowdLimit : ILimit
     private const double OfTheBareCommit = 4;
     private const int Many = 64;
 
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
-
     public string Name => "crowd";
 
     public async Task MeasureAsync(Course course, Report report)
@@ -26,13 +24,13 @@ internal sealed class CrowdLimit : ILimit
         await using var bare = await BareSite.StartAsync(reactions.Data);
         using var many = await reactions.GatherAsync(Many, Many, process.Address);
         using var one = await reactions.GatherAsync(1, 1, process.Address);
-        await many.AskAsync(Warming);
+        await many.WarmAsync();
 
         await using var database = new Database(reactions.DatabaseFile);
         var bytes = await reactions.BytesOfOneAsync(database);
         using var bareMany = await BareAsync(Many, bare, BareSite.SharedCommit, bytes);
         using var bareOne = await BareAsync(1, bare, BareSite.Commit, bytes);
-        await bareMany.AskAsync(Warming);
+        await bareMany.WarmAsync();
 
         WriteMany(await Contest.HoldAsync(course, many, bareMany), report);
         WriteOne(await Contest.HoldAsync(course, one, bareOne), report);
