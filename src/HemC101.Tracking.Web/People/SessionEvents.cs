@@ -96,7 +96,7 @@ internal sealed class SessionEvents(Database database, TimeProvider time) : Cook
     private static void Accept(CookieValidatePrincipalContext context, PersonAccount account, string sessionId, IReadOnlyList<ActDoubt> doubts)
     {
         context.ReplacePrincipal(SignInDesk.PrincipalOf(account, sessionId));
-        CurrentPerson.Set(context.HttpContext, account.Person, doubts);
+        CurrentPerson.Set(context.HttpContext, account, [.. doubts, .. account.DueSecrets.Count > 0 ? [ActDoubt.SharedSecret] : Array.Empty<ActDoubt>()]);
     }
 
     private async Task SeeAsync(string sessionId, CancellationToken ct)
