@@ -115,7 +115,6 @@ public static class Site
         services.AddSingleton<BedsideRounds>();
         services.AddSingleton<FindThing>();
         services.AddSingleton<Enrol>();
-        services.AddScoped<Signers>();
         services.AddPrinting(builder.Configuration, data);
         services.AddProofs(builder.Configuration);
         services.AddBackups(builder.Configuration);

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Storage.Accounts;
 
@@ -8,9 +9,9 @@ namespace HemC101.Tracking.Storage.Accounts;
 /// </summary>
 public static class Attempts
 {
+    /// <summary>Closed by the last allowed guess, and after it by each, for as long as <see cref="LockOut"/> says.</summary>
     /// <returns>False while the credential is locked; then nothing is counted.</returns>
-    public static async Task<bool> TakeAsync(
-        UnitOfWork work, StaffNumber staffNo, Credential credential, int allowed, DateTimeOffset now, TimeSpan lockFor, CancellationToken ct)
+    public static async Task<bool> TakeAsync(UnitOfWork work, StaffNumber staffNo, Credential credential, DateTimeOffset now, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(work);
         return await work.ExecuteAsync(
@@ -19,21 +20,35 @@ public static class Attempts
                 Credential.Pin =>
                     """
                     update person
-                       set pin_failures = case when pin_failures + 1 >= @allowed then 0 else pin_failures + 1 end,
-                           pin_locked_until = case when pin_failures + 1 >= @allowed then @until end
+                       set pin_failures = pin_failures + 1,
+                           pin_locked_until = case when pin_failures + 1 < @closesAt then null
+                                                   when pin_failures + 1 = @closesAt then @until0
+                                                   when pin_failures = @closesAt then @until1
+                                                   when pin_failures - 1 = @closesAt then @until2
+                                                   when pin_failures - 2 = @closesAt then @until3
+                                                   when pin_failures - 3 = @closesAt then @until4
+                                                   when pin_failures - 4 = @closesAt then @until5
+                                                   else @until6 end
                      where staff_no = @staffNo
                        and (pin_locked_until is null or pin_locked_until <= @now)
                     """,
                 Credential.Password =>
                     """
                     update person
-                       set password_failures = case when password_failures + 1 >= @allowed then 0 else password_failures + 1 end,
-                           password_locked_until = case when password_failures + 1 >= @allowed then @until end
+                       set password_failures = password_failures + 1,
+                           password_locked_until = case when password_failures + 1 < @closesAt then null
+                                                        when password_failures + 1 = @closesAt then @until0
+                                                        when password_failures = @closesAt then @until1
+                                                        when password_failures - 1 = @closesAt then @until2
+                                                        when password_failures - 2 = @closesAt then @until3
+                                                        when password_failures - 3 = @closesAt then @until4
+                                                        when password_failures - 4 = @closesAt then @until5
+                                                        else @until6 end
                      where staff_no = @staffNo
                        and (password_locked_until is null or password_locked_until <= @now)
                     """,
             },
-            new { staffNo, allowed, now, until = now + lockFor },
+            ValuesOf(staffNo, now),
             ct) == 1;
     }
 
@@ -64,6 +79,17 @@ public static class Attempts
             new { staffNo },
             ct);
         return row?.Until;
+    }
+
+    private static Dictionary<string, object?> ValuesOf(StaffNumber staffNo, DateTimeOffset now)
+    {
+        Dictionary<string, object?> values = new() { ["staffNo"] = staffNo, ["now"] = now, ["closesAt"] = LockOut.ClosesAt };
+        for (var at = 0; at < LockOut.Waits.Count; at++)
+        {
+            values[$"until{at}"] = now + LockOut.Waits[at];
+        }
+
+        return values;
     }
 
     private sealed record LockRow

@@ -30,6 +30,10 @@ public sealed class PersonAccount
 
     public string PinHash { get; set; } = "";
 
+    public SecretState PasswordState { get; set; } = SecretState.Own;
+
+    public SecretState PinState { get; set; } = SecretState.Own;
+
     /// <summary>Print serial of the one badge that is valid now; a new badge supersedes the old by replacing it.</summary>
     public required PrintSerial BadgeSerial { get; set; }
 
@@ -50,6 +54,16 @@ public sealed class PersonAccount
     /// another's PIN into a row unseen.
     /// </summary>
     public Digest Digest => Digest.Of(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { $"{StaffNo}", NormalizedUserName, FullName, PinHash, PasswordHash })));
+
+    /// <summary>What its owner has to choose anew before anything else.</summary>
+    public IReadOnlyList<Credential> DueSecrets =>
+        [.. Enum.GetValues<Credential>().Where(credential => StateOf(credential) != SecretState.Own)];
+
+    public SecretState StateOf(Credential credential) => credential switch
+    {
+        Credential.Pin => PinState,
+        Credential.Password => PasswordState,
+    };
 
     public Person Person => new(StaffNo, FullName, Roles) { Training = Training };
 }

@@ -65,9 +65,9 @@ public static class PersonAccounts
             await work.ExecuteAsync(
                 """
                 insert into person (staff_no, user_name, normalized_user_name, full_name, roles, training, language, password_hash, pin_hash,
-                                    badge_serial, active, security_stamp, concurrency_stamp, created_at)
+                                    password_state, pin_state, badge_serial, active, security_stamp, concurrency_stamp, created_at)
                 values (@StaffNo, @UserName, @NormalizedUserName, @FullName, @Roles, @Training, @Language, @PasswordHash, @PinHash,
-                        @BadgeSerial, @Active, @SecurityStamp, @ConcurrencyStamp, @CreatedAt)
+                        @PasswordState, @PinState, @BadgeSerial, @Active, @SecurityStamp, @ConcurrencyStamp, @CreatedAt)
                 """,
                 Values(account),
                 ct);
@@ -97,6 +97,8 @@ public static class PersonAccounts
                    language = @Language,
                    password_hash = @PasswordHash,
                    pin_hash = @PinHash,
+                   password_state = @PasswordState,
+                   pin_state = @PinState,
                    badge_serial = @BadgeSerial,
                    active = @Active,
                    security_stamp = @SecurityStamp,
@@ -125,6 +127,8 @@ public static class PersonAccounts
         ["Language"] = account.Language,
         ["PasswordHash"] = account.PasswordHash,
         ["PinHash"] = account.PinHash,
+        ["PasswordState"] = account.PasswordState,
+        ["PinState"] = account.PinState,
         ["BadgeSerial"] = account.BadgeSerial,
         ["Active"] = account.Active,
         ["SecurityStamp"] = account.SecurityStamp,

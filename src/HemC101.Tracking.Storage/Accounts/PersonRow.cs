@@ -18,6 +18,8 @@ internal sealed record PersonRow
         person.language,
         person.password_hash,
         person.pin_hash,
+        person.password_state,
+        person.pin_state,
         person.badge_serial,
         person.active,
         person.security_stamp,
@@ -34,6 +36,8 @@ internal sealed record PersonRow
     public required string Language { get; init; }
     public required string PasswordHash { get; init; }
     public required string PinHash { get; init; }
+    public required SecretState PasswordState { get; init; }
+    public required SecretState PinState { get; init; }
     public required PrintSerial BadgeSerial { get; init; }
     public required bool Active { get; init; }
     public required string SecurityStamp { get; init; }
@@ -58,6 +62,8 @@ internal sealed record PersonRow
         Language = Language,
         PasswordHash = PasswordHash,
         PinHash = PinHash,
+        PasswordState = PasswordState,
+        PinState = PinState,
         BadgeSerial = BadgeSerial,
         Active = Active,
         SecurityStamp = SecurityStamp,

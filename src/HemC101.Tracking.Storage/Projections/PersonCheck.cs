@@ -36,11 +36,16 @@ internal static class PersonCheck
         return account.Roles.SetEquals(roles)
             && PersonRow.TextOf(account.Training) == PersonRow.TextOf(training)
             && account.Active == open
+            && StateOf(journal, nameof(PersonAccount.PinState)) == account.PinState
+            && StateOf(journal, nameof(PersonAccount.PasswordState)) == account.PasswordState
             && Told.Last(journal, "Badge")?.GetString() == account.BadgeSerial.ToString()
             && (Told.Last(journal, PersonAccount.DigestName)?.GetString() is not { } digest || digest == account.Digest.ToString())
             && PasskeysOf(journal).ToHashSet().SetEquals(
                 (await Passkeys.ListAsync(source, account.StaffNo, ct)).Select(row => KeyValuePair.Create(row.PasskeyId, $"{row.Digest}")));
     }
+
+    private static SecretState StateOf(IReadOnlyList<LedgerEntry> journal, string secret) =>
+        Told.Last(journal, secret)?.GetString() is { } told ? Enum.Parse<SecretState>(told) : SecretState.Own;
 
     /// <returns>What was added and not removed since, with the digest of its key.</returns>
     private static Dictionary<string, string> PasskeysOf(IReadOnlyList<LedgerEntry> journal)

@@ -20,6 +20,9 @@ internal static class JsonFacts
         [PersonAccount.DigestName] = new("отпечаток имени, PIN и пароля", "fingerprint of name, PIN and password"),
         ["Keys"] = new("ключи", "keys"),
         ["Witness"] = new("засвидетельствовал(а)", "witnessed by"),
+        [nameof(PersonAccount.PinState)] = new("чей PIN-код", "whose PIN"),
+        [nameof(PersonAccount.PasswordState)] = new("чей пароль", "whose password"),
+        ["Until"] = new("до", "until"),
         ["Credential"] = new("способ входа", "credential"),
     };
 

@@ -5,6 +5,7 @@ using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Steps;
 
@@ -28,6 +29,7 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names)
             Entry = entry,
         };
         return EventOf(entry) is { } happened ? WithEvent(line, happened, CoiId.Parse(entry.Stream[ChainPrefix.Length..]))
+            : entry.Type == AccountRecovered.Type ? WithRecovery(line, AccountRecovered.Read(entry))
             : entry.Type == TrailReviewed.Type ? WithReview(line, TrailReviewed.Read(entry))
             : line with { Facts = [.. JsonFacts.Of(entry.Data)] };
     }
@@ -69,6 +71,12 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names)
             (Language.T("записи", "entries"), $"{review.First}–{review.Last}"),
         ],
         Signatures = review.Signatures,
+    };
+
+    private static TrailLine WithRecovery(TrailLine line, AccountRecovered recovered) => line with
+    {
+        Facts = [(Language.T("выдано заново", "issued anew"), $"{recovered.What}")],
+        Signatures = recovered.Signatures,
     };
 
     /// <returns>Null for another stream, and for an event that only a newer program knows.</returns>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
@@ -19,6 +20,9 @@ internal static class TrailNames
     {
         ["SettingsAdopted"] = new("Настройки исследования введены", "Study settings adopted"),
         ["PersonAdded"] = new("Сотрудник заведён", "Person added"),
+        [AccountRecovered.Type] = new("Доступ восстановлен вдвоём", "Access recovered by two"),
+        ["SecretLeaked"] = new("PIN-код или пароль закрыт как ставший известным", "PIN or password closed since it got known"),
+        ["CredentialLocked"] = new("Закрыто после ошибок ввода", "Locked after wrong entries"),
         ["BadgeReplaced"] = new("Бейдж заменён", "Badge replaced"),
         ["RolesChanged"] = new("Роли изменены", "Roles changed"),
         ["TrainingChanged"] = new("Допуск к ролям изменён", "Training changed"),

@@ -43,7 +43,7 @@ internal sealed class UserAddCommand : ICommand
         await using var services = Services(line);
         await using var scope = services.CreateAsyncScope();
         var admin = scope.ServiceProvider.GetRequiredService<PersonAdmin>();
-        var answer = await admin.AddAsync(name.Trim(), user.Trim(), roles, password, pin, line.Option("language") ?? "ru", ct);
+        var answer = await admin.AddWithGivenSecretsAsync(name.Trim(), user.Trim(), roles, password, pin, line.Option("language") ?? "ru", ct);
         return await SayAsync(answer, services.GetRequiredService<Database>(), screen, ct);
     }
 

@@ -51,6 +51,7 @@ internal static class DemoAnswers
         ["icans"] = "0",
         ["reaction"] = "0",
         ["grade"] = "1",
+        ["actual"] = "",
         ["pressure_support"] = "",
         ["rescue"] = "",
         ["new_exclusion"] = "",

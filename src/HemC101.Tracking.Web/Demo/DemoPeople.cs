@@ -27,7 +27,7 @@ public static class DemoPeople
         new("Тихонов Андрей Маркович", "tikhonov", Role.QualifiedPerson, "694037"),
         new("Романова Вера Денисовна", "romanova", Role.QualityAssurance, "380952"),
         new("Гусев Антон Ильич", "gusev", Role.QualityAssurance, "751820"),
-        new("Волков Степан Аркадьевич", "volkov", Role.Cryostore, "460731"),
+        new("Волков Степан Аркадьевич", "volkov", Role.Cryostore, "460739"),
         new("Комарова Лидия Павловна", "komarova", Role.Cryostore, "593208"),
         new("Егоров Максим Романович", "egorov", Role.Courier, "817406"),
         new("Смирнова Дарья Олеговна", "smirnova", Role.WardNurse, "274963"),

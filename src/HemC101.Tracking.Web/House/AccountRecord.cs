@@ -1,3 +1,5 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.People;
@@ -5,15 +7,15 @@ using HemC101.Tracking.Web.People;
 namespace HemC101.Tracking.Web.House;
 
 /// <summary>What every change of an account leaves in the ledger stream <c>person/…</c>, and the badge it brings with it.</summary>
-internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor accessor, TimeProvider time)
+internal sealed class AccountRecord(Database database, CurrentPerson signed, IHttpContextAccessor accessor, TimeProvider time)
 {
-    public static string StreamOf(Identity.StaffNumber staffNo) => PersonAccounts.StreamOf(staffNo);
+    public static string StreamOf(StaffNumber staffNo) => PersonAccounts.StreamOf(staffNo);
 
     public async Task AddedAsync(UnitOfWork uow, PersonAccount account, CancellationToken ct)
     {
         var (by, now) = (DoerOf(account), time.GetUtcNow());
         await HouseLabels.BadgeAsync(uow, account.StaffNo, account.BadgeSerial, null, by, now, ct);
-        await WriteAsync(uow, account, "PersonAdded", new { Roles = account.Roles.Order(), Badge = account.BadgeSerial, Account = account.Digest.ToString() }, by, now, ct);
+        await WriteAsync(uow, account, "PersonAdded", Said(account), by, now, ct);
     }
 
     /// <param name="before">As the row still is. Language alone leaves nothing.</param>
@@ -29,6 +31,19 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
         {
             await WriteAsync(uow, after, type, data, by, now, ct);
         }
+    }
+
+    /// <summary>Two people have set a secret or a badge anew for somebody; the change itself follows as an entry of its own.</summary>
+    public Task RecoveredAsync(UnitOfWork uow, StaffNumber staffNo, Recovery what, IReadOnlyList<Signature> signatures, CancellationToken ct) =>
+        HouseJournal.WriteAsync(
+            uow, StreamOf(staffNo), AccountRecovered.Type, new AccountRecovered(what, signatures), Doer.At(signatures[0].By), time.GetUtcNow(), ct);
+
+    /// <summary>Wrong guesses have closed it; perhaps they were not its owner's.</summary>
+    public async Task LockedAsync(PersonAccount account, Credential credential, DateTimeOffset until, CancellationToken ct)
+    {
+        await using var uow = await database.BeginAsync(ct);
+        await WriteAsync(uow, account, "CredentialLocked", new { Credential = credential, Until = until }, Doer.At(account.StaffNo), time.GetUtcNow(), ct);
+        await uow.CommitAsync(ct);
     }
 
     /// <summary>Not by the name that its owner gave it: people call things after people.</summary>
@@ -78,14 +93,33 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
 
         if (before.PinHash != after.PinHash)
         {
-            yield return ("PinChanged", new { Account = after.Digest.ToString() });
+            yield return ("PinChanged", new { Account = after.Digest.ToString(), after.PinState });
+        }
+        else if (before.PinState != after.PinState)
+        {
+            yield return ("SecretLeaked", new { after.PinState });
         }
 
         if (before.PasswordHash != after.PasswordHash)
         {
-            yield return ("PasswordChanged", new { Account = after.Digest.ToString() });
+            yield return ("PasswordChanged", new { Account = after.Digest.ToString(), after.PasswordState });
+        }
+        else if (before.PasswordState != after.PasswordState)
+        {
+            yield return ("SecretLeaked", new { after.PasswordState });
         }
     }
+
+    private static object Said(PersonAccount account) => new
+    {
+        Roles = account.Roles.Order(),
+        Badge = account.BadgeSerial,
+        Account = account.Digest.ToString(),
+        PinState = Unless(account.PinState),
+        PasswordState = Unless(account.PasswordState),
+    };
+
+    private static SecretState? Unless(SecretState state) => state == SecretState.Own ? null : state;
 
     private static Task WriteAsync(
         UnitOfWork uow, PersonAccount account, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct) =>

@@ -47,6 +47,14 @@ public static class PeopleSetup
             p.GetRequiredService<PersonAdmin>(),
             (PersonStore)p.GetRequiredService<IUserStore<PersonAccount>>(),
             p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Signers>();
+        services.AddScoped(p => new RecoverAccount(
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<PersonAdmin>(),
+            (PersonStore)p.GetRequiredService<IUserStore<PersonAccount>>(),
+            p.GetRequiredService<AccountRecord>(),
+            p.GetRequiredService<Signers>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddScoped<SessionEvents>();
         AddCookie(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -55,13 +63,10 @@ public static class PeopleSetup
 
     /// <summary>Errors, headers, static files, language, routing, then who it is, how often they ask and what they may open; pages are mapped after it.</summary>
     public static IApplicationBuilder UsePeople(this IApplicationBuilder app) =>
-        app.UseShell().UseRouting().UseAuthentication().Use(SessionTrouble.TellAsync).UseRateLimiter().UseAuthorization();
+        app.UseShell().UseRouting().UseAuthentication().Use(SessionTrouble.TellAsync).UseRateLimiter().UseAuthorization().Use(DueSecrets.AskAsync);
 
     private static void Rules(IdentityOptions options)
     {
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-
         // NIST SP 800-63B §3.1.1.2: length, not composition.
         options.Password.RequiredLength = PersonRules.ShortestPassword;
         options.Password.RequiredUniqueChars = 5;

@@ -17,7 +17,18 @@ internal static class PersonRules
 
     public const int MostPasskeys = 10;
 
+    /// <summary>Of <see cref="NameTaken"/>.</summary>
+    public const string NameTakenCode = "NameTaken";
+
     private const int LongestUserName = 64;
+
+    public static Text SameAsBefore { get; } = new(
+        "Новый PIN-код или пароль совпадает с прежним. Выберите другой.", "The new PIN or password is the one before. Choose another.");
+
+    /// <summary>One person signs with one account: who made or tested something must not verify or release it under another number.</summary>
+    public static Text NameTaken { get; } = new(
+        "Учётная запись с таким именем для клинической или производственной работы уже есть. Один человек подписывает одной записью: смените роли той записи или откройте её снова. Тёзке добавьте к имени отличие.",
+        "There is an account of this name for clinical or manufacturing work already. One person signs with one account: change that account's roles, or open it again. Add a mark to a namesake's name.");
 
     public static IEnumerable<Text> RefusalsOf(string fullName, string userName, string language)
     {
@@ -44,11 +55,9 @@ internal static class PersonRules
             yield return new("Назначьте хотя бы одну роль.", "Assign at least one role.");
         }
 
-        if (roles.Contains(Role.Administrator) && roles.Count > 1)
+        if (Duties.Refusal(roles) is { } refusal)
         {
-            yield return new(
-                "Администратор не подписывает клинические и производственные шаги: эта роль не сочетается с другими. Заведите вторую учётную запись.",
-                "An administrator signs no clinical or manufacturing step: this role goes with no other. Make a second account.");
+            yield return refusal;
         }
     }
 
@@ -110,6 +119,7 @@ internal static class PersonRules
         PasskeyErrors.GoneCode => new(
             "Такого ключа у этой учётной записи уже нет. Откройте страницу заново.",
             "This account has no such passkey any more. Open the page again."),
+        NameTakenCode => NameTaken,
         FirstStart.LinkGoneCode => FirstStart.LinkGone,
         _ => new($"Учётная запись не принята: {error.Description}", $"The account was refused: {error.Description}"),
     };

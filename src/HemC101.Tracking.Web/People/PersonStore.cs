@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.House;
@@ -19,6 +20,8 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
 
     private static readonly IdentityErrorDescriber Errors = new();
 
+    private static readonly IdentityError NameTaken = new() { Code = PersonRules.NameTakenCode, Description = "The name is another account's." };
+
     private readonly Queue<Func<UnitOfWork, CancellationToken, Task<IdentityError?>>> _along = new();
 
     /// <summary>Written with the next account that is made or changed, in its transaction; a refusal refuses both.</summary>
@@ -28,9 +31,15 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
     {
         user.ConcurrencyStamp = NewStamp();
         await using var work = await database.BeginAsync(cancellationToken);
+        await EventLedger.HoldAsync(work, cancellationToken);
         if (await WriteAlongAsync(work, cancellationToken) is { } refusal)
         {
             return IdentityResult.Failed(refusal);
+        }
+
+        if (await IsNamesakeAsync(work, user, cancellationToken))
+        {
+            return IdentityResult.Failed(NameTaken);
         }
 
         if (!await PersonAccounts.AddAsync(work, user, cancellationToken))
@@ -46,10 +55,16 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
     public async Task<IdentityResult> UpdateAsync(PersonAccount user, CancellationToken cancellationToken)
     {
         await using var work = await database.BeginAsync(cancellationToken);
+        await EventLedger.HoldAsync(work, cancellationToken);
         var before = await PersonAccounts.FindAsync(work, user.StaffNo, cancellationToken);
         if (!await PersonAccounts.ChangeAsync(work, user, NewStamp(), cancellationToken))
         {
             return IdentityResult.Failed(Errors.ConcurrencyFailure());
+        }
+
+        if (!before!.Roles.SetEquals(user.Roles) && await IsNamesakeAsync(work, user, cancellationToken))
+        {
+            return IdentityResult.Failed(NameTaken);
         }
 
         if (await WriteAlongAsync(work, cancellationToken) is { } refusal)
@@ -57,7 +72,7 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
             return IdentityResult.Failed(refusal);
         }
 
-        await record.ChangedAsync(work, before!, user, cancellationToken);
+        await record.ChangedAsync(work, before, user, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return IdentityResult.Success;
     }
@@ -157,6 +172,11 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
     public void Dispose()
     {
     }
+
+    /// <summary>Whether both sign clinical or GMP work. Closed accounts count: what they have signed counts, too.</summary>
+    private static async Task<bool> IsNamesakeAsync(UnitOfWork work, PersonAccount user, CancellationToken ct) =>
+        Duties.SignWork(user.Roles) && (await PersonAccounts.ListAsync(work, ct)).Any(other =>
+            other.StaffNo != user.StaffNo && Duties.SignWork(other.Roles) && Duties.AreOne(other.FullName, user.FullName));
 
     private async Task<IdentityError?> WriteAlongAsync(UnitOfWork work, CancellationToken ct)
     {

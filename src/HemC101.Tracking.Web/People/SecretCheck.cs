@@ -1,13 +1,13 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.House;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace HemC101.Tracking.Web.People;
 
 /// <summary>Compares a PIN or a password with its hash; every guess is counted durably before the comparison.</summary>
 internal sealed class SecretCheck(
-    Database database, UserManager<PersonAccount> users, IOptions<IdentityOptions> options, TimeProvider time, ILogger<SecretCheck> log)
+    Database database, UserManager<PersonAccount> users, AccountRecord record, TimeProvider time, ILogger<SecretCheck> log)
 {
     private static readonly PersonAccount Nobody = new()
     {
@@ -24,7 +24,8 @@ internal sealed class SecretCheck(
 
     public async Task<bool> IsRightAsync(PersonAccount account, Credential credential, string secret, CancellationToken ct)
     {
-        if (!await MayTryAsync(account, credential, ct))
+        var (mayTry, lockedUntil) = await TakeAsync(account, credential, ct);
+        if (!mayTry)
         {
             log.LogWarning("{Credential} of {StaffNo} is locked; an attempt was refused", credential, account.StaffNo);
             SpendTheSameTime(secret);
@@ -39,6 +40,11 @@ internal sealed class SecretCheck(
         if (!right || !account.Active)
         {
             log.LogWarning("Wrong {Credential} for {StaffNo}, or the account is closed", credential, account.StaffNo);
+            if (lockedUntil is { } until)
+            {
+                await record.LockedAsync(account, credential, until, ct);
+            }
+
             return false;
         }
 
@@ -55,13 +61,14 @@ internal sealed class SecretCheck(
         users.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysHash, secret);
     }
 
-    private async Task<bool> MayTryAsync(PersonAccount account, Credential credential, CancellationToken ct)
+    /// <returns>Whether there is a guess left; and until when it closes the credential, unless it is right.</returns>
+    private async Task<(bool MayTry, DateTimeOffset? LockedUntil)> TakeAsync(PersonAccount account, Credential credential, CancellationToken ct)
     {
-        var lockout = options.Value.Lockout;
+        var now = time.GetUtcNow();
         await using var work = await database.BeginAsync(ct);
-        var taken = await Attempts.TakeAsync(
-            work, account.StaffNo, credential, lockout.MaxFailedAccessAttempts, time.GetUtcNow(), lockout.DefaultLockoutTimeSpan, ct);
+        var taken = await Attempts.TakeAsync(work, account.StaffNo, credential, now, ct);
+        var until = taken ? await Attempts.LockedUntilAsync(work, account.StaffNo, credential, ct) : null;
         await work.CommitAsync(ct);
-        return taken;
+        return (taken, until);
     }
 }

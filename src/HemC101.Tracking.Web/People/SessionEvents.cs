@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.Steps;
@@ -53,7 +54,7 @@ internal sealed class SessionEvents(Database database, TimeProvider time) : Cook
         var account = unused < Idle ? await Sessions.FindPersonAsync(database, sessionId, ct) : null;
         if (account is not null && account.SecurityStamp == context.Principal.FindFirstValue(SignInDesk.StampClaim))
         {
-            Accept(context, account, sessionId);
+            Accept(context, account, sessionId, []);
             if (unused > Idle / 2)
             {
                 context.ShouldRenew = true;
@@ -62,7 +63,8 @@ internal sealed class SessionEvents(Database database, TimeProvider time) : Cook
         }
         else if (SafetyRequest.Is(context.HttpContext) && await Sessions.FindOwnerAsync(database, sessionId, ct) is { } owner)
         {
-            Accept(context, owner, sessionId);
+            var isOpen = await Sessions.FindPersonAsync(database, sessionId, ct) is not null;
+            Accept(context, owner, sessionId, [.. DoubtsOf(owner, isOpen, unused < Idle, context.Principal)]);
         }
         else
         {
@@ -70,10 +72,31 @@ internal sealed class SessionEvents(Database database, TimeProvider time) : Cook
         }
     }
 
-    private static void Accept(CookieValidatePrincipalContext context, PersonAccount account, string sessionId)
+    /// <param name="owner">Of the session.</param>
+    /// <param name="isOpen">It was not ended, and its owner's account is open.</param>
+    /// <param name="isFresh">It was used within the idle time.</param>
+    /// <param name="known">As the session was opened.</param>
+    private static IEnumerable<ActDoubt> DoubtsOf(PersonAccount owner, bool isOpen, bool isFresh, ClaimsPrincipal known)
+    {
+        if (!isFresh)
+        {
+            yield return ActDoubt.LapsedSession;
+        }
+
+        if (!owner.Active)
+        {
+            yield return ActDoubt.ClosedAccount;
+        }
+        else if (!isOpen || owner.SecurityStamp != known.FindFirstValue(SignInDesk.StampClaim))
+        {
+            yield return ActDoubt.EndedSession;
+        }
+    }
+
+    private static void Accept(CookieValidatePrincipalContext context, PersonAccount account, string sessionId, IReadOnlyList<ActDoubt> doubts)
     {
         context.ReplacePrincipal(SignInDesk.PrincipalOf(account, sessionId));
-        CurrentPerson.Set(context.HttpContext, account.Person);
+        CurrentPerson.Set(context.HttpContext, account, [.. doubts, .. account.DueSecrets.Count > 0 ? [ActDoubt.SharedSecret] : Array.Empty<ActDoubt>()]);
     }
 
     private async Task SeeAsync(string sessionId, CancellationToken ct)

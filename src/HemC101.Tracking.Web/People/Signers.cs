@@ -15,7 +15,7 @@ public sealed class Signers(Signatory signatory)
         for (var i = 0; i < demands.Count; i++)
         {
             var input = i < inputs.Count ? inputs[i] : new SignatureInput();
-            switch (await signatory.AuthenticateAsync(input.Signer ?? "", input.Secret ?? "", ct))
+            switch (await signatory.SignAsync(input.Signer ?? "", input.Secret ?? "", ct))
             {
                 case Authentication.Succeeded known:
                     people.Add(new Signer(known.Person, known.Method));

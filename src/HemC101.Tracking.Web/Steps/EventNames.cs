@@ -84,6 +84,10 @@ public static class EventNames
         [typeof(InfusionStopped)] = new("Введение остановлено", "Infusion stopped"),
         [typeof(InfusionEnded)] = new("Введение закончено", "Infusion ended"),
         [typeof(ReactionRecorded)] = new("Реакция записана", "Reaction recorded"),
+        [typeof(ConfirmationWanted)] = new("Нужно подтвердить, кто это сделал", "To be confirmed who did it"),
+        [typeof(SafetyActConfirmed)] = new("Сотрудник подтвердил: это был он", "The person confirmed: it was them"),
+        [typeof(SafetyActDisputed)] = new("Сотрудник заявил: это был не он", "The person said: it was not them"),
+        [typeof(SafetyActSettled)] = new("Решено, кто это сделал", "Settled who did it"),
         [typeof(ToleranceDecided)] = new("Переносимость оценена", "Tolerance decided"),
         [typeof(TherapyCompleted)] = new("Обе дозы завершены", "Therapy completed"),
     }.ToFrozenDictionary();

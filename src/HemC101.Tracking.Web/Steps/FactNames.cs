@@ -7,10 +7,12 @@ public static class FactNames
 {
     private static readonly FrozenDictionary<string, Text> Names = new Dictionary<string, Text>
     {
+        ["Actual"] = new("действовал", "who acted"),
         ["AgeAtConsent"] = new("возраст при подписании", "age at consent"),
         ["Assessment"] = new("оценка", "assessment"),
         ["Bag"] = new("пакет", "bag"),
         ["BagsExpireAt"] = new("пакеты годны до", "bags expire"),
+        ["Basis"] = new("основание", "basis"),
         ["Batch"] = new("серия", "batch"),
         ["Box"] = new("контейнер", "box"),
         ["By"] = new("сотрудник", "by"),

@@ -31,6 +31,9 @@ public sealed record StepScreen
     /// <summary>What quality assurance looks at before this step; empty for steps that review nothing.</summary>
     public IReadOnlyList<ReviewLine> ToReview { get; init; } = [];
 
+    /// <summary>What the step is about, where that is who took a Safety step; else empty.</summary>
+    public IReadOnlyList<SafetyActLine> Acts { get; init; } = [];
+
     /// <summary>What the second person confirms by signing.</summary>
     public IReadOnlyList<ScanEvidence> Typed => [.. Facts.Scans.Values.Select(scan => scan.Evidence).Where(scan => scan.Entry == EntryMethod.Typed)];
 
@@ -89,6 +92,7 @@ public sealed class StepScreens(
             Settings = await settings.CurrentAsync(session, ct),
             Now = time.GetUtcNow(),
             Scanner = await scanner.FindAsync(session, ct),
+            Absent = await SafetyActList.AbsentAsync(session, chain, ct),
         };
         if (!Targets.Exists(step, blank))
         {
@@ -117,6 +121,8 @@ public sealed class StepScreens(
             Attempt = attempt,
             Participant = isShown ? participant : null,
             Lapsed = lapsed,
+            Acts = step.Scope != Scope.SafetyAct ? []
+                : [.. (await SafetyActList.ReadAsync(session, chain, ct)).Where(line => line.Act == blank.SafetyAct)],
             ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, address.Coi, ct), ct) : [],
         };
     }

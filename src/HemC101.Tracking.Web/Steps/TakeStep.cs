@@ -20,7 +20,11 @@ public sealed record StepInput(
     IReadOnlyDictionary<string, string> Raw,
     IReadOnlyList<Signer> Signers,
     Person SignedIn,
-    DateTimeOffset? DeviceTime);
+    DateTimeOffset? DeviceTime)
+{
+    /// <summary>About who is signed in; none while the session lives and is their own.</summary>
+    public IReadOnlyList<ActDoubt> Doubts { get; init; } = [];
+}
 
 /// <summary>What became of a step.</summary>
 public abstract record StepOutcome
@@ -93,6 +97,8 @@ public sealed class TakeStep(
             Now = now,
             Signers = input.Signers,
             SignedIn = input.SignedIn,
+            Doubts = input.Doubts,
+            Absent = await SafetyActList.AbsentAsync(uow, chain, ct),
             Scanner = await scanner.FindAsync(uow, ct),
             IsIdentityAltered = !await vault.VerifyAsync(uow, chain.Subject, chain.PersonalDataHash, ct),
         };

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Steps;
 
@@ -13,6 +14,8 @@ public static class TargetNames
         Scope.Bag when facts.Bag is { } bag => new($"Пакет Дня {bag.Day}", $"Day {bag.Day} bag"),
         Scope.Hold => new($"Запрет № {facts.Target}", $"Hold no. {facts.Target}"),
         Scope.Print when facts.Print is { } print => new($"этикетка № {print.Serial}, {print.Of}", $"label no. {print.Serial}, {print.Of}"),
+        Scope.SafetyAct when facts.SafetyAct is { } act && StepCatalogue.Find(act.StepId) is { } taken =>
+            new($"«{taken.Name.Ru}», {Clock.Show(act.At)}, {act.By}", $"“{taken.Name.En}”, {Clock.Show(act.At)}, {act.By}"),
         _ => new(facts.Target, facts.Target),
     };
 

@@ -30,13 +30,25 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         var steps = StepCatalogue.All
             .Where(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains))
             .ToList();
-        var due = (await chains.ListAwakeAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current, standing)));
-        return [.. due.OrderByDescending(work => work.CanBegin).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
+        List<Work> due = [];
+        foreach (var chain in await chains.ListAwakeAsync(session, ct))
+        {
+            due.AddRange(Due(steps, await FactsAsync(session, chain, current, standing, ct)).Where(work => IsFor(work, person)));
+        }
+
+        return [.. due.OrderByDescending(work => work.CanBegin).ThenByDescending(work => work.Address.Step.Concerns is not null).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
     }
 
     /// <summary>Every step that could be taken on one chain, listed or not, by anybody.</summary>
     public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, CancellationToken ct) =>
-        [.. Due(StepCatalogue.All, Facts(chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct)))];
+        [.. Due(StepCatalogue.All, await FactsAsync(database, chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct), ct))];
+
+    /// <summary>Whether the person may take it and is meant by it.</summary>
+    public static bool IsFor(Work work, Person person)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return Signatories.Concerns(work.Address.Step, work.Facts, person);
+    }
 
     private static IEnumerable<Work> Due(IEnumerable<Step> steps, Facts facts) =>
         from step in steps
@@ -44,6 +56,13 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         let aimed = facts with { Target = target }
         select new Work(new StepAddress(step, facts.Chain.Coi, target), aimed, RuleBook.Obstacles(step, aimed));
 
-    private Facts Facts(ChainState chain, Tracking.Study.StudySettings current, ScannerStanding? standing) =>
-        new() { Chain = chain, Settings = current, Now = time.GetUtcNow(), Scanner = standing };
+    private async Task<Facts> FactsAsync(
+        Source source, ChainState chain, Tracking.Study.StudySettings current, ScannerStanding? standing, CancellationToken ct) => new()
+        {
+            Chain = chain,
+            Settings = current,
+            Now = time.GetUtcNow(),
+            Scanner = standing,
+            Absent = await SafetyActList.AbsentAsync(source, chain, ct),
+        };
 }

@@ -47,6 +47,11 @@ public sealed partial record ChainState
 
     public int HoldsEverPlaced { get; init; }
 
+    /// <summary>Those of which it is still open who took them; the oldest first.</summary>
+    public ImmutableList<SafetyAct> SafetyActs { get; init; } = [];
+
+    public int ConfirmationsEverWanted { get; init; }
+
     public int NearMisses { get; init; }
 
     public DateTimeOffset? LymphodepletionStartedAt { get; init; }

@@ -43,9 +43,9 @@ public sealed partial record ChainState
         BandReplaced replaced => this with { BandInstance = replaced.Instance, IsBandBound = false },
         ChainDiscontinued => On(ProductTrigger.Discontinue),
 
-        LabelPrinted printed => With(printed),
-        LabelApplied applied => With(applied.Serial, PrintState.Applied),
-        LabelDestroyed destroyed => With(destroyed.Serial, PrintState.Destroyed),
+        LabelPrinted printed => With(printed).Labelled(printed.Of, act),
+        LabelApplied applied => With(applied.Serial, PrintState.Applied).Labelled(Prints[applied.Serial].Of, act),
+        LabelDestroyed destroyed => With(destroyed.Serial, PrintState.Destroyed).Labelled(Prints[destroyed.Serial].Of, act),
 
         HoldPlaced hold => this with
         {
@@ -58,7 +58,7 @@ public sealed partial record ChainState
         IdentityMismatched => this with { NearMisses = NearMisses + 1 },
 
         TherapyCompleted => On(ProductTrigger.Complete),
-        _ => WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act)
+        _ => WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };
 

@@ -8,7 +8,8 @@ public sealed partial record ChainState
 {
     private ChainState? WhenStored(ChainEvent what, Act act) => what switch
     {
-        BagFrozen frozen => With(frozen.Bag, bag => bag with { Frozen = true, CurveAccepted = frozen.CurveAccepted }),
+        BagFrozen frozen => With(frozen.Bag, bag => bag with { Frozen = true, CurveAccepted = frozen.CurveAccepted })
+            .With(Find(frozen.Bag)!.Batch, batch => Hand(batch, act)),
         BagStored stored => With(stored.Bag, bag => bag.On(BagTrigger.Store) with { Position = stored.Position }),
         BagReserved reserved => With(reserved.Bag, BagTrigger.Reserve),
         BagDeferred deferred => With(deferred.Bag, bag => bag.On(BagTrigger.Defer) with { Position = deferred.Position }),

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Chain;
 
@@ -31,7 +32,7 @@ public sealed partial record ChainState
 
         SplitPlanned planned => With(planned.Batch, item => Hand(item, act) with { Plan = planned.Plan, BagsExpireAt = planned.BagsExpireAt }),
         BagFilled filled => Filled(filled).With(filled.Batch, item => Hand(item, act)),
-        BatchSplit split => On(ProductTrigger.Split).With(split.Batch, item => item with { IsSplit = true }),
+        BatchSplit split => On(ProductTrigger.Split).With(split.Batch, item => Hand(item, act) with { IsSplit = true }),
         BagsConfirmed confirmed => With(confirmed.Batch, item => item with { BagsConfirmed = true }),
         _ => null,
     };
@@ -68,6 +69,19 @@ public sealed partial record ChainState
         }),
     };
 
-    private static Batch Hand(Batch batch, Act act) =>
-        batch with { Hands = batch.Hands.Union(act.Signatures.Select(signature => signature.By)).Add(act.By) };
+    /// <summary>Whoever approves decides on quality, and has made, tested or labelled nothing by it (EU GMP Annex 16).</summary>
+    private static Batch Hand(Batch batch, Act act) => batch with
+    {
+        Hands = batch.Hands.Union(act.Signatures.Count == 0
+            ? [act.By]
+            : act.Signatures.Where(signature => signature.Meaning != Meaning.Approved).Select(signature => signature.By)),
+    };
+
+    /// <summary>Labels of containers and bags are labels of their batch.</summary>
+    private ChainState Labelled(string of, Act act) => BatchOf(of) is { } batch ? With(batch.Number, item => Hand(item, act)) : this;
+
+    private Batch? BatchOf(string of) =>
+        Identity.BatchNumber.TryParse(of, out var number) ? Find(number)
+        : Identity.DoseBagId.TryParse(of, out var bag) ? Find(bag) is { } filled ? Find(filled.Batch) : Batches.FindLast(item => item.Donation == bag.Donation)
+        : null;
 }

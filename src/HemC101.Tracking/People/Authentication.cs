@@ -7,7 +7,11 @@ public abstract record Authentication
     {
     }
 
-    public sealed record Succeeded(Person Person, AuthenticationMethod Method) : Authentication;
+    public sealed record Succeeded(Person Person, AuthenticationMethod Method) : Authentication
+    {
+        /// <summary>Somebody else has set this PIN or password: it lets its owner choose another, and signs nothing.</summary>
+        public bool IsGiven { get; init; }
+    }
 
     /// <summary>The reason never tells which part was wrong, nor whether the person exists.</summary>
     public sealed record Failed(Text Reason) : Authentication;

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
@@ -46,6 +48,12 @@ public sealed record Facts
     /// <summary>The signed-in person; acts alone in steps without signatures.</summary>
     public Person? SignedIn { get; init; }
 
+    /// <summary>About who is signed in; of weight where nobody signs.</summary>
+    public IReadOnlyList<ActDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Those in whose name a Safety step waits to be confirmed, and who can no longer sign that.</summary>
+    public IReadOnlySet<StaffNumber> Absent { get; init; } = FrozenSet<StaffNumber>.Empty;
+
     /// <summary>Of the scanner at the device that asks; null when no test of it is known.</summary>
     public ScannerStanding? Scanner { get; init; }
 
@@ -58,6 +66,9 @@ public sealed record Facts
 
     /// <summary>The print that the step is about; null for every other kind of target.</summary>
     public Print? Print => PrintSerial.TryParse(Target, out var serial) ? Chain.Prints.GetValueOrDefault(serial) : null;
+
+    /// <summary>Null for every other kind of target.</summary>
+    public SafetyAct? SafetyAct => Chain.SafetyActs.Find(act => act.Number.ToString(CultureInfo.InvariantCulture) == Target);
 
     public Collection? Collection =>
         DonationNumber.TryParse(Thing, out var donation) ? Chain.Find(donation) : Chain.CurrentCollection;

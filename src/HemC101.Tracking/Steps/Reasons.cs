@@ -19,6 +19,14 @@ internal static class Reasons
         "Оба подтверждения дал один и тот же человек. Второе должен дать другой сотрудник своим бейджем и PIN-кодом.",
         "The same person signed twice. A different colleague must sign second, with their own badge and PIN."));
 
+    public static Refusal SameNameTwice { get; } = new("same-name", new(
+        "Обе подписи – на одно и то же имя: похоже, это один человек с двумя учётными записями. Второе подтверждение должен дать другой сотрудник. Если это тёзки, администратор добавляет к имени отличие.",
+        "Both signatures bear the same name: it looks like one person with two accounts. A different colleague must sign second. For namesakes the administrator adds a mark to the name that tells them apart."));
+
+    public static Refusal AdministratorWorks { get; } = new("administrator-works", new(
+        "У администратора нет прав на клинические и производственные шаги. Пусть шаг сделает сотрудник без этой роли; роли учётной записи исправляет другой администратор.",
+        "An administrator holds no clinical or manufacturing rights. Let somebody without this role take the step; another administrator corrects the account's roles."));
+
     public static Refusal Locked { get; } = new("bag-locked", new(
         "Пакет заблокирован до решения ОК. Не вводить. Вызовите ОК (QA).",
         "This bag is locked until QA decides. Do not infuse. Call QA."));

@@ -52,7 +52,7 @@ public static class RuleBook
 
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
-            : new Decision.Taken([.. Applied(step, facts), .. step.Events(facts), .. Printed(step, facts)], signing.Signed);
+            : new Decision.Taken([.. Applied(step, facts), .. step.Events(facts), .. SafetyActs.Wanted(step, facts), .. Printed(step, facts)], signing.Signed);
     }
 
     /// <summary>

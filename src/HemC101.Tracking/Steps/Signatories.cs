@@ -34,12 +34,20 @@ public static class Signatories
         {
             refusals.Add(Reasons.SamePersonTwice);
         }
+        else if (signers.Where((signer, at) => signers.Take(at).Any(other => Duties.AreOne(other.Person.FullName, signer.Person.FullName))).Any())
+        {
+            refusals.Add(Reasons.SameNameTwice);
+        }
 
         List<SignedAs> signed = [];
         foreach (var (demand, signer) in demands.Zip(signers))
         {
             var fitting = demand.Roles.Where(signer.Person.Roles.Contains).ToList();
-            if (fitting.Count == 0)
+            if (Duties.Refusal(signer.Person.Roles) is not null)
+            {
+                refusals.Add(Reasons.AdministratorWorks);
+            }
+            else if (fitting.Count == 0)
             {
                 refusals.Add(Reasons.RoleMissing(demand.Roles, signer.Person.FullName));
             }
@@ -56,6 +64,10 @@ public static class Signatories
         return (signed, refusals);
     }
 
+    /// <summary>On whose lists the step stands.</summary>
+    public static bool Concerns(Step step, Facts facts, Person person) =>
+        step.Roles.Any(person.Roles.Contains) && step.Concerns?.Invoke(facts, person) != false;
+
     /// <summary>Who may see the step's form: those who take it or sign it.</summary>
     public static bool MayOpen(Step step, Person person) =>
         step.Roles.Concat(step.Signatures.SelectMany(demand => demand.Roles)).Any(person.Roles.Contains);
@@ -69,11 +81,13 @@ public static class Signatories
     {
         var fitting = step.Roles.Where(role => person?.Has(role) == true).ToList();
         return fitting.Count == 0 ? Reasons.RoleMissing(step.Roles)
+            : Duties.Refusal(person!.Roles) is not null && step.Kind != StepKind.Safety ? Reasons.AdministratorWorks
             : fitting.Exists(role => IsTrained(person!, role, TrainedAt(step, now))) ? null
             : Reasons.RoleSuspended(person!, fitting[0]);
     }
 
-    private static DateTimeOffset? TrainedAt(Step step, DateTimeOffset now) => step.Kind == StepKind.Safety ? null : now;
+    private static DateTimeOffset? TrainedAt(Step step, DateTimeOffset now) =>
+        step.Kind == StepKind.Safety || step.WithoutTraining ? null : now;
 
     private static bool IsTrained(Person person, Role role, DateTimeOffset? at) => at is not { } now || person.MayActAs(role, now);
 

@@ -80,6 +80,12 @@ public sealed record Step
     /// <summary>True for what stands on work lists; false for what is reached from a chain's page when life demands it.</summary>
     public bool Listed { get; init; } = true;
 
+    /// <summary>Of those who hold the role, on whose lists it stands; null for all of them.</summary>
+    public Func<Facts, Person, bool>? Concerns { get; init; }
+
+    /// <summary>True where a person speaks only of themselves: a suspended role may sign it, too.</summary>
+    public bool WithoutTraining { get; init; }
+
     /// <summary>The events it leaves; the first one names the step's outcome.</summary>
     public required Func<Facts, IEnumerable<ChainEvent>> Events { get; init; }
 

@@ -49,4 +49,7 @@ public enum Scope
 
     /// <summary>A printed label; the target is its serial.</summary>
     Print,
+
+    /// <summary>A Safety step of which it is open who took it; the target is its number.</summary>
+    SafetyAct,
 }

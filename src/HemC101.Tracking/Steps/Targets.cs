@@ -47,6 +47,7 @@ public static class Targets
         Scope.Bag => chain.Bags.Select(bag => bag.Id.ToString()),
         Scope.Hold => chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)),
         Scope.Print => chain.Prints.Keys.Select(serial => serial.ToString()).Order(StringComparer.Ordinal),
+        Scope.SafetyAct => chain.SafetyActs.Select(act => act.Number.ToString(CultureInfo.InvariantCulture)),
         _ => throw new InvalidOperationException($"Unexpected scope {scope}."),
     };
 

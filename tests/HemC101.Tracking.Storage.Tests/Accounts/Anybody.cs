@@ -18,6 +18,8 @@ internal static class Anybody
         Language = "ru",
         PasswordHash = "password-hash",
         PinHash = "pin-hash",
+        PinState = SecretState.Given,
+        PasswordState = SecretState.Leaked,
         BadgeSerial = PrintSerial.Issue(number),
         SecurityStamp = "stamp",
         ConcurrencyStamp = "first",

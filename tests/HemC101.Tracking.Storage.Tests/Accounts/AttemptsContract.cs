@@ -1,11 +1,10 @@
+using HemC101.Tracking.People;
 using HemC101.Tracking.Storage.Accounts;
 
 namespace HemC101.Tracking.Storage.Tests.Accounts;
 
 public abstract class AttemptsContract(IStorageFixture fixture)
 {
-    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
-
     [StorageFact]
     public async Task Take_AfterTheLastAllowed_IsRefusedUntilTheLockEnds()
     {
@@ -17,10 +16,48 @@ public abstract class AttemptsContract(IStorageFixture fixture)
             answers.Add(await TakeAsync(database, account, Credential.Pin, Anybody.Then));
         }
 
+        var end = Anybody.Then + LockOut.Waits[0];
         Assert.Equal([true, true, true, true, true, false], answers);
-        Assert.Equal(Anybody.Then + Quarter, await Attempts.LockedUntilAsync(database, account.StaffNo, Credential.Pin, default));
-        Assert.False(await TakeAsync(database, account, Credential.Pin, Anybody.Then + Quarter - TimeSpan.FromMilliseconds(1)));
-        Assert.True(await TakeAsync(database, account, Credential.Pin, Anybody.Then + Quarter));
+        Assert.Equal(end, await Attempts.LockedUntilAsync(database, account.StaffNo, Credential.Pin, default));
+        Assert.False(await TakeAsync(database, account, Credential.Pin, end - TimeSpan.FromMilliseconds(1)));
+        Assert.True(await TakeAsync(database, account, Credential.Pin, end));
+    }
+
+    [StorageTheory]
+    [InlineData(Credential.Pin)]
+    [InlineData(Credential.Password)]
+    public async Task Take_WrongAgainAfterEachLock_WaitsTwiceAsLongUpToTheLongest(Credential credential)
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await Anybody.AddedAsync(database);
+        List<TimeSpan> waits = [];
+        var now = Anybody.Then;
+        for (var guess = 1; guess <= LockOut.ClosesAt + LockOut.Waits.Count + 1; guess++)
+        {
+            Assert.True(await TakeAsync(database, account, credential, now));
+            var until = await Attempts.LockedUntilAsync(database, account.StaffNo, credential, default);
+            waits.Add(until is { } end ? end - now : TimeSpan.Zero);
+            now = until ?? now;
+        }
+
+        Assert.Equal(Enumerable.Range(1, waits.Count).Select(LockOut.After), waits);
+        Assert.Equal(LockOut.Waits[^1], waits[^1]);
+    }
+
+    [StorageFact]
+    public async Task Take_ManyAtOnceAfterALock_GivesOneGuess()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await Anybody.AddedAsync(database);
+        for (var i = 0; i < LockOut.ClosesAt; i++)
+        {
+            await TakeAsync(database, account, Credential.Pin, Anybody.Then);
+        }
+
+        var later = Anybody.Then + LockOut.Waits[0];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TakeAsync(database, account, Credential.Pin, later)));
+
+        Assert.Equal(1, answers.Count(taken => taken));
     }
 
     [StorageFact]
@@ -85,7 +122,7 @@ public abstract class AttemptsContract(IStorageFixture fixture)
     private static async Task<bool> TakeAsync(Database database, PersonAccount account, Credential credential, DateTimeOffset now)
     {
         await using var work = await database.BeginAsync(default);
-        var taken = await Attempts.TakeAsync(work, account.StaffNo, credential, 5, now, Quarter, default);
+        var taken = await Attempts.TakeAsync(work, account.StaffNo, credential, now, default);
         await work.CommitAsync(default);
         return taken;
     }

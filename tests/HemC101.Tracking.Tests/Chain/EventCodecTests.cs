@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Steps;
@@ -21,6 +22,8 @@ public sealed class EventCodecTests
     /// <summary>What the main path does not leave behind, with every field set.</summary>
     private static readonly ChainEvent[] OffTheMainPath =
     [
+        new ConfirmationWanted(1, "infusion.stop", $"{Bag}", Crew.Of(Role.WardNurse).Number, [ActDoubt.LapsedSession, ActDoubt.SuspendedRole]),
+        new SafetyActConfirmed(1), new SafetyActDisputed(1), new SafetyActSettled(1, "somebody-else", "DEV-1", Crew.Of(Role.WardNurse).Number),
         new BandReplaced(2, "lost"), new ChainDiscontinued("withdrawn"), new CollectionAborted(Donation, "access"),
         new CollectionRejected(Donation, "time"), new CollectionQuarantined(Donation, 1, 9, ["seal", "temperature"]),
         new CollectionAccepted(Donation, "acceptable"), new UnitFailed(Batch, "UO-01", "device"), new BatchFailed(Batch, "device"),

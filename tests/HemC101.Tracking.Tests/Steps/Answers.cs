@@ -34,6 +34,7 @@ internal static class Answers
         ["icans"] = "0",
         ["reaction"] = "0",
         ["grade"] = "1",
+        ["actual"] = "",
         ["max_minutes"] = "60",
         ["qc.result/viability"] = "90",
         ["qc.result/cd3"] = "90",

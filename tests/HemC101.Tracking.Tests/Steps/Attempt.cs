@@ -56,7 +56,7 @@ internal sealed class Attempt(Story story, Step step, string target)
         {
             var facts = Bare with
             {
-                Signers = _signers ?? Crew.For(step, NotFor(Bare)),
+                Signers = _signers ?? (OwnerOf(Bare) is { } owner ? [Crew.Signing(owner)] : Crew.For(step, NotFor(Bare))),
                 SignedIn = Crew.All.FirstOrDefault(person => step.Roles.Any(person.Has)),
                 Fresh = story.Fresh,
             };
@@ -120,10 +120,16 @@ internal sealed class Attempt(Story story, Step step, string target)
         return facts;
     }
 
+    /// <summary>Null where anybody with the role may sign.</summary>
+    private Person? OwnerOf(Facts facts) => step.Id is "safety.confirm" or "safety.dispute"
+        ? Crew.All.SingleOrDefault(person => person.Number == facts.SafetyAct?.By)
+        : null;
+
     private IEnumerable<Tracking.Identity.StaffNumber> NotFor(Facts facts) => step.Id switch
     {
         "bedside.second" => facts.Bag?.Rounds ?? [],
         "hold.release" => facts.Chain.Holds.Select(hold => hold.PlacedBy),
+        "safety.settle" or "safety.vouch" => facts.Chain.SafetyActs.Select(act => act.By),
         _ => [],
     };
 }

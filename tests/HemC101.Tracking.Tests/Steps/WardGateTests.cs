@@ -30,6 +30,10 @@ public sealed class WardGateTests
         ["clocks-short"] = (chain, now) => Ready(chain, ready => ready with { ValidUntil = now.AddMinutes(59) }),
         ["windows-short"] = (chain, now) => chain with { LymphodepletionLastDoseAt = now.AddDays(-14).AddMinutes(30) },
         ["cultures"] = (chain, now) => Ready(chain, ready => ready with { CulturesCheckedAt = now.AddHours(-73) }),
+        ["unconfirmed-act"] = (chain, now) => chain with
+        {
+            SafetyActs = [new(1, "infusion.stop", "", Crew.Of(Role.WardNurse).Number, now.AddHours(-1), [ActDoubt.LapsedSession])],
+        },
         ["day1-open"] = (chain, _) => chain with
         {
             Bags = [.. chain.Bags.Select(bag => bag.Day == 1 ? bag with { State = BagState.Discarded } : bag)],

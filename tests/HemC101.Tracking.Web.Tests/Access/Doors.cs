@@ -47,6 +47,7 @@ internal static class Doors
         new("/Index", "GET", OK, Everybody),
         new("/Account/Me", "GET, POST Pin, POST Password, POST PasskeyOffer, POST PasskeyAdd, POST PasskeyRemove", OK, Everybody),
         new("/Account/Me", "POST Sessions", Redirect, Everybody),
+        new("/Account/NewSecrets", "GET, POST", Redirect, Everybody),
         new("/Scan", "GET, POST", OK, Everybody),
         new("/ScannerTest/Index", "GET, POST Begin", OK, Everybody),
         new("/ScannerTest/Index", "POST Scan", Redirect, Everybody),
@@ -83,8 +84,9 @@ internal static class Doors
         new("/Administration/AddThing", "GET, POST", OK, OfficeAndAssurance),
         new("/Administration/People", "GET", OK, Office),
         new("/Administration/AddPerson", "GET, POST", OK, Office),
-        new("/Administration/Person", "GET, POST Roles, POST Password, POST Passkey", OK, Office),
-        new("/Administration/Person", "POST Badge, POST Active, POST Unlock, POST Training, POST Sessions", Redirect, Office),
+        new("/Administration/Person", "GET, POST Roles, POST Recover, POST Passkey", OK, Office),
+        new("/Administration/Person", "POST Leaked", BadRequest, Office),
+        new("/Administration/Person", "POST Active, POST Unlock, POST Training, POST Sessions", Redirect, Office),
     ];
 
     public static IEnumerable<Door> Of(string page, string handler) => All.Where(door => door.Page == page && door.Each.Contains(handler));

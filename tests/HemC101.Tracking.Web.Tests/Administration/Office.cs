@@ -80,6 +80,12 @@ public sealed class Office : IAsyncLifetime, IDisposable
         return await browser.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } to ? to : page, UriKind.Relative), content);
     }
 
+    /// <summary>The signatures under a recovery, as far as the form holds them.</summary>
+    public static (string Name, string Value)[] Signed(string first = AdministratorName, string second = QualityName) =>
+    [
+        ("Signers[0].Signer", first), ("Signers[0].Secret", Desk.Password), ("Signers[1].Signer", second), ("Signers[1].Secret", Desk.Password),
+    ];
+
     public static async Task<string> ReasonsAsync(HttpResponseMessage answer) =>
         (await Desk.PageAsync(answer)).QuerySelector(".reasons")?.TextContent ?? "";
 

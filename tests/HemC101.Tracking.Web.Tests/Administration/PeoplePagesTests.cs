@@ -51,7 +51,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
         var account = await _office.AccountAsync("belova");
         var entry = Assert.Single(await EventLedger.ReadStreamAsync(_office.Desk.Database, $"person/{account.StaffNo}", default));
         Assert.Equal(("PersonAdded", (await _office.AccountAsync(Office.AdministratorName)).StaffNo.ToString()), (entry.Type, entry.Actor));
-        Assert.Equal($$"""{"Roles":["WardNurse"],"Badge":"{{account.BadgeSerial}}","Account":"{{account.Digest}}"}""", entry.Data);
+        Assert.Equal($$"""{"Roles":["WardNurse"],"Badge":"{{account.BadgeSerial}}","Account":"{{account.Digest}}","PinState":"Given","PasswordState":"Given"}""", entry.Data);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
         var old = await _office.Desk.BadgeAsync();
         var before = await _office.AccountAsync(Desk.UserName);
 
-        await Office.SendAsync(_browser, NursePage, "Badge");
+        await RecoverAsync("Badge");
 
         var after = await _office.AccountAsync(Desk.UserName);
         Assert.IsType<Authentication.Failed>(await _office.Desk.AuthenticateAsync(old, Desk.Pin));
@@ -152,29 +152,20 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
         await Office.SendAsync(_browser, NursePage, "Unlock", ("credential", nameof(Credential.Pin)));
 
         Assert.IsType<Authentication.Succeeded>(await _office.Desk.AuthenticateAsync(badge, Desk.Pin));
-        Assert.Equal(["PersonAdded", "AccountUnlocked"], await TypesAsync(_office.Desk.Nurse));
-    }
-
-    [Fact]
-    public async Task Password_SetAnew_OpensTheAccount()
-    {
-        await Office.SendAsync(_browser, NursePage, "Password", ("password", "another long enough one"));
-
-        Assert.IsType<Authentication.Succeeded>(await _office.Desk.AuthenticateAsync(Desk.UserName, "another long enough one"));
-        Assert.Equal(["PersonAdded", "PasswordChanged"], await TypesAsync(_office.Desk.Nurse));
+        Assert.Equal(["PersonAdded", "CredentialLocked", "AccountUnlocked"], await TypesAsync(_office.Desk.Nurse));
     }
 
     [Theory]
-    [InlineData("Badge")]
+    [InlineData("Recover")]
+    [InlineData("Leaked")]
     [InlineData("Active")]
     [InlineData("Roles")]
-    [InlineData("Password")]
     public async Task Post_OnesOwnAccount_IsRefused(string handler)
     {
         var own = (await _office.AccountAsync(Office.AdministratorName)).StaffNo;
 
         var answer = await Office.SendAsync(
-            _browser, $"/Administration/People/{own}", handler, ("roles", nameof(Role.Courier)), ("password", "another long enough one"));
+            _browser, $"/Administration/People/{own}", handler, ("roles", nameof(Role.Courier)), ("what", "Badge"), ("credential", "Pin"));
 
         Assert.Contains("другого администратора", await Office.ReasonsAsync(answer), StringComparison.Ordinal);
         Assert.Equal(["PersonAdded"], await TypesAsync(own));
@@ -222,6 +213,9 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.True((await _office.AccountAsync(Desk.UserName)).Active);
     }
+
+    private Task<HttpResponseMessage> RecoverAsync(string what, string secret = "") =>
+        Office.SendAsync(_browser, NursePage, "Recover", [("what", what), ("secret", secret), .. Office.Signed()]);
 
     private Task<HttpResponseMessage> AddAsync(string name, string user, string password, string pin, params string[] roles) => Office.SendAsync(
         _browser,

@@ -31,6 +31,46 @@ public sealed class PersonAdminTests(Desk desk) : IClassFixture<Desk>
         Assert.IsType<PersonChange.Refused>(answer);
     }
 
+    /// <summary>Whoever has two accounts could make a batch under one number and release it under the other.</summary>
+    [Theory]
+    [InlineData("соколова  мария львовна", Role.QualifiedPerson, false)]
+    [InlineData("Соколова Мария Львовна", Role.Administrator, true)]
+    [InlineData("Соколова Мария Львовна (хирургия)", Role.QualifiedPerson, true)]
+    public async Task Add_NameOfAnAccountThatSignsWork_IsRefusedUnlessItAdministers(string name, Role role, bool added)
+    {
+        var answer = await AddAsync(name, $"second{(int)role}{added}", role);
+
+        Assert.Equal(added, answer is PersonChange.Done);
+        if (answer is PersonChange.Refused refused)
+        {
+            Assert.Contains("one account", Assert.Single(refused.Reasons).En, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task ChangeRoles_OfAnAdministratorWithANamesake_ToWork_IsRefused()
+    {
+        await AddAsync("Дёмин Олег", "demin", Role.LabOperator);
+        var second = Assert.IsType<PersonChange.Done>(await AddAsync("Демин Олег", "demin2", Role.Administrator)).Person.Number;
+
+        var answer = await desk.AdminAsync(admin => admin.ChangeRolesAsync(second, new HashSet<Role> { Role.QualifiedPerson }, default));
+
+        Assert.Contains("one account", Assert.Single(Assert.IsType<PersonChange.Refused>(answer).Reasons).En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_OneNameTwiceAtOnce_MakesOneAccount_AndAClosedOneStillCounts()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(at => AddAsync("Ульянова Рита", $"rita{at}", Role.Courier)));
+
+        var added = Assert.Single(answers.OfType<PersonChange.Done>());
+        await desk.AdminAsync(admin => admin.SetActiveAsync(added.Person.Number, active: false, default));
+        Assert.IsType<PersonChange.Refused>(await AddAsync("Ульянова Рита", "rita9", Role.QualityControl));
+    }
+
+    private Task<PersonChange> AddAsync(string name, string userName, Role role) =>
+        desk.AdminAsync(admin => admin.AddAsync(name, userName, new HashSet<Role> { role }, Desk.Password, Desk.Pin, "ru", default));
+
     [Fact]
     public async Task Authenticate_PasswordInPlaceOfPin_IsRefused()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 
 namespace HemC101.Tracking.Web.Tests.People;
@@ -65,7 +66,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Post_SixthAttemptAfterFiveWrong_IsRefusedThoughRightUntilFifteenMinutesPass()
+    public async Task Post_SixthAttemptAfterFiveWrong_IsRefusedThoughRightUntilAMinutePasses()
     {
         var browser = _desk.NewBrowser();
         for (var i = 0; i < 5; i++)
@@ -75,8 +76,40 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(HttpStatusCode.OK, (await ByBadgeAsync(browser, Desk.Pin)).StatusCode);
 
-        _desk.Time.Advance(TimeSpan.FromMinutes(15));
+        _desk.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.Redirect, (await ByBadgeAsync(browser, Desk.Pin)).StatusCode);
+        Assert.Equal(["PersonAdded", "CredentialLocked"], await TypesAsync());
+    }
+
+    [Fact]
+    public async Task Post_WrongAgainAfterTheLock_WaitsTwiceAsLong_AndTheRightOneBeginsAnew()
+    {
+        var browser = _desk.NewBrowser();
+        for (var i = 0; i < 5; i++)
+        {
+            await ByBadgeAsync(browser, "111222");
+        }
+
+        _desk.Time.Advance(TimeSpan.FromMinutes(1));
+        await ByBadgeAsync(browser, "111222");
+        _desk.Time.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await ByBadgeAsync(browser, Desk.Pin)).StatusCode);
+        _desk.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Redirect, (await ByBadgeAsync(browser, Desk.Pin)).StatusCode);
+
+        await ByBadgeAsync(_desk.NewBrowser(), "111222");
+        Assert.Equal(HttpStatusCode.Redirect, (await ByBadgeAsync(_desk.NewBrowser(), Desk.Pin)).StatusCode);
+        Assert.Equal(["PersonAdded", "CredentialLocked", "CredentialLocked"], await TypesAsync());
+    }
+
+    [Fact]
+    public async Task Post_ManyWrongAtOnce_AreNoMoreGuessesThanAllowed_AndOneLock()
+    {
+        var badge = await _desk.BadgeAsync();
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => _desk.AuthenticateAsync(badge, "111222")));
+
+        Assert.Equal(_desk.Time.GetUtcNow().AddMinutes(1), await Attempts.LockedUntilAsync(_desk.Database, _desk.Nurse, Credential.Pin, default));
+        Assert.Equal(["PersonAdded", "CredentialLocked"], await TypesAsync());
     }
 
     [Fact]
@@ -168,6 +201,9 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
 
     private static Task<HttpResponseMessage> ByNameAsync(HttpClient browser, string password) =>
         Desk.SendAsync(browser, SignIn, ("UserName", Desk.UserName), ("Password", password));
+
+    private async Task<IEnumerable<string>> TypesAsync() =>
+        (await EventLedger.ReadStreamAsync(_desk.Database, PersonAccounts.StreamOf(_desk.Nurse), default)).Select(entry => entry.Type);
 
     private static async Task<string> TextAsync(HttpClient browser, string page) =>
         await (await browser.GetAsync(new Uri(page, UriKind.Relative))).Content.ReadAsStringAsync();

@@ -45,7 +45,7 @@ public sealed class AddPersonModel(PersonAdmin people) : PageModel
             return Page();
         }
 
-        var answer = await people.AddAsync(
+        var answer = await people.AddWithGivenSecretsAsync(
             FullName?.Trim() ?? "", UserName?.Trim() ?? "", Chosen, Password ?? "", Pin ?? "", Language, ct);
         if (answer is PersonChange.Refused refused)
         {

@@ -15,13 +15,28 @@ namespace HemC101.Tracking.Web.Pages.Administration;
 /// <summary>One person's account. Every change ends that person's open sessions; nobody changes an account of their own here.</summary>
 [Authorize(Roles = nameof(Role.Administrator))]
 public sealed class PersonModel(
-    Database database, PersonAdmin people, PasskeyDesk passkeys, UnlockAccount unlock, EndSessions endSessions, CurrentPerson signed, TimeProvider time) : PageModel
+    Database database,
+    PersonAdmin people,
+    RecoverAccount recover,
+    PasskeyDesk passkeys,
+    UnlockAccount unlock,
+    EndSessions endSessions,
+    CurrentPerson signed,
+    TimeProvider time) : PageModel
 {
     internal const string Badge = "badge";
     private const string Changed = "changed";
 
     private static readonly Text NoDay = new(
         "Дата обучения не понята. Укажите день, месяц и год.", "A day of the training was not understood. Give day, month and year.");
+
+    /// <summary>Of the administrator and of the second person.</summary>
+    [BindProperty]
+    public List<SignatureInput> Signers { get; set; } = [];
+
+    /// <summary>Of the account as the page showed it.</summary>
+    [BindProperty]
+    public string? Version { get; set; }
 
     public PersonAccount Account { get; private set; } = null!;
 
@@ -30,6 +45,9 @@ public sealed class PersonModel(
     public SessionList Sessions { get; private set; } = new([], null);
 
     public IReadOnlyList<PasskeyRow> Passkeys { get; private set; } = [];
+
+    /// <summary>What is to be issued anew; stays chosen when it was refused.</summary>
+    public Recovery Chosen { get; private set; }
 
     public Verdict? Verdict { get; private set; }
 
@@ -46,8 +64,19 @@ public sealed class PersonModel(
         return await LoadAsync(staffNo, ct) ? Page() : NotFound();
     }
 
-    public Task<IActionResult> OnPostBadgeAsync(string staffNo, CancellationToken ct) =>
-        ChangeAsync(staffNo, Badge, person => people.ReplaceBadgeAsync(person, ct), ct);
+    public Task<IActionResult> OnPostRecoverAsync(string staffNo, Recovery what, string? secret, CancellationToken ct)
+    {
+        Chosen = what;
+        return ChangeAsync(
+            staffNo,
+            what is Recovery.Badge ? Badge : Changed,
+            person => recover.RunAsync(new(person, what, secret ?? "", Version ?? "", Signers), signed.Required, ct),
+            ct);
+    }
+
+    public async Task<IActionResult> OnPostLeakedAsync(string staffNo, Credential? credential, CancellationToken ct) => credential is { } which
+        ? await ChangeAsync(staffNo, Changed, person => people.CloseLeakedAsync(person, which, ct), ct)
+        : BadRequest();
 
     public Task<IActionResult> OnPostRolesAsync(string staffNo, List<Role> roles, CancellationToken ct) =>
         ChangeAsync(staffNo, Changed, person => people.ChangeRolesAsync(person, roles.ToHashSet(), ct), ct);
@@ -59,9 +88,6 @@ public sealed class PersonModel(
 
     public Task<IActionResult> OnPostActiveAsync(string staffNo, bool open, CancellationToken ct) =>
         ChangeAsync(staffNo, Changed, person => people.SetActiveAsync(person, open, ct), ct);
-
-    public Task<IActionResult> OnPostPasswordAsync(string staffNo, string? password, CancellationToken ct) =>
-        ChangeAsync(staffNo, Changed, person => people.ChangePasswordAsync(person, password ?? "", ct), ct);
 
     public Task<IActionResult> OnPostPasskeyAsync(string staffNo, string? passkeyId, CancellationToken ct) =>
         ChangeAsync(staffNo, Changed, person => passkeys.RevokeAsync(person, passkeyId ?? "", ct), ct);

@@ -66,7 +66,7 @@ public sealed class ThingModel(Database database, HouseRegister register, Signat
             return NotFound();
         }
 
-        var proof = await signatory.AuthenticateAsync(Proof.Signer ?? "", Proof.Secret ?? "", ct);
+        var proof = await signatory.SignAsync(Proof.Signer ?? "", Proof.Secret ?? "", ct);
         if (proof is Authentication.Failed no)
         {
             return Refuse([no.Reason]);

@@ -20,6 +20,9 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
     /// <summary>Scans whose way of entry does not speak for itself.</summary>
     public IReadOnlyList<ReviewLine> ToReview { get; private set; } = [];
 
+    /// <summary>Safety steps of which it is open who took them.</summary>
+    public IReadOnlyList<SafetyActLine> Acts { get; private set; } = [];
+
     /// <summary>What the signed-in person may do here, listed steps first.</summary>
     public IReadOnlyList<Steps.Work> Mine { get; private set; } = [];
 
@@ -39,10 +42,10 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
         var history = await ChainStreams.HistoryAsync(database, id, ct);
         History = [.. history.Reverse()];
         ToReview = await ReviewList.ReadAsync(database, history, ct);
-        var works = await workList.OfAsync(chain, ct);
-        var roles = signed.Required.Roles;
-        Mine = [.. works.Where(work => work.Address.Step.Roles.Any(roles.Contains))];
-        Others = [.. works.Where(work => work.Address.Step.Listed && !work.Address.Step.Roles.Any(roles.Contains))];
+        Acts = await SafetyActList.ReadAsync(database, chain, ct);
+        var works = (await workList.OfAsync(chain, ct)).ToLookup(work => WorkList.IsFor(work, signed.Required));
+        Mine = [.. works[true]];
+        Others = [.. works[false].Where(work => work.Address.Step.Listed)];
         return Page();
     }
 }

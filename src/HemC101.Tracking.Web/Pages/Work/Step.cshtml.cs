@@ -98,7 +98,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
         var attempt = string.IsNullOrEmpty(Attempt) ? StepScreens.NewAttempt(time) : Attempt;
         var outcome = await takeStep.RunAsync(
-            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime), ct);
+            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime) { Doubts = signed.Doubts }, ct);
         return outcome switch
         {
             StepOutcome.Taken or StepOutcome.TakenBefore => Done(address),

@@ -71,9 +71,16 @@ internal static class WardGates
         facts => ReadinessOf(facts) is { Revoked: false, Cultures: not "positive" }
             && (facts.Day == 1 || facts.Chain.ToleranceDecision is { Decided: Tolerance.Go }));
 
+    /// <summary>Before the thaw only: afterwards no paper may cost the dose.</summary>
+    public static readonly Gate ActsConfirmed = new(
+        "unconfirmed-act",
+        "Не подтверждено, кто выполнил шаг безопасности этого курса. Подтвердите его (список «Мои задачи») или попросите ОК (QA) решить; страница цепочки показывает, кого ждут.",
+        "It is not confirmed who took a safety step of this course. Confirm it (list “My work”), or ask QA to settle it; the chain's page shows who is waited for.",
+        facts => facts.Chain.SafetyActs.IsEmpty);
+
     public static readonly IReadOnlyList<Gate> InsideWindow = [Released, NoFailedTest, InDate, Lymphodepleted, Interval];
 
-    public static readonly IReadOnlyList<Gate> ForRetrieval = [.. InsideWindow, Day1Done, Tolerated, Ready, Cultures];
+    public static readonly IReadOnlyList<Gate> ForRetrieval = [.. InsideWindow, Day1Done, Tolerated, Ready, Cultures, ActsConfirmed];
 
     /// <summary>Before the thaw every clock must cover the thaw, the time after it and the start window.</summary>
     public static readonly Gate ClocksCover = new(

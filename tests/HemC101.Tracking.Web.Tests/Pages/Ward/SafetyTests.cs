@@ -39,7 +39,7 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
     {
         _site.Time.Advance(TimeSpan.FromHours(2));
 
-        await IsTakenAsync();
+        await IsTakenAsync(ActDoubt.LapsedSession);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
             await work.CommitAsync(default);
         }
 
-        await IsTakenAsync();
+        await IsTakenAsync(ActDoubt.EndedSession);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
         await ChangeAsync(admin => admin.ChangeTrainingAsync(
             Nurse, new Dictionary<Role, Training> { [Role.WardNurse] = new(yesterday.AddYears(-1), yesterday) }, default));
 
-        await IsTakenAsync();
+        await IsTakenAsync(ActDoubt.EndedSession, ActDoubt.SuspendedRole);
         await ChangeAsync(admin => admin.ChangeTrainingAsync(Nurse, new Dictionary<Role, Training>(), default));
     }
 
@@ -70,7 +70,7 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
     {
         await ChangeAsync(admin => admin.SetActiveAsync(Nurse, active: false, default));
 
-        await IsTakenAsync();
+        await IsTakenAsync(ActDoubt.ClosedAccount);
         await ChangeAsync(admin => admin.SetActiveAsync(Nurse, active: true, default));
     }
 
@@ -109,7 +109,7 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
         Assert.StartsWith("/Account/SignIn", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
     }
 
-    private async Task IsTakenAsync()
+    private async Task IsTakenAsync(params ActDoubt[] doubts)
     {
         var form = await _tablet.GetAsync(_page);
         var token = form.QuerySelector(".step-form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -117,8 +117,9 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
             $"{_page}?handler=Take", ("__RequestVerificationToken", token), ("Attempt", Guid.NewGuid().ToString("N")), ("grade", "1"));
 
         Assert.True(taken.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(taken));
-        var last = (await _site.HistoryAsync(Coi))[^1];
+        var last = (await _site.HistoryAsync(Coi))[^2];
         Assert.IsType<ReactionRecorded>(last.What);
+        Assert.Equal(doubts, Assert.IsType<ConfirmationWanted>((await _site.HistoryAsync(Coi))[^1].What).Doubts);
         Assert.Equal((Nurse, Instants.CutToMilliseconds(_site.Time.GetUtcNow())), (last.Act.By, last.Act.RecordedAt));
         var next = await _tablet.FollowAsync(taken);
         Assert.Contains("Recorded", next.Body!.TextContent, StringComparison.Ordinal);
