@@ -4,6 +4,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Web.Audit;
+using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
@@ -100,9 +101,24 @@ public sealed class AuditModel(
             return await ShowAsync(ct);
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"trail-{time.GetUtcNow().ToOffset(MoscowTime.Offset):yyyyMMdd-HHmmss}.csv");
         var bounded = await export.RecordAsync(question, signed.Required, ct);
-        return new CsvResult(name, (to, stop) => export.WriteAsync(bounded, to, stop));
+        return new CsvResult(FileName("csv"), (to, stop) => export.WriteAsync(bounded, to, stop));
+    }
+
+    public async Task<IActionResult> OnPostPrintAsync(CancellationToken ct)
+    {
+        if (await UnderstandAsync(ct) is not { } question)
+        {
+            return await ShowAsync(ct);
+        }
+
+        if (await export.PrintAsync(question, Asked(), signed.Required, ct) is { } pdf)
+        {
+            return File(pdf, "application/pdf", FileName("pdf"));
+        }
+
+        Reasons = [ExportTrail.TooLong];
+        return await ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostReviewAsync(CancellationToken ct)
@@ -135,6 +151,17 @@ public sealed class AuditModel(
                 throw new InvalidOperationException($"Unexpected outcome {other}.");
         }
     }
+
+    private string FileName(string ending) =>
+        string.Create(CultureInfo.InvariantCulture, $"trail-{time.GetUtcNow().ToOffset(MoscowTime.Offset):yyyyMMdd-HHmmss}.{ending}");
+
+    /// <summary>The understood filter in the words of its form.</summary>
+    private IReadOnlyList<(Text Name, string Value)> Asked() => new (Text Name, string? Value)[]
+    {
+        (new("что", "what"), Of), (new("кто", "who"), Person), (new("рабочее место", "station"), Station is null ? null : Language.T(TrailNames.OfStation(Station))),
+        (new("вид записи", "kind of entry"), What is null ? null : Language.T(What == TrailNames.Looked ? TrailNames.LookedName : TrailNames.OfType(What))),
+        (new("с", "from"), From), (new("по", "to"), To),
+    }.Where(asked => !string.IsNullOrWhiteSpace(asked.Value)).Select(asked => (asked.Name, asked.Value!)).ToList();
 
     private async Task<IActionResult> AgainAsync(IReadOnlyList<Text> reasons, CancellationToken ct)
     {
