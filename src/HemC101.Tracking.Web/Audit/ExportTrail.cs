@@ -4,12 +4,13 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Audit;
 
 /// <summary>Use case: the trail leaves the house as a file. The ledger knows of it before the first byte is sent.</summary>
-public sealed class ExportTrail(Database database, SettingsDesk settings, PaperReport paper, TimeProvider time)
+public sealed class ExportTrail(Database database, SettingsDesk settings, PersonalDataVault vault, PaperReport paper, TimeProvider time)
 {
     /// <summary>A PDF is made in memory; a table has no such end.</summary>
     public const int MostOnPaper = 10_000;
@@ -27,7 +28,7 @@ public sealed class ExportTrail(Database database, SettingsDesk settings, PaperR
     {
         await using var writer = new StreamWriter(to, Csv.Encoding, leaveOpen: true);
         await writer.WriteAsync(TrailCsv.Header.AsMemory(), ct);
-        await foreach (var line in TrailDesk.ReadAllAsync(database, question, ct))
+        await foreach (var line in TrailDesk.ReadAllAsync(database, vault, question, ct))
         {
             await writer.WriteAsync(TrailCsv.Row(line).AsMemory(), ct);
         }
@@ -42,7 +43,7 @@ public sealed class ExportTrail(Database database, SettingsDesk settings, PaperR
     {
         var bounded = question with { Filter = question.Filter with { UpTo = await Trail.LastPositionAsync(database, ct) } };
         List<TrailLine> lines = [];
-        await foreach (var line in TrailDesk.ReadAllAsync(database, bounded, ct))
+        await foreach (var line in TrailDesk.ReadAllAsync(database, vault, bounded, ct))
         {
             if (lines.Count == MostOnPaper)
             {

@@ -42,7 +42,7 @@ public sealed class ChainReport(PaperReport paper)
         yield return new(PaperStyle.Small, "");
         yield return new(PaperStyle.Heading, $"{happened.Version}. {EventNames.Of(happened.What).Ru}");
         yield return new(PaperStyle.Body, $"Записано {Clock.Show(happened.Act.RecordedAt)}, произошло {Clock.Show(happened.Act.OccurredAt)}; {happened.Act.By}, {happened.Act.Station}");
-        foreach (var (name, value) in EventFacts.Of(happened.What))
+        foreach (var (name, value) in EventFacts.Of(happened.What, happened.Act, ShownTexts.None))
         {
             yield return new(PaperStyle.Body, $"{name.Ru}: {value}");
         }

@@ -6,6 +6,7 @@ using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Authorization;
@@ -17,7 +18,7 @@ namespace HemC101.Tracking.Web.Pages.Quality;
 /// <summary>The trail of everything that was done: read, exported, signed as read. No participant's name stands in it.</summary>
 [Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)}")]
 public sealed class AuditModel(
-    Database database, ExportTrail export, ReviewTrail review, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
+    Database database, ExportTrail export, ReviewTrail review, Signers signers, PersonalDataVault vault, CurrentPerson signed, TimeProvider time) : PageModel
 {
     private const string Done = "Reviewed";
 
@@ -185,7 +186,7 @@ public sealed class AuditModel(
             return Page();
         }
 
-        (Lines, More) = await TrailDesk.ReadAsync(session, Question, Before, ct);
+        (Lines, More) = await TrailDesk.ReadAsync(session, vault, Question, Before, ct);
         Reviews = Question.Looks is null ? await PastReviews.ListAsync(session, Question.Filter, ct) : [];
         return Page();
     }
