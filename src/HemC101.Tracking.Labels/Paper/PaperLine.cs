@@ -8,5 +8,15 @@ public enum PaperStyle
     Small,
 }
 
+/// <summary>A block of a report: a paragraph or a table.</summary>
+public abstract record PaperBlock;
+
 /// <summary>A line of a report; wrapped where it is too long, an empty one leaves space.</summary>
-public sealed record PaperLine(PaperStyle Style, string Text);
+public sealed record PaperLine(PaperStyle Style, string Text) : PaperBlock;
+
+/// <param name="Share">Of the width of the page, in proportion to the other columns.</param>
+public sealed record PaperColumn(string Head, float Share);
+
+/// <summary>Its head stands on every page it reaches; cells are wrapped, and a line feed begins a new line in one.</summary>
+/// <param name="Rows">A cell for each column.</param>
+public sealed record PaperTable(IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;

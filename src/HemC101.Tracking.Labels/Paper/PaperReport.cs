@@ -1,32 +1,32 @@
-using HemC101.Tracking.Labels.Zpl;
 using SkiaSharp;
 
 namespace HemC101.Tracking.Labels.Paper;
 
-/// <summary>Text on A4 as PDF with embedded fonts, so that it reads the same on every machine; each page says which one of the report it is.</summary>
+/// <summary>
+/// Paragraphs and tables on A4 as PDF with embedded fonts, so that it reads the same on every machine and its text can be searched; each
+/// page says which one of the report it is.
+/// </summary>
 /// <param name="fontsDirectory">Holds <c>DejaVuSans.ttf</c> and <c>DejaVuSans-Bold.ttf</c>.</param>
 public sealed class PaperReport(string fontsDirectory)
 {
-    /// <summary>A4 in points.</summary>
-    private const float Width = 595;
+    private const float RuleWidth = 0.4f;
 
-    private const float Height = 842;
-    private const float Margin = 48;
-    private const float Pitch = 1.35f;
-    private const float FootSize = 8;
+    public byte[] Write(string title, IEnumerable<PaperLine> lines) => Write(new PaperSheet(title), [.. lines]);
 
-    /// <param name="title">Of the document and at the foot of each page.</param>
-    /// <param name="lines">From the top.</param>
-    public byte[] Write(string title, IEnumerable<PaperLine> lines)
+    /// <param name="sheet">What is the same on every page.</param>
+    /// <param name="blocks">From the top; laid out twice, since each page says how many there are.</param>
+    public byte[] Write(PaperSheet sheet, IReadOnlyList<PaperBlock> blocks)
     {
-        using var fonts = new LabelFonts(fontsDirectory);
+        ArgumentNullException.ThrowIfNull(sheet);
+        using var fonts = new PaperFonts(fontsDirectory);
+        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true, StrokeWidth = RuleWidth };
         using var bytes = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(bytes, new SKDocumentPdfMetadata { Title = title }))
+        using (var document = SKDocument.CreatePdf(bytes, new SKDocumentPdfMetadata { Title = sheet.Title }))
         {
-            var pages = Paginate(lines.SelectMany(line => Wrapped(line, fonts)));
-            for (var page = 0; page < pages.Count; page++)
+            var (pages, page) = (new PaperLayout(sheet, fonts).Pages(blocks).Count(), 0);
+            foreach (var placed in new PaperLayout(sheet, fonts).Pages(blocks))
             {
-                Draw(document.BeginPage(Width, Height), pages[page], $"{title} · {page + 1}/{pages.Count}", fonts);
+                Draw(document.BeginPage(sheet.Width, sheet.Height), sheet, placed, $"{sheet.Title} · {sheet.PageOf(++page, pages)}", fonts, ink);
                 document.EndPage();
             }
 
@@ -36,66 +36,20 @@ public sealed class PaperReport(string fontsDirectory)
         return bytes.ToArray();
     }
 
-    private static (float Size, bool Bold) Of(PaperStyle style) => style switch
+    private static void Draw(SKCanvas canvas, PaperSheet sheet, List<Placed> page, string foot, PaperFonts fonts, SKPaint ink)
     {
-        PaperStyle.Title => (16, true),
-        PaperStyle.Heading => (11, true),
-        PaperStyle.Body => (9, false),
-        PaperStyle.Small => (7.5f, false),
-    };
-
-    private static SKFont FontOf(PaperStyle style, LabelFonts fonts) => new(fonts.Face(Of(style).Bold), Of(style).Size);
-
-    private static IEnumerable<PaperLine> Wrapped(PaperLine line, LabelFonts fonts)
-    {
-        using var font = FontOf(line.Style, fonts);
-        var rest = string.Concat(line.Text.Select(c => char.IsControl(c) ? ' ' : c));
-        do
+        foreach (var (x, y, text, font) in page)
         {
-            var fits = rest.Length == 0 ? 0 : Math.Max(1, font.BreakText(rest, Width - (2 * Margin)));
-            if (fits < rest.Length && rest.LastIndexOf(' ', fits - 1) is var blank and > 0)
+            if (text.Length == 0)
             {
-                fits = blank + 1;
+                canvas.DrawLine(x, y, x + sheet.TextWidth, y, ink);
             }
-
-            yield return line with { Text = rest[..fits] };
-            rest = rest[fits..];
-        }
-        while (rest.Length > 0);
-    }
-
-    private static List<List<PaperLine>> Paginate(IEnumerable<PaperLine> lines)
-    {
-        var pages = new List<List<PaperLine>> { new() };
-        var down = Margin;
-        foreach (var line in lines)
-        {
-            var height = Of(line.Style).Size * Pitch;
-            if (down + height > Height - Margin - FootSize)
+            else
             {
-                pages.Add([]);
-                down = Margin;
+                canvas.DrawText(text, x, y, SKTextAlign.Left, font, ink);
             }
-
-            pages[^1].Add(line);
-            down += height;
         }
 
-        return pages;
-    }
-
-    private static void Draw(SKCanvas canvas, List<PaperLine> lines, string foot, LabelFonts fonts)
-    {
-        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
-        var down = Margin;
-        foreach (var line in lines)
-        {
-            using var font = FontOf(line.Style, fonts);
-            down += font.Size * Pitch;
-            canvas.DrawText(line.Text, Margin, down, SKTextAlign.Left, font, ink);
-        }
-
-        using var small = new SKFont(fonts.Face(bold: false), FootSize);
-        canvas.DrawText(foot, Margin, Height - (Margin / 2), SKTextAlign.Left, small, ink);
+        canvas.DrawText(PaperFonts.Wrap(foot, fonts.Foot, sheet.TextWidth)[0], PaperSheet.Left, sheet.FootLine, SKTextAlign.Left, fonts.Foot, ink);
     }
 }

@@ -20,6 +20,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
         new("person", ["staff_no"]),
         new("person_passkey", ["passkey_id"]),
         new("participant", ["subject_no"]),
+        new("free_text", ["text_id"]),
         new("house_thing", ["house_id"]),
         new("label_print", ["serial"]),
         new("band", ["patient_key", "instance"]),

@@ -23,6 +23,7 @@ internal static class ChainCheck
                 "thing_use", key, ThingUses.RowsOf(coi, history), () => ThingUses.ListOfChainAsync(source, coi, ct), row => $"{row.HouseId} {row.Coi} {row.Version}")
             ?? await RowComparison.FindAsync("label_print", key, ExpectedPrints.Of(history), () => PrintsAsync(source, coi, ct), row => $"{row.Serial}")
             ?? await RowComparison.LegibleAsync("participant", $"{state.Subject}", () => ParticipantAsync(source, state, ct))
+            ?? await RowComparison.LegibleAsync("free_text", key, () => TextsAsync(source, coi, history, ct))
             ?? await RowComparison.LegibleAsync("finished_attempt", key, () => AttemptCheck.FindAsync(source, coi, history, ct));
     }
 
@@ -32,6 +33,16 @@ internal static class ChainCheck
 
     private static async Task<IReadOnlyList<LabelPrintRow>> PrintsAsync(Source source, CoiId coi, CancellationToken ct) =>
         [.. (await LabelPrints.ListAsync(source, coi, ct)).Select(ExpectedPrints.Comparable)];
+
+    /// <summary>Every text that an event speaks of is kept, and no other; what it says only the key ring can tell.</summary>
+    private static async Task<DivergedRow?> TextsAsync(Source source, CoiId coi, IReadOnlyList<Happened> history, CancellationToken ct)
+    {
+        var kept = (await FreeTexts.ListIdsAsync(source, ChainStreams.StreamOf(coi), ct)).ToHashSet();
+        var told = history.SelectMany(happened => happened.Texts).ToHashSet();
+        return told.Except(kept).FirstOrDefault() is var missing && missing != default ? new("free_text", $"{missing}", Divergence.Missing)
+            : kept.Except(told).FirstOrDefault() is var foreign && foreign != default ? new("free_text", $"{foreign}", Divergence.Foreign)
+            : null;
+    }
 
     private static async Task<DivergedRow?> ParticipantAsync(Source source, ChainState state, CancellationToken ct) =>
         await Participants.FindAsync(source, state.Subject, ct) is not { } row ? new("participant", $"{state.Subject}", Divergence.Missing)

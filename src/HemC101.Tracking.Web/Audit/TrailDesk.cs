@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Audit;
+using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Audit;
 
@@ -13,21 +16,24 @@ internal static class TrailDesk
     private const int Batch = 500;
 
     /// <param name="source">Where to read.</param>
+    /// <param name="vault">Opens what people typed.</param>
     /// <param name="question">What is asked for.</param>
     /// <param name="before">Exclusive: the place of the last line shown; null begins with the newest.</param>
     /// <param name="ct">Stops the reading.</param>
     /// <returns>Newest first, and whether there are older ones.</returns>
-    public static async Task<(IReadOnlyList<TrailLine> Lines, bool More)> ReadAsync(Source source, TrailQuestion question, long? before, CancellationToken ct)
+    public static async Task<(IReadOnlyList<TrailLine> Lines, bool More)> ReadAsync(
+        Source source, PersonalDataVault vault, TrailQuestion question, long? before, CancellationToken ct)
     {
-        var lines = await ListAsync(source, question, await LinesAsync(source, ct), before, PageLength + 1, ct);
+        var lines = await ListAsync(source, vault, question, await NamesAsync(source, ct), before, PageLength + 1, ct);
         return ([.. lines.Take(PageLength)], lines.Count > PageLength);
     }
 
     /// <summary>All of it, newest first, a batch in memory at a time; whoever reads slowly keeps no transaction open.</summary>
-    public static async IAsyncEnumerable<TrailLine> ReadAllAsync(Source source, TrailQuestion question, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<TrailLine> ReadAllAsync(
+        Source source, PersonalDataVault vault, TrailQuestion question, [EnumeratorCancellation] CancellationToken ct)
     {
-        var lines = await LinesAsync(source, ct);
-        for (long? before = null; await ListAsync(source, question, lines, before, Batch, ct) is { Count: > 0 } read; before = read[^1].Place)
+        var names = await NamesAsync(source, ct);
+        for (long? before = null; await ListAsync(source, vault, question, names, before, Batch, ct) is { Count: > 0 } read; before = read[^1].Place)
         {
             foreach (var line in read)
             {
@@ -37,10 +43,18 @@ internal static class TrailDesk
     }
 
     private static async Task<IReadOnlyList<TrailLine>> ListAsync(
-        Source source, TrailQuestion question, TrailLines lines, long? before, int limit, CancellationToken ct) => question.Looks is { } looks
-        ? [.. (await PersonalDataLooks.ListAsync(source, looks, before, limit, ct)).Select(lines.Of)]
-        : [.. (await Trail.ListAsync(source, question.Filter, before, limit, ct)).Select(lines.Of)];
+        Source source, PersonalDataVault vault, TrailQuestion question, IReadOnlyDictionary<string, string> names, long? before, int limit, CancellationToken ct)
+    {
+        if (question.Looks is { } looks)
+        {
+            return [.. (await PersonalDataLooks.ListAsync(source, looks, before, limit, ct)).Select(new TrailLines(names, ShownTexts.None).Of)];
+        }
 
-    private static async Task<TrailLines> LinesAsync(Source source, CancellationToken ct) =>
-        new((await PersonAccounts.ListAsync(source, ct)).ToDictionary(person => person.StaffNo.ToString(), person => person.FullName));
+        var entries = await Trail.ListAsync(source, question.Filter, before, limit, ct);
+        var texts = await ShownTexts.OpenAsync(vault, source, entries.Select(TrailLines.EventOf).OfType<Happened>(), withNames: false, ct);
+        return [.. entries.Select(new TrailLines(names, texts).Of)];
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(Source source, CancellationToken ct) =>
+        (await PersonAccounts.ListAsync(source, ct)).ToDictionary(person => person.StaffNo.ToString(), person => person.FullName);
 }

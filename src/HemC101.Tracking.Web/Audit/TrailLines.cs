@@ -2,6 +2,7 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Storage.Chains;
@@ -12,7 +13,7 @@ using HemC101.Tracking.Web.Steps;
 namespace HemC101.Tracking.Web.Audit;
 
 /// <param name="names">Full names by staff number.</param>
-internal sealed class TrailLines(IReadOnlyDictionary<string, string> names)
+internal sealed class TrailLines(IReadOnlyDictionary<string, string> names, ShownTexts texts)
 {
     private const string ChainPrefix = "chain/";
 
@@ -53,15 +54,18 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names)
     private string NameOf(string actor) =>
         names.GetValueOrDefault(actor) ?? (TrailNames.Actors.GetValueOrDefault(actor) is { } known ? Language.T(known) : actor);
 
-    private static TrailLine WithEvent(TrailLine line, Happened happened, CoiId coi) => line with
+    private TrailLine WithEvent(TrailLine line, Happened happened, CoiId coi) => line with
     {
         Coi = coi,
         Step = StepCatalogue.Find(happened.Act.StepId) is { } step ? Language.T(step.Name) : null,
-        Facts = [.. EventFacts.Of(happened.What).Select(fact => (Language.T(fact.Name), fact.Value))],
+        Facts = [.. EventFacts.Of(happened.What, happened.Act, texts).Concat(Names(happened)).Select(fact => (Language.T(fact.Name), fact.Value))],
         Signatures = happened.Act.Signatures,
         Scans = [.. happened.Act.Scans.Where(scan => ScansToReview.IsToReview(scan.Entry))],
         IsRefusal = happened.What is StepRefused or ScanRefused or IdentityMismatched,
     };
+
+    private static IEnumerable<(Text Name, string Value)> Names(Happened happened) =>
+        happened.Act.Names == NameInText.None ? [] : [(TextField.Remark.Label, Language.T(NameInTextNames.Of(happened.Act.Names)))];
 
     private static TrailLine WithReview(TrailLine line, TrailReviewed review) => line with
     {
@@ -80,7 +84,7 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names)
     };
 
     /// <returns>Null for another stream, and for an event that only a newer program knows.</returns>
-    private static Happened? EventOf(LedgerEntry entry) =>
+    public static Happened? EventOf(LedgerEntry entry) =>
         entry.Stream.StartsWith(ChainPrefix, StringComparison.Ordinal)
         && entry.SchemaVersion == EventCodec.SchemaVersion
         && EventCodec.EventTypes.Any(type => type.Name == entry.Type)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Participants;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -18,6 +19,10 @@ internal static class NamesCheck
     private static readonly Text Closed = new(
         "Имя участника {0} не открывается этой связкой ключей: она чужая, или запись изменена.",
         "The name of participant {0} cannot be opened with this key ring: it is another one, or the row was changed.");
+
+    private static readonly Text AlteredText = new(
+        "Текст {0} в {1} не тот, что был введён, или не открывается этой связкой ключей.",
+        "The text {0} of {1} is not the one that was typed, or cannot be opened with this key ring.");
 
     /// <param name="database">Whose tables agree with the ledger.</param>
     /// <param name="ring">Folder of the key ring.</param>
@@ -53,7 +58,33 @@ internal static class NamesCheck
         }
 
         screen.Out.WriteLine($"Имён проверено / Names checked: {rows.Count}");
+        return await TextsAsync(vault.Texts, database, screen, ct);
+    }
+
+    private static async Task<int> TextsAsync(FreeTextVault vault, Database database, CommandScreen screen, CancellationToken ct)
+    {
+        var rows = await FreeTexts.ListAsync(database, ct);
+        if (rows.FirstOrDefault(row => !IsWhatWasTyped(vault, row)) is { } altered)
+        {
+            screen.Refuse(AlteredText.With(altered.TextId, altered.Stream));
+            screen.Refuse(CommandDesk.StopAndKeep);
+            return ExitCode.No;
+        }
+
+        screen.Out.WriteLine($"Текстов проверено / Texts checked: {rows.Count}");
         return ExitCode.Good;
+    }
+
+    private static bool IsWhatWasTyped(FreeTextVault vault, FreeTextRow row)
+    {
+        try
+        {
+            return vault.Open(row) is not null;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     private static async Task<Text?> FindingAsync(

@@ -24,6 +24,9 @@ internal sealed class DemoDirector(
     IReadOnlyList<Person> crew,
     DateTimeOffset start)
 {
+    private const string RemarkedStep = "collection.complete";
+    private const string Remark = "Скорость дважды снижали из-за покалывания в пальцах, кальций дан внутрь.";
+
     private readonly DemoClock _clock = new(start);
 
     public async Task<CoiId> EnrolAsync(PersonalData person, CancellationToken ct)
@@ -47,6 +50,11 @@ internal sealed class DemoDirector(
         var attempt = $"demo-{Guid.NewGuid():N}";
         await ScanAsync(script, attempt, ct);
         var answers = script.Entries.ToDictionary(entry => entry.Field.Name, entry => entry.Raw);
+        if (leg.StepId == RemarkedStep)
+        {
+            answers[TextField.Remark.Name] = Remark;
+        }
+
         var takeStep = new TakeStep(database, chains, settings, scanner, vault, labels, _clock);
         var outcome = await takeStep.RunAsync(new StepInput(script.Address, attempt, answers, script.Signers, script.SignedIn!, null), ct);
         if (outcome is StepOutcome.Refused refused)

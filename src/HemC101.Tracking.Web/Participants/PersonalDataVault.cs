@@ -17,9 +17,12 @@ public sealed class PersonalDataVault
         ArgumentNullException.ThrowIfNull(provider);
         _protector = provider.CreateProtector("participant.personal-data.v1");
         SamePerson = new(provider);
+        Texts = new(provider);
     }
 
     public SamePerson SamePerson { get; }
+
+    public FreeTextVault Texts { get; }
 
     public byte[] Seal(PersonalData data) => _protector.Protect(Bytes(data));
 

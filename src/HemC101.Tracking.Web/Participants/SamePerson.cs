@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Storage.Registry;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HemC101.Tracking.Web.Participants;
@@ -12,31 +11,16 @@ namespace HemC101.Tracking.Web.Participants;
 /// </summary>
 public sealed class SamePerson
 {
-    private const string Secret = "same-person";
-    private const int KeyBytes = 32;
+    private readonly SiteSecret _secret;
 
-    private readonly IDataProtector _protector;
-
-    internal SamePerson(IDataProtectionProvider provider) => _protector = provider.CreateProtector("site.same-person.v1");
+    internal SamePerson(IDataProtectionProvider provider) => _secret = new(provider, "same-person", "site.same-person.v1");
 
     /// <summary>Equal for what may be the same person: ё is read as е, case and spaces are left aside.</summary>
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
     public async Task<string> DigestAsync(UnitOfWork uow, PersonalData data, DateTimeOffset at, CancellationToken ct)
     {
         var said = Encoding.UTF8.GetBytes($"{Plain(data)}|{data.BirthDate:O}");
-        return Convert.ToHexStringLower(HMACSHA256.HashData(await KeyAsync(uow, at, ct), said));
-    }
-
-    private async Task<byte[]> KeyAsync(UnitOfWork uow, DateTimeOffset at, CancellationToken ct)
-    {
-        if (await SiteSecrets.FindAsync(uow, Secret, ct) is { } kept)
-        {
-            return _protector.Unprotect(kept);
-        }
-
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        await SiteSecrets.AddAsync(uow, Secret, _protector.Protect(key), at, ct);
-        return key;
+        return Convert.ToHexStringLower(HMACSHA256.HashData(await _secret.KeyAsync(uow, at, ct), said));
     }
 
     private static string Plain(PersonalData data) => string.Join(

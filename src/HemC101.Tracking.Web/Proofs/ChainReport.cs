@@ -3,8 +3,8 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.Ledger.Seals;
-using HemC101.Tracking.People;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Proofs;
@@ -42,7 +42,7 @@ public sealed class ChainReport(PaperReport paper)
         yield return new(PaperStyle.Small, "");
         yield return new(PaperStyle.Heading, $"{happened.Version}. {EventNames.Of(happened.What).Ru}");
         yield return new(PaperStyle.Body, $"Записано {Clock.Show(happened.Act.RecordedAt)}, произошло {Clock.Show(happened.Act.OccurredAt)}; {happened.Act.By}, {happened.Act.Station}");
-        foreach (var (name, value) in EventFacts.Of(happened.What))
+        foreach (var (name, value) in EventFacts.Of(happened.What, happened.Act, ShownTexts.None))
         {
             yield return new(PaperStyle.Body, $"{name.Ru}: {value}");
         }
@@ -54,7 +54,7 @@ public sealed class ChainReport(PaperReport paper)
 
         foreach (var signature in happened.Act.Signatures)
         {
-            yield return new(PaperStyle.Body, $"{MeaningNames.Of(signature.Meaning).Ru}: {signature.FullName}, {signature.Role.Name().Ru}, {Clock.Show(signature.At)}");
+            yield return new(PaperStyle.Body, $"{SignatureNames.Said(signature)}, SHA-256 {signature.ContentHash}");
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Infrastructure;
@@ -18,7 +19,17 @@ public static class EventFacts
     /// <summary>Their members are facts of the event.</summary>
     private static readonly Type[] Nested = [typeof(SplitPlan), typeof(BulkCounts), typeof(ToleranceInputs)];
 
-    public static IEnumerable<(Text Name, string Value)> Of(ChainEvent what) => Within(what);
+    public static IEnumerable<(Text Name, string Value)> Of(ChainEvent what) => Within(what, null);
+
+    /// <param name="act">Whose remark is a fact, too.</param>
+    /// <param name="texts">What the texts say to whoever reads this.</param>
+    public static IEnumerable<(Text Name, string Value)> Of(ChainEvent what, Act act, ShownTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(texts);
+        var facts = Within(what, id => texts.Of(id, act));
+        return act.Remark is { } remark ? facts.Append((TextField.Remark.Label, texts.Of(remark, act))) : facts;
+    }
 
     /// <summary>The members that are shown, for an event type or for what is nested in one.</summary>
     internal static IEnumerable<PropertyInfo> MembersOf(Type type) =>
@@ -26,7 +37,7 @@ public static class EventFacts
 
     internal static bool IsNested(Type type) => Nested.Contains(type);
 
-    private static IEnumerable<(Text Name, string Value)> Within(object what)
+    private static IEnumerable<(Text Name, string Value)> Within(object what, Func<TextId, string>? words)
     {
         foreach (var property in MembersOf(what.GetType()))
         {
@@ -35,7 +46,7 @@ public static class EventFacts
                 continue;
             }
 
-            foreach (var fact in IsNested(property.PropertyType) ? Within(value) : [(FactNames.Of(property.Name), Show(property, value))])
+            foreach (var fact in IsNested(property.PropertyType) ? Within(value, words) : [(FactNames.Of(property.Name), value is TextId id && words is not null ? words(id) : Show(property, value))])
             {
                 yield return fact;
             }

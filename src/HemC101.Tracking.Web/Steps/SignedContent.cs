@@ -20,27 +20,30 @@ internal static class SignedContent
         ];
     }
 
-    /// <summary>What one form sent, by whom it was signed: the same form sent again gives the same hash, whatever has happened since.</summary>
-    public static string HashOfForm(StepInput input) => Hash(new
+    /// <summary>
+    /// What one form sent, by whom it was signed: the same form sent again gives the same hash, whatever has happened since. Under a key, since a
+    /// form may hold words that could be guessed.
+    /// </summary>
+    public static string HashOfForm(StepInput input, byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Bytes(new
     {
         step = input.Address.Step.Id,
         coi = input.Address.Coi.ToString(),
         target = input.Address.Target,
         record = input.Raw.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new[] { field.Key, field.Value }),
         signers = input.Signers.Select(signer => signer.Person.Number.ToString()),
-    });
+    })));
 
-    /// <summary>SHA-256 over UTF-8 JSON with sorted names, so that the same content always gives the same bytes.</summary>
+    /// <summary>SHA-256 over UTF-8 JSON with sorted names, so that the same content always gives the same bytes; a text is signed by its id.</summary>
     private static string Hash(StepInput input, Facts facts)
     {
-        var fields = input.Address.Step.RecordFor(facts).Select(field => field.Name).Order(StringComparer.Ordinal);
+        var fields = input.Address.Step.FieldsFor(facts).Where(field => field != TextField.Remark || facts.Record.Has(field)).OrderBy(field => field.Name, StringComparer.Ordinal);
         var content = new
         {
             step = input.Address.Step.Id,
             coi = input.Address.Coi.ToString(),
             target = input.Address.Target,
             version = facts.Chain.Version,
-            record = fields.Select(name => new[] { name, input.Raw.GetValueOrDefault(name, "") }),
+            record = fields.Select(field => new[] { field.Name, Said(field, input, facts) }),
             scans = facts.Scans.OrderBy(scan => scan.Key, StringComparer.Ordinal)
                 .Select(scan => scan.Value.Evidence)
                 .Select(scan => new[] { scan.Demand, scan.Identifier, scan.Entry.Key(), scan.TypedBecause?.Key() }),
@@ -48,6 +51,10 @@ internal static class SignedContent
         return Hash(content);
     }
 
-    private static string Hash<T>(T content) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content))));
+    private static string Said(Field field, StepInput input, Facts facts) =>
+        field is TextField text && facts.Record.Has(text) ? $"{facts.Record.Get(text).Id}" : input.Raw.GetValueOrDefault(field.Name, "");
+
+    private static string Hash<T>(T content) => Convert.ToHexStringLower(SHA256.HashData(Bytes(content)));
+
+    private static byte[] Bytes<T>(T content) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content));
 }

@@ -24,6 +24,9 @@ public sealed record StepInput(
 {
     /// <summary>About who is signed in; none while the session lives and is their own.</summary>
     public IReadOnlyList<ActDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Whoever sends it was warned that a text names the participant, and means it.</summary>
+    public bool IsNameMeant { get; init; }
 }
 
 /// <summary>What became of a step.</summary>
@@ -31,13 +34,18 @@ public abstract record StepOutcome
 {
     private StepOutcome() { }
 
-    public sealed record Taken(ChainState After) : StepOutcome;
+    /// <param name="Names">Whether a text of the step names the participant.</param>
+    public sealed record Taken(ChainState After, NameInText Names) : StepOutcome;
 
     /// <summary>The same attempt was taken before: nothing was done again.</summary>
     public sealed record TakenBefore : StepOutcome;
 
     /// <param name="FieldErrors">By field name.</param>
-    public sealed record Refused(IReadOnlyList<Refusal> Reasons, IReadOnlyDictionary<string, Text> FieldErrors) : StepOutcome;
+    public sealed record Refused(IReadOnlyList<Refusal> Reasons, IReadOnlyDictionary<string, Text> FieldErrors) : StepOutcome
+    {
+        /// <summary>The one reason is a text that names the participant: sent once more and meant, it is taken.</summary>
+        public bool WantsNameMeant { get; init; }
+    }
 
     /// <summary>No such chain, or nothing on it that the step could be done to.</summary>
     public sealed record NoSuchThing : StepOutcome;
@@ -79,9 +87,10 @@ public sealed class TakeStep(
             return Refused(StepReasons.DeviceClock);
         }
 
+        var key = await vault.Texts.KeyAsync(uow, now, ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } finished)
         {
-            return finished.Content == SignedContent.HashOfForm(input) ? new StepOutcome.TakenBefore() : Refused(StepReasons.SentBefore);
+            return finished.Content == SignedContent.HashOfForm(input, key) ? new StepOutcome.TakenBefore() : Refused(StepReasons.SentBefore);
         }
 
         if (await chains.FindAsync(uow, coi, ct) is not { } chain)
@@ -89,6 +98,7 @@ public sealed class TakeStep(
             return new StepOutcome.NoSuchThing();
         }
 
+        var participant = await vault.OpenAsync(uow, chain.Subject, chain.PersonalDataHash, ct);
         var blank = new Facts
         {
             Chain = chain,
@@ -100,7 +110,7 @@ public sealed class TakeStep(
             Doubts = input.Doubts,
             Absent = await SafetyActList.AbsentAsync(uow, chain, ct),
             Scanner = await scanner.FindAsync(uow, ct),
-            IsIdentityAltered = !await vault.VerifyAsync(uow, chain.Subject, chain.PersonalDataHash, ct),
+            IsIdentityAltered = participant is null,
         };
         if (!Targets.Exists(step, blank))
         {
@@ -112,12 +122,18 @@ public sealed class TakeStep(
             return new StepOutcome.Refused(obstacles, NoErrors);
         }
 
-        var (record, errors) = RecordValues.Parse(step.RecordFor(blank), name => input.Raw.GetValueOrDefault(name));
+        var (record, errors) = RecordValues.Parse(step.FieldsFor(blank), name => input.Raw.GetValueOrDefault(name));
         if (errors.Count > 0)
         {
             return new StepOutcome.Refused([], errors);
         }
 
+        if (participant is not null && TextWarning.Find(record, participant, input) is { } warning)
+        {
+            return warning;
+        }
+
+        record = FreeTextVault.Identify(record, input.Attempt, key);
         var (facts, lapsed) = await AttemptScans.ReplayAsync(uow, step, blank with { Record = record }, input.Attempt, ct);
         if (lapsed is not null)
         {
@@ -127,7 +143,7 @@ public sealed class TakeStep(
         facts = facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, facts, ct) };
         return RuleBook.Decide(step, facts) switch
         {
-            Decision.Taken taken => await WriteAsync(uow, input, facts, taken, ct),
+            Decision.Taken taken => await WriteAsync(uow, input, facts, taken, TextWarning.Of(record, participant, input), key, ct),
             Decision.Refused refused => new StepOutcome.Refused(refused.Reasons, NoErrors),
             var other => throw new InvalidOperationException($"Unexpected decision {other}."),
         };
@@ -155,7 +171,8 @@ public sealed class TakeStep(
         return true;
     }
 
-    private async Task<StepOutcome> WriteAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, CancellationToken ct)
+    private async Task<StepOutcome> WriteAsync(
+        UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, NameInText names, byte[] key, CancellationToken ct)
     {
         var act = new Act(
             taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
@@ -165,7 +182,11 @@ public sealed class TakeStep(
             input.Address.Step.Id,
             [.. facts.Scans.Values.Select(scan => scan.Evidence)],
             SignedContent.Sign(input, facts, taken.Signed),
-            facts.Settings.Version);
+            facts.Settings.Version)
+        {
+            Remark = facts.Record.Has(TextField.Remark) ? facts.Record.Get(TextField.Remark).Id : null,
+            Names = names,
+        };
         if (await ChainStreams.AppendAsync(uow, input.Address.Coi, facts.Chain, taken.Events, act, ct) is not { } after)
         {
             return Refused(StepReasons.SomebodyWasFirst);
@@ -178,6 +199,7 @@ public sealed class TakeStep(
 
         await labels.WriteAsync(uow, after, taken.Events, act, ct);
         var stream = ChainStreams.StreamOf(after.Coi);
+        await vault.Texts.KeepAsync(uow, stream, facts.Record, facts.Now, ct);
         await FinishedAttempts.TryFinishAsync(
             uow,
             new FinishedAttempt
@@ -185,12 +207,12 @@ public sealed class TakeStep(
                 AttemptId = input.Attempt,
                 Stream = stream,
                 Version = after.Version,
-                Content = SignedContent.HashOfForm(input),
+                Content = SignedContent.HashOfForm(input, key),
                 At = facts.Now,
             },
             ct);
         await uow.CommitAsync(ct);
-        return new StepOutcome.Taken(after);
+        return new StepOutcome.Taken(after, names);
     }
 
     private static async Task<bool> MoveThingsAsync(UnitOfWork uow, ChainState before, ChainState after, CancellationToken ct)

@@ -36,11 +36,21 @@ public sealed record Act(
     string StepId,
     IReadOnlyList<ScanEvidence> Scans,
     IReadOnlyList<Signature> Signatures,
-    string SettingsVersion);
+    string SettingsVersion)
+{
+    /// <summary>What whoever did it adds in their own words.</summary>
+    public TextId? Remark { get; init; }
+
+    /// <summary>Of the remark and of every text in the events.</summary>
+    public NameInText Names { get; init; }
+}
 
 /// <summary>An event with its place in the chain's stream (the first has version 1).</summary>
 public sealed record Happened(int Version, Events.ChainEvent What, Act Act)
 {
     /// <summary>Of its entry in the ledger; unset for what stands in none.</summary>
     public Digest Hash { get; init; }
+
+    /// <summary>The remark first.</summary>
+    public IEnumerable<TextId> Texts => [.. Act.Remark is { } remark ? [remark] : Array.Empty<TextId>(), .. EventTexts.Of(What)];
 }

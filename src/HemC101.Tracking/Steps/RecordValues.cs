@@ -17,6 +17,16 @@ public sealed class RecordValues
 
     public bool Has(Field field) => _values.ContainsKey(field.Name);
 
+    public IEnumerable<FreeText> Texts => _values.Values.OfType<FreeText>();
+
+    /// <summary>By field.</summary>
+    public IEnumerable<KeyValuePair<string, FreeText>> TextFields =>
+        _values.Where(value => value.Value is FreeText).Select(value => KeyValuePair.Create(value.Key, (FreeText)value.Value));
+
+    /// <summary>Every text once more, as <paramref name="seal"/> makes it of its field's name and itself.</summary>
+    public RecordValues WithTexts(Func<string, FreeText, FreeText> seal) =>
+        Texts.Any() ? new(_values.ToFrozenDictionary(value => value.Key, value => value.Value is FreeText text ? seal(value.Key, text) : value.Value)) : this;
+
     /// <summary>Reads every field of the form.</summary>
     /// <param name="raw">What the form sent for a field name; null or empty when nothing.</param>
     public static (RecordValues Values, IReadOnlyDictionary<string, Text> Errors) Parse(IEnumerable<Field> fields, Func<string, string?> raw)

@@ -91,5 +91,8 @@ public sealed record Step
 
     public IReadOnlyList<ScanDemand> ScansFor(Facts facts) => TargetScans is null ? Scans : [.. Scans, .. TargetScans(facts)];
 
+    /// <summary>What its form may bring: what it records, and a remark.</summary>
+    public IReadOnlyList<Field> FieldsFor(Facts facts) => [.. RecordFor(facts), TextField.Remark];
+
     public IReadOnlyList<Field> RecordFor(Facts facts) => TargetRecord is null ? Record : [.. Record, .. TargetRecord(facts)];
 }

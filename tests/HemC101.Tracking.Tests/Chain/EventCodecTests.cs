@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Scans.ScannerTests;
@@ -56,6 +57,22 @@ public sealed class EventCodecTests
             Assert.Equal(EventCodec.Write(happened.What, happened.Act), EventCodec.Write(again.What, again.Act));
             Assert.Equal(Json(happened.Act), Json(again.Act));
         });
+
+    [Fact]
+    public void Remark_IsKeptByItsIdAlone_AndAnActWithoutOneIsWrittenAsBefore()
+    {
+        var act = Path[0].Act;
+        var id = TextId.Of(Digest.Of("a text and its salt"u8));
+        var remarked = new Happened(1, new BatchReleased(Batch), act with { Remark = id, Names = NameInText.Meant });
+
+        var again = Again(remarked);
+
+        Assert.Equal((id, NameInText.Meant), (again.Act.Remark!.Value, again.Act.Names));
+        Assert.Equal([id], again.Texts);
+        Assert.Contains($"\"remark\":\"{id}\"", EventCodec.Write(remarked.What, remarked.Act), StringComparison.Ordinal);
+        Assert.DoesNotContain("remark", EventCodec.Write(remarked.What, act), StringComparison.Ordinal);
+        Assert.DoesNotContain("names", EventCodec.Write(remarked.What, act), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Fold_OfTheSameEvents_IsTheSameChain()

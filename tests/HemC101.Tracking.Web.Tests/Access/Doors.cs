@@ -71,7 +71,7 @@ internal static class Doors
         new("/Chains/Evidence", "GET", Redirect, Deciders),
         new("/Chains/Evidence", "POST", OK, Deciders),
         new("/Quality/Trace", "GET", OK, OfficeAndQuality),
-        new("/Quality/Audit", "GET, POST Export", OK, OfficeAndQuality),
+        new("/Quality/Audit", "GET, POST Export, POST Print", OK, OfficeAndQuality),
         new("/Quality/Audit", "POST Review", OK, [QualityAssurance]),
 
         new("/Administration/Index", "GET", OK, OfficeAndAssurance),

@@ -81,6 +81,16 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
         return (string)command.ExecuteScalar()!;
     }
 
+    /// <summary>By somebody who has the file.</summary>
+    public async Task SqlAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={FreshSite.DatabaseIn(_data)};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.True(await command.ExecuteNonQueryAsync() > 0, sql);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

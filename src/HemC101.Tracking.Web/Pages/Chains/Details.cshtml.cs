@@ -1,8 +1,11 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Mvc;
@@ -11,11 +14,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Chains;
 
 /// <summary>One chain: where everything stands, what can be done, and all that has happened.</summary>
-public sealed class DetailsModel(Database database, ChainDesk chains, WorkList workList, CurrentPerson signed) : PageModel
+public sealed class DetailsModel(
+    Database database, ChainDesk chains, WorkList workList, PersonalDataVault vault, PersonalDataJournal journal, CurrentPerson signed) : PageModel
 {
     public ChainState Chain { get; private set; } = null!;
 
     public IReadOnlyList<Happened> History { get; private set; } = [];
+
+    public ShownTexts Texts { get; private set; } = ShownTexts.None;
 
     /// <summary>Scans whose way of entry does not speak for itself.</summary>
     public IReadOnlyList<ReviewLine> ToReview { get; private set; } = [];
@@ -29,6 +35,16 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
     /// <summary>What waits for somebody else.</summary>
     public IReadOnlyList<Steps.Work> Others { get; private set; } = [];
 
+    public static Verdict NameKept { get; } = new(
+        VerdictTone.Warning,
+        new("В примечании имя участника", "The remark names the participant"),
+        new(
+            "Шаг записан. Текст видят только те, кто работает с участником. Впредь пишите номер участника.",
+            "The step is recorded. Only those who meet the participant see the text. Next time write the subject number."));
+
+    /// <summary>A Safety step just taken kept a text with the participant's name, and nobody was asked.</summary>
+    public bool KeptName => TempData["Names"] is true;
+
     public Step? JustDone => TempData["Done"] is string id ? StepCatalogue.Find(id) : null;
 
     public async Task<IActionResult> OnGetAsync(string coi, CancellationToken ct)
@@ -41,6 +57,13 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
         Chain = chain;
         var history = await ChainStreams.HistoryAsync(database, id, ct);
         History = [.. history.Reverse()];
+        var seesNames = Signatories.MeetParticipants(signed.Required);
+        Texts = await ShownTexts.OpenAsync(vault, database, history, seesNames, ct);
+        if (seesNames && history.Any(happened => happened.Act.Names != NameInText.None))
+        {
+            journal.Opened(signed.Required, chain.Subject, "/Chains/Details");
+        }
+
         ToReview = await ReviewList.ReadAsync(database, history, ct);
         Acts = await SafetyActList.ReadAsync(database, chain, ct);
         var works = (await workList.OfAsync(chain, ct)).ToLookup(work => WorkList.IsFor(work, signed.Required));

@@ -4,7 +4,9 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Web.Audit;
+using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +18,7 @@ namespace HemC101.Tracking.Web.Pages.Quality;
 /// <summary>The trail of everything that was done: read, exported, signed as read. No participant's name stands in it.</summary>
 [Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)}")]
 public sealed class AuditModel(
-    Database database, ExportTrail export, ReviewTrail review, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
+    Database database, ExportTrail export, ReviewTrail review, Signers signers, PersonalDataVault vault, CurrentPerson signed, TimeProvider time) : PageModel
 {
     private const string Done = "Reviewed";
 
@@ -100,9 +102,24 @@ public sealed class AuditModel(
             return await ShowAsync(ct);
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"trail-{time.GetUtcNow().ToOffset(MoscowTime.Offset):yyyyMMdd-HHmmss}.csv");
         var bounded = await export.RecordAsync(question, signed.Required, ct);
-        return new CsvResult(name, (to, stop) => export.WriteAsync(bounded, to, stop));
+        return new CsvResult(FileName("csv"), (to, stop) => export.WriteAsync(bounded, to, stop));
+    }
+
+    public async Task<IActionResult> OnPostPrintAsync(CancellationToken ct)
+    {
+        if (await UnderstandAsync(ct) is not { } question)
+        {
+            return await ShowAsync(ct);
+        }
+
+        if (await export.PrintAsync(question, Asked(), signed.Required, ct) is { } pdf)
+        {
+            return File(pdf, "application/pdf", FileName("pdf"));
+        }
+
+        Reasons = [ExportTrail.TooLong];
+        return await ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostReviewAsync(CancellationToken ct)
@@ -136,6 +153,17 @@ public sealed class AuditModel(
         }
     }
 
+    private string FileName(string ending) =>
+        string.Create(CultureInfo.InvariantCulture, $"trail-{time.GetUtcNow().ToOffset(MoscowTime.Offset):yyyyMMdd-HHmmss}.{ending}");
+
+    /// <summary>The understood filter in the words of its form.</summary>
+    private IReadOnlyList<(Text Name, string Value)> Asked() => new (Text Name, string? Value)[]
+    {
+        (new("что", "what"), Of), (new("кто", "who"), Person), (new("рабочее место", "station"), Station is null ? null : Language.T(TrailNames.OfStation(Station))),
+        (new("вид записи", "kind of entry"), What is null ? null : Language.T(What == TrailNames.Looked ? TrailNames.LookedName : TrailNames.OfType(What))),
+        (new("с", "from"), From), (new("по", "to"), To),
+    }.Where(asked => !string.IsNullOrWhiteSpace(asked.Value)).Select(asked => (asked.Name, asked.Value!)).ToList();
+
     private async Task<IActionResult> AgainAsync(IReadOnlyList<Text> reasons, CancellationToken ct)
     {
         Reasons = reasons;
@@ -158,7 +186,7 @@ public sealed class AuditModel(
             return Page();
         }
 
-        (Lines, More) = await TrailDesk.ReadAsync(session, Question, Before, ct);
+        (Lines, More) = await TrailDesk.ReadAsync(session, vault, Question, Before, ct);
         Reviews = Question.Looks is null ? await PastReviews.ListAsync(session, Question.Filter, ct) : [];
         return Page();
     }

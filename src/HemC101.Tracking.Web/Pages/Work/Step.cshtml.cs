@@ -1,3 +1,4 @@
+using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Pages.Shared;
@@ -21,6 +22,13 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     [BindProperty]
     public DateTimeOffset? DeviceTime { get; set; }
+
+    /// <summary>Whoever sends it was warned that a text names the participant, and means it.</summary>
+    [BindProperty]
+    public bool NameMeant { get; set; }
+
+    /// <summary>A text names the participant: the form asks whether that is meant.</summary>
+    public bool WantsNameMeant { get; private set; }
 
     public StepScreen Screen { get; private set; } = null!;
 
@@ -98,10 +106,12 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
         var attempt = string.IsNullOrEmpty(Attempt) ? StepScreens.NewAttempt(time) : Attempt;
         var outcome = await takeStep.RunAsync(
-            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime) { Doubts = signed.Doubts }, ct);
+            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime) { Doubts = signed.Doubts, IsNameMeant = NameMeant },
+            ct);
         return outcome switch
         {
-            StepOutcome.Taken or StepOutcome.TakenBefore => Done(address),
+            StepOutcome.Taken taken => Done(address, taken.Names),
+            StepOutcome.TakenBefore => Done(address, NameInText.None),
             StepOutcome.Refused no => await AgainAsync(id, coi, target, no, [], ct),
             StepOutcome.NoSuchThing => NotFound(),
             _ => throw new InvalidOperationException($"Unexpected outcome {outcome}."),
@@ -113,9 +123,14 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
 
-    private RedirectResult Done(StepAddress address)
+    private RedirectResult Done(StepAddress address, NameInText names)
     {
         TempData["Done"] = address.Step.Id;
+        if (names == NameInText.Unasked)
+        {
+            TempData["Names"] = true;
+        }
+
         return Redirect($"/Chains/{address.Coi}");
     }
 
@@ -129,6 +144,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
         Reasons = [.. unsigned, .. no.Reasons.Except(Screen.Obstacles).Select(reason => reason.Reason)];
         FieldErrors = no.FieldErrors;
+        WantsNameMeant = no.WantsNameMeant;
         return Page();
     }
 
