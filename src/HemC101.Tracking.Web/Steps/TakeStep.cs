@@ -20,20 +20,30 @@ public sealed record StepInput(
     IReadOnlyDictionary<string, string> Raw,
     IReadOnlyList<Signer> Signers,
     Person SignedIn,
-    DateTimeOffset? DeviceTime);
+    DateTimeOffset? DeviceTime)
+{
+    /// <summary>The half of an independent check that the form was; null for every other step.</summary>
+    public CheckHalf? Half { get; init; }
+}
 
 /// <summary>What became of a step.</summary>
 public abstract record StepOutcome
 {
     private StepOutcome() { }
 
-    public sealed record Taken(ChainState After) : StepOutcome;
+    /// <param name="IsHalf">The first half of an independent check is closed; the second person's is waited for.</param>
+    public sealed record Taken(ChainState After, bool IsHalf) : StepOutcome;
 
     /// <summary>The same attempt was taken before: nothing was done again.</summary>
-    public sealed record TakenBefore : StepOutcome;
+    /// <param name="IsHalf">It was a first half.</param>
+    public sealed record TakenBefore(bool IsHalf) : StepOutcome;
 
     /// <param name="FieldErrors">By field name.</param>
-    public sealed record Refused(IReadOnlyList<Refusal> Reasons, IReadOnlyDictionary<string, Text> FieldErrors) : StepOutcome;
+    public sealed record Refused(IReadOnlyList<Refusal> Reasons, IReadOnlyDictionary<string, Text> FieldErrors) : StepOutcome
+    {
+        /// <summary>The ledger has it already.</summary>
+        public bool IsRecorded { get; init; }
+    }
 
     /// <summary>No such chain, or nothing on it that the step could be done to.</summary>
     public sealed record NoSuchThing : StepOutcome;
@@ -41,7 +51,14 @@ public abstract record StepOutcome
 
 /// <summary>Use case: one step, decided by the rule book and written in one transaction with its prints and rows, or not at all.</summary>
 public sealed class TakeStep(
-    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, PersonalDataVault vault, LabelOrders labels, TimeProvider time)
+    Database database,
+    ChainDesk chains,
+    SettingsDesk settings,
+    DeviceScanner scanner,
+    PersonalDataVault vault,
+    SealedHalves halves,
+    LabelOrders labels,
+    TimeProvider time)
 {
     /// <summary>How far a device's clock may run ahead before a step other than Safety and Exit is refused.</summary>
     private static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(2);
@@ -58,7 +75,7 @@ public sealed class TakeStep(
         {
             chains.Keep(taken.After);
         }
-        else if (outcome is StepOutcome.Refused { Reasons.Count: > 0 } refused)
+        else if (outcome is StepOutcome.Refused { Reasons.Count: > 0, IsRecorded: false } refused)
         {
             await database.DecideAsync(uow => RecordAsync(uow, input, refused, ct), ct);
         }
@@ -77,7 +94,9 @@ public sealed class TakeStep(
 
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } finished)
         {
-            return finished.Content == SignedContent.HashOfForm(input) ? new StepOutcome.TakenBefore() : Refused(StepReasons.SentBefore);
+            return finished.Content == SignedContent.HashOfForm(input)
+                ? new StepOutcome.TakenBefore(await SealedChecks.IsHalfAsync(uow, input.Attempt, ct))
+                : Refused(StepReasons.SentBefore);
         }
 
         if (await chains.FindAsync(uow, coi, ct) is not { } chain)
@@ -106,7 +125,13 @@ public sealed class TakeStep(
             return new StepOutcome.Refused(obstacles, NoErrors);
         }
 
-        var (record, errors) = RecordValues.Parse(step.RecordFor(blank), name => input.Raw.GetValueOrDefault(name));
+        if (IndependentCheck.Due(step, blank) != input.Half)
+        {
+            return Refused(StepReasons.OtherHalf);
+        }
+
+        var asked = IndependentCheck.Asked(step, blank);
+        var (record, errors) = RecordValues.Parse(asked.RecordFor(blank), name => input.Raw.GetValueOrDefault(name));
         if (errors.Count > 0)
         {
             return new StepOutcome.Refused([], errors);
@@ -118,13 +143,46 @@ public sealed class TakeStep(
             return Refused(new Refusal("scan-lapsed", lapsed.Sentence));
         }
 
-        facts = facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, facts, ct) };
+        return input.Half switch
+        {
+            null => await DecideAsync(uow, input, facts, null, ct),
+            CheckHalf.First => await DecideAsync(uow, input, facts, halves.Seal(input, facts), ct),
+            CheckHalf.Second => await DecideAsync(uow, input, facts with { First = await halves.OpenAsync(uow, step, facts, ct) }, null, ct),
+            var other => throw new InvalidOperationException($"Unexpected half {other}."),
+        };
+    }
+
+    /// <param name="half">Of an independent check, the first, as it will lie beside the ledger; null for everything else.</param>
+    private async Task<StepOutcome> DecideAsync(UnitOfWork uow, StepInput input, Facts facts, SealedHalf? half, CancellationToken ct)
+    {
+        var step = input.Address.Step;
+        if (IndependentCheck.Voided(step, facts) is { } voided)
+        {
+            return await VoidAsync(uow, input, facts, voided, ct);
+        }
+
+        facts = half is null
+            ? facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, facts, ct) }
+            : facts with { SealedHash = half.SealedHash };
         return RuleBook.Decide(step, facts) switch
         {
-            Decision.Taken taken => await WriteAsync(uow, input, facts, taken, ct),
+            Decision.Taken taken => await WriteAsync(uow, input, facts, taken, half, ct),
             Decision.Refused refused => new StepOutcome.Refused(refused.Reasons, NoErrors),
             var other => throw new InvalidOperationException($"Unexpected decision {other}."),
         };
+    }
+
+    private async Task<StepOutcome> VoidAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Voided voided, CancellationToken ct)
+    {
+        var (step, coi, target) = input.Address;
+        var attempt = new StepRefused(step.Id, target, [voided.Reason.Code]);
+        if (await ChainStreams.AppendAsync(uow, coi, facts.Chain, [voided.What, attempt], RefusalBy(input, facts.Now, facts.Settings.Version), ct) is null)
+        {
+            return Refused(StepReasons.SomebodyWasFirst);
+        }
+
+        await uow.CommitAsync(ct);
+        return Refused(voided.Reason) with { IsRecorded = true };
     }
 
     /// <summary>The record of the attempt, in a transaction of its own: whatever the refused step had drawn is given back.</summary>
@@ -138,8 +196,7 @@ public sealed class TakeStep(
             return false;
         }
 
-        var by = input.Signers.Count > 0 ? input.Signers[0].Person.Number : input.SignedIn.Number;
-        var act = new Act(by, step.Station.ToString(), now, now, step.Id, [], [], (await settings.CurrentAsync(uow, ct)).Version);
+        var act = RefusalBy(input, now, (await settings.CurrentAsync(uow, ct)).Version);
         var attempt = new StepRefused(step.Id, target, [.. refused.Reasons.Select(reason => reason.Code)]);
         if (await ChainStreams.AppendAsync(uow, coi, chain, [attempt], act, ct) is not null)
         {
@@ -149,17 +206,25 @@ public sealed class TakeStep(
         return true;
     }
 
-    private async Task<StepOutcome> WriteAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, CancellationToken ct)
+    private static Act RefusalBy(StepInput input, DateTimeOffset now, string settings) => new(
+        input.Signers.Count > 0 ? input.Signers[0].Person.Number : input.SignedIn.Number,
+        input.Address.Step.Station.ToString(), now, now, input.Address.Step.Id, [], [], settings);
+
+    /// <summary>Of a first half the ledger shows who signed it, and no scan; of the whole the scans of both, and both signatures as they were made.</summary>
+    private static Act ActOf(StepInput input, Facts facts, Decision.Taken taken, SealedHalf? half) => new(
+        taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
+        input.Address.Step.Station.ToString(),
+        OccurredAt(input, facts.Now),
+        facts.Now,
+        input.Address.Step.Id,
+        half is null ? [.. (facts.First?.Scans.Values ?? []).Concat(facts.Scans.Values).Select(scan => scan.Evidence)] : [],
+        SignedContent.Sign(input, facts, taken.Signed, half),
+        facts.Settings.Version);
+
+    private async Task<StepOutcome> WriteAsync(
+        UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, SealedHalf? half, CancellationToken ct)
     {
-        var act = new Act(
-            taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
-            input.Address.Step.Station.ToString(),
-            OccurredAt(input, facts.Now),
-            facts.Now,
-            input.Address.Step.Id,
-            [.. facts.Scans.Values.Select(scan => scan.Evidence)],
-            SignedContent.Sign(input, facts, taken.Signed),
-            facts.Settings.Version);
+        var act = ActOf(input, facts, taken, half);
         if (await ChainStreams.AppendAsync(uow, input.Address.Coi, facts.Chain, taken.Events, act, ct) is not { } after)
         {
             return Refused(StepReasons.SomebodyWasFirst);
@@ -171,20 +236,32 @@ public sealed class TakeStep(
         }
 
         await labels.WriteAsync(uow, after, taken.Events, act, ct);
-        var stream = ChainStreams.StreamOf(after.Coi);
+        await FinishAsync(uow, input, after, facts.Now, half, ct);
+        await uow.CommitAsync(ct);
+        return new StepOutcome.Taken(after, IsHalf: half is not null);
+    }
+
+    private static async Task FinishAsync(
+        UnitOfWork uow, StepInput input, ChainState after, DateTimeOffset now, SealedHalf? half, CancellationToken ct)
+    {
         await FinishedAttempts.TryFinishAsync(
             uow,
             new FinishedAttempt
             {
                 AttemptId = input.Attempt,
-                Stream = stream,
+                Stream = ChainStreams.StreamOf(after.Coi),
                 Version = after.Version,
                 Content = SignedContent.HashOfForm(input),
-                At = facts.Now,
+                At = now,
             },
             ct);
-        await uow.CommitAsync(ct);
-        return new StepOutcome.Taken(after);
+        if (half is not null)
+        {
+            await SealedChecks.AddAsync(
+                uow,
+                new SealedCheckRow { Coi = after.Coi, Version = after.Version, AttemptId = input.Attempt, Sealed = half.Sealed, At = now },
+                ct);
+        }
     }
 
     private static async Task<bool> MoveThingsAsync(UnitOfWork uow, ChainState before, ChainState after, CancellationToken ct)

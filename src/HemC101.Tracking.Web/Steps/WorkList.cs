@@ -15,6 +15,9 @@ public sealed record Work(StepAddress Address, Facts Facts, IReadOnlyList<Refusa
     public ChainState Chain => Facts.Chain;
 
     public bool CanBegin => Obstacles.Count == 0;
+
+    /// <summary>The first half of an independent check is closed; of what it holds nothing is told.</summary>
+    public bool AwaitsSecondCheck => IndependentCheck.Due(Address.Step, Facts) == CheckHalf.Second;
 }
 
 /// <summary>What is due, for a person, a station or a chain; all of it asked of the rule book.</summary>
@@ -30,13 +33,18 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         var steps = StepCatalogue.All
             .Where(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains))
             .ToList();
-        var due = (await chains.ListAwakeAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current, standing)));
+        var due = (await chains.ListAwakeAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current, standing) with { SignedIn = person }));
         return [.. due.OrderByDescending(work => work.CanBegin).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
     }
 
     /// <summary>Every step that could be taken on one chain, listed or not, by anybody.</summary>
-    public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, CancellationToken ct) =>
-        [.. Due(StepCatalogue.All, Facts(chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct)))];
+    /// <param name="to">Who asks: a half they have done themselves stands in their own way. Null when nobody in particular does.</param>
+    public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, Person? to, CancellationToken ct) =>
+    [
+        .. Due(
+            StepCatalogue.All,
+            Facts(chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct)) with { SignedIn = to }),
+    ];
 
     private static IEnumerable<Work> Due(IEnumerable<Step> steps, Facts facts) =>
         from step in steps

@@ -63,6 +63,9 @@ public sealed record Step
 
     public IReadOnlyList<SignatureDemand> Signatures { get; init; } = [];
 
+    /// <summary>How the second of two signers comes to their signature.</summary>
+    public SecondCheck Check { get; init; }
+
     /// <summary>Who takes it answers for how the chain's codes came in: its page lists the scans to review.</summary>
     public bool ReviewsScans { get; init; }
 

@@ -28,6 +28,9 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
 
     public Step? JustDone => TempData["Done"] is string id ? StepCatalogue.Find(id) : null;
 
+    /// <summary>The step whose first half this person has just closed.</summary>
+    public Step? HalfDone => TempData["Half"] is string id ? StepCatalogue.Find(id) : null;
+
     public async Task<IActionResult> OnGetAsync(string coi, CancellationToken ct)
     {
         if (!CoiId.TryParse(coi, out var id) || await chains.FindAsync(database, id, ct) is not { } chain)
@@ -39,7 +42,7 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
         var history = await ChainStreams.HistoryAsync(database, id, ct);
         History = [.. history.Reverse()];
         ToReview = await ReviewList.ReadAsync(database, history, ct);
-        var works = await workList.OfAsync(chain, ct);
+        var works = await workList.OfAsync(chain, signed.Required, ct);
         var roles = signed.Required.Roles;
         Mine = [.. works.Where(work => work.Address.Step.Roles.Any(roles.Contains))];
         Others = [.. works.Where(work => work.Address.Step.Listed && !work.Address.Step.Roles.Any(roles.Contains))];

@@ -90,7 +90,8 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             return NotFound();
         }
 
-        var (people, refused) = await signers.AuthenticateAsync(address.Step.Signatures, Signers, ct);
+        var isHalf = address.Step.Check == SecondCheck.Independent;
+        var (people, refused) = await signers.AuthenticateAsync(isHalf ? [address.Step.Signatures[0]] : address.Step.Signatures, Signers, ct);
         if (refused.Count > 0)
         {
             return await AgainAsync(id, coi, target, new StepOutcome.Refused([], FieldErrors), refused, ct);
@@ -98,10 +99,15 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
         var attempt = string.IsNullOrEmpty(Attempt) ? StepScreens.NewAttempt(time) : Attempt;
         var outcome = await takeStep.RunAsync(
-            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime), ct);
+            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime)
+            {
+                Half = isHalf ? HalfNames.Find(Request.Form["Half"]) : null,
+            },
+            ct);
         return outcome switch
         {
-            StepOutcome.Taken or StepOutcome.TakenBefore => Done(address),
+            StepOutcome.Taken { IsHalf: true } or StepOutcome.TakenBefore { IsHalf: true } => Done(address, "Half"),
+            StepOutcome.Taken or StepOutcome.TakenBefore => Done(address, "Done"),
             StepOutcome.Refused no => await AgainAsync(id, coi, target, no, [], ct),
             StepOutcome.NoSuchThing => NotFound(),
             _ => throw new InvalidOperationException($"Unexpected outcome {outcome}."),
@@ -113,9 +119,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
 
-    private RedirectResult Done(StepAddress address)
+    private RedirectResult Done(StepAddress address, string what)
     {
-        TempData["Done"] = address.Step.Id;
+        TempData[what] = address.Step.Id;
         return Redirect($"/Chains/{address.Coi}");
     }
 
