@@ -109,6 +109,7 @@ public static class Site
         services.AddSingleton<EscrowBook>();
         services.AddAudit();
         services.AddSingleton<TakeScan>();
+        services.AddSingleton<SealedHalves>();
         services.AddSingleton<TakeStep>();
         services.AddSingleton<StepScreens>();
         services.AddSingleton<WorkList>();

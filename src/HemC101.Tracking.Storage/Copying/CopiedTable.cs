@@ -26,6 +26,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
         new("band", ["patient_key", "instance"]),
         new("scan", ["client_scan_id"], IsEvidence: true),
         new("finished_attempt", ["attempt_id"]),
+        new("sealed_check", ["coi", "version"], IsEvidence: true),
         new("chain", ["coi"]),
         new("collection", ["donation"]),
         new("batch", ["batch"]),

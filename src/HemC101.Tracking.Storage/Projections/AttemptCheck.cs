@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Scans;
@@ -25,9 +26,26 @@ internal static class AttemptCheck
             return new("finished_attempt", $"{stream} {bare.Version}", Divergence.Missing);
         }
 
+        var sealedAttempts = (await SealedChecks.ListAsync(source, coi, ct)).ToDictionary(half => half.Version, half => half.AttemptId);
+        if (attempts.FirstOrDefault(attempt => IsHalf(attempt, history) && sealedAttempts.GetValueOrDefault(attempt.Version) != attempt.AttemptId) is { } strange)
+        {
+            return new("sealed_check", $"{coi} {strange.Version}", Divergence.Changed);
+        }
+
         var scans = (await StepScans.ListEvidenceAsync(source, stream, ct)).ToLookup(scan => scan.AttemptId);
-        return attempts.Select(attempt => ScansOf(attempt, history[attempt.Version - 1].Act, [.. scans[attempt.AttemptId]])).FirstOrDefault(found => found is not null);
+        return attempts
+            .Select(attempt => ScansOf(attempt, history[attempt.Version - 1].Act, [.. Behind(attempt, attempts, history).SelectMany(each => scans[each.AttemptId])]))
+            .FirstOrDefault(found => found is not null);
     }
+
+    private static bool IsHalf(FinishedAttempt attempt, IReadOnlyList<Happened> history) => history[attempt.Version - 1].What is FirstCheckFinished;
+
+    /// <summary>A step that two people checked apart rests on the scans of both: on its own attempt and on a first half of the same step.</summary>
+    private static IEnumerable<FinishedAttempt> Behind(
+        FinishedAttempt attempt, IReadOnlyList<FinishedAttempt> attempts, IReadOnlyList<Happened> history) => attempts.Where(other =>
+            other == attempt
+            || (other.Version < attempt.Version && IsHalf(other, history)
+                && history[other.Version - 1].Act.StepId == history[attempt.Version - 1].Act.StepId));
 
     private static bool PointsAtItsEntry(FinishedAttempt attempt, IReadOnlyList<Happened> history) =>
         attempt.Version >= 1

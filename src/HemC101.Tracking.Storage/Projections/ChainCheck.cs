@@ -22,6 +22,8 @@ internal static class ChainCheck
             ?? await RowComparison.FindAsync(
                 "thing_use", key, ThingUses.RowsOf(coi, history), () => ThingUses.ListOfChainAsync(source, coi, ct), row => $"{row.HouseId} {row.Coi} {row.Version}")
             ?? await RowComparison.FindAsync("label_print", key, ExpectedPrints.Of(history), () => PrintsAsync(source, coi, ct), row => $"{row.Serial}")
+            ?? await RowComparison.FindAsync(
+                "sealed_check", key, SealedCheckLine.Of(coi, history), () => SealedCheckLine.ListAsync(source, coi, ct), row => row.Key)
             ?? await RowComparison.LegibleAsync("participant", $"{state.Subject}", () => ParticipantAsync(source, state, ct))
             ?? await RowComparison.LegibleAsync("free_text", key, () => TextsAsync(source, coi, history, ct))
             ?? await RowComparison.LegibleAsync("finished_attempt", key, () => AttemptCheck.FindAsync(source, coi, history, ct));

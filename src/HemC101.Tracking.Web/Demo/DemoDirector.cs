@@ -19,6 +19,7 @@ internal sealed class DemoDirector(
     SettingsDesk settings,
     DeviceScanner scanner,
     PersonalDataVault vault,
+    SealedHalves halves,
     EscrowBook escrow,
     LabelOrders labels,
     IReadOnlyList<Person> crew,
@@ -55,8 +56,9 @@ internal sealed class DemoDirector(
             answers[TextField.Remark.Name] = Remark;
         }
 
-        var takeStep = new TakeStep(database, chains, settings, scanner, vault, labels, _clock);
-        var outcome = await takeStep.RunAsync(new StepInput(script.Address, attempt, answers, script.Signers, script.SignedIn!, null), ct);
+        var takeStep = new TakeStep(database, chains, settings, scanner, vault, halves, labels, _clock);
+        var outcome = await takeStep.RunAsync(
+            new StepInput(script.Address, attempt, answers, script.Signers, script.SignedIn!, null) { Half = script.Half }, ct);
         if (outcome is StepOutcome.Refused refused)
         {
             throw new InvalidOperationException(

@@ -5,13 +5,13 @@ using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
 
-/// <summary>One step of the main path.</summary>
+/// <summary>One step of the main path; what two people check apart is two of them.</summary>
 /// <param name="On">The unit, test or dose day it is done to; empty when there is only one such thing.</param>
 /// <param name="Wait">How long after the step before it, in the demonstration's past.</param>
 public sealed record DemoLeg(string StepId, string On, TimeSpan Wait)
 {
     /// <summary>From the wristband to the end of the Day 2 infusion. The frozen bags wait for the final tests before anybody is lymphodepleted.</summary>
-    public static IReadOnlyList<DemoLeg> Main { get; } =
+    public static IReadOnlyList<DemoLeg> Main { get; } = Halves(
     [
         Of("band.bind"), Of("apheresis.order"), Of("collection.identify", hours: 24), Of("collection.start"),
         Of("collection.complete", hours: 4), Of("collection.hand-over"), Of("collection.receive"), Of("batch.open"),
@@ -23,14 +23,14 @@ public sealed record DemoLeg(string StepId, string On, TimeSpan Wait)
         Of("lymphodepletion.start", hours: 24), Of("lymphodepletion.complete", hours: 72),
         Of("readiness.sign", "1", 60), .. Dose("1"),
         Of("tolerance.decide", hours: 19), Of("readiness.sign", "2"), .. Dose("2"),
-    ];
+    ]);
 
     public Step Step => StepCatalogue.Get(StepId);
 
     /// <summary>Every leg up to and including this one.</summary>
     public static IReadOnlyList<DemoLeg> UpTo(string stepId, string on = "")
     {
-        var last = Main.ToList().FindIndex(leg => leg.StepId == stepId && leg.On == on);
+        var last = Main.ToList().FindLastIndex(leg => leg.StepId == stepId && leg.On == on);
         return last >= 0 ? [.. Main.Take(last + 1)] : throw new ArgumentException($"The main path has no {stepId} {on}.", nameof(stepId));
     }
 
@@ -50,6 +50,11 @@ public sealed record DemoLeg(string StepId, string On, TimeSpan Wait)
         Of("bag.reserve", day), Of("bag.issue", day), Of("bag.depart", day), Of("bag.receive", day), Of("bag.clear", day),
         Of("thaw.start", day), Of("thaw.end", day), Of("bedside.first", day), Of("bedside.second", day),
         Of("infusion.start", day), Of("infusion.end", day),
+    ];
+
+    private static IReadOnlyList<DemoLeg> Halves(IEnumerable<DemoLeg> legs) =>
+    [
+        .. legs.SelectMany(leg => leg.Step.Check == SecondCheck.Independent ? [leg, Of(leg.StepId, leg.On)] : new[] { leg }),
     ];
 
     private static DemoLeg Of(string stepId, string on = "", int hours = 0) =>

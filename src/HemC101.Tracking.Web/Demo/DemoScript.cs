@@ -27,6 +27,12 @@ public sealed record DemoScript
 
     public Step Step => Address.Step;
 
+    /// <summary>Of an independent check the half that is due; null for every other step.</summary>
+    public CheckHalf? Half => IndependentCheck.Due(Step, Facts);
+
+    /// <summary>In the order of the signers.</summary>
+    public IReadOnlyList<SignatureDemand> Demands => IndependentCheck.Asked(Step, Facts).Signatures;
+
     /// <summary>Who opens the step; the first to sign, where anybody does.</summary>
     public Person? SignedIn => Facts.SignedIn;
 

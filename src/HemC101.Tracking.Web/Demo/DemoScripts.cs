@@ -17,8 +17,10 @@ internal static class DemoScripts
     /// <param name="ct">Stops the reading.</param>
     public static async Task<DemoScript> WriteAsync(Source source, StepAddress address, Facts blank, IReadOnlyList<Person> crew, CancellationToken ct)
     {
-        var step = address.Step;
+        var step = IndependentCheck.Asked(address.Step, blank);
+        crew = [.. crew.Where(person => person.Number != IndependentCheck.Open(address.Step, blank)?.Signature.By)];
         var (scans, scanned) = await ScanAsync(source, step, blank, ct);
+        scanned = scanned with { First = Foreseen(address.Step, scanned) };
         var fields = step.RecordFor(blank);
         var first = fields.ToDictionary(field => field.Name, field => DemoAnswers.To(step, field, blank));
         var (answers, facts) = Records(fields, first)
@@ -30,10 +32,18 @@ internal static class DemoScripts
         {
             Address = address,
             Facts = facts,
-            Obstacles = RuleBook.Obstacles(step, blank),
+            Obstacles = RuleBook.Obstacles(address.Step, blank),
             Scans = scans,
             Entries = [.. fields.Select(field => new DemoEntry(field, answers[field.Name]))],
         };
+    }
+
+    /// <summary>Nobody knows what the first half holds; the script takes it that the first person went by theirs.</summary>
+    private static FirstHalf? Foreseen(Step step, Facts scanned)
+    {
+        var fields = step.RecordFor(scanned);
+        var answers = fields.ToDictionary(field => field.Name, field => DemoAnswers.To(step, field, scanned));
+        return IndependentCheck.Due(step, scanned) == CheckHalf.Second ? new(RecordValues.Parse(fields, answers.GetValueOrDefault).Values, scanned.Scans) : null;
     }
 
     private static async Task<(IReadOnlyList<DemoScan> Scans, Facts Scanned)> ScanAsync(Source source, Step step, Facts facts, CancellationToken ct)

@@ -53,7 +53,7 @@ public sealed class DemoStory(Database database, ChainDesk chains, WorkList work
         }
 
         IReadOnlyList<Person> people = [.. (await DemoCrew.ListAsync(database, ct)).Select(actor => actor.Person)];
-        return StateOf(chain, await DemoThread.NextAsync(database, await workList.OfAsync(chain, ct), people, ct));
+        return StateOf(chain, await DemoThread.NextAsync(database, await workList.OfAsync(chain, null, ct), people, ct));
     }
 
     public static string StateOf(ChainState chain, DemoScript? next) => $"{chain.Version}{next?.Address.Path}";
@@ -69,7 +69,7 @@ public sealed class DemoStory(Database database, ChainDesk chains, WorkList work
         List<DemoChapter> chapters = [];
         foreach (var chain in (await chains.ListAsync(database, ct)).OrderByDescending(chain => chain.Subject.ToString(), StringComparer.Ordinal))
         {
-            var works = await workList.OfAsync(chain, ct);
+            var works = await workList.OfAsync(chain, null, ct);
             chapters.Add(new(chain, works, await DemoThread.NextAsync(database, works, people, ct), touched.Contains(chain.Coi)));
         }
 

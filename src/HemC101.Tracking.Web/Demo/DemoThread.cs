@@ -29,7 +29,7 @@ internal static class DemoThread
 
     private static IEnumerable<Work> InOrder(IReadOnlyList<Work> works)
     {
-        List<Work> onThePath = [.. DemoLeg.Main.SelectMany(leg => works.Where(work => leg.Is(work.Address, work.Facts)))];
+        List<Work> onThePath = [.. DemoLeg.Main.SelectMany(leg => works.Where(work => leg.Is(work.Address, work.Facts))).Distinct()];
         return
         [
             .. onThePath,
@@ -49,6 +49,7 @@ internal static class DemoThread
         var after = blank with { Chain = DemoAhead.After(script, taken) };
         return !Targets.Due(script.Step, after).Contains(blank.Target)
             || RuleBook.Obstacles(script.Step, after).Count > 0
+            || IndependentCheck.Due(script.Step, after) != script.Half
             || DemoLeg.Main.Any(leg => InTheWay(leg, after) < InTheWay(leg, blank));
     }
 

@@ -21,12 +21,17 @@ public sealed class Signers(Signatory signatory)
                     people.Add(new Signer(known.Person, known.Method));
                     break;
                 case Authentication.Failed failed:
-                    var who = MeaningNames.Of(demands[i].Meaning);
-                    refused.Add(new Text($"{who.Ru}: {failed.Reason.Ru}", $"{who.En}: {failed.Reason.En}"));
+                    refused.Add(demands.Count == 1 ? failed.Reason : Of(demands[i], failed.Reason));
                     break;
             }
         }
 
         return refused.Count > 0 ? ([], refused) : (people, []);
+    }
+
+    private static Text Of(SignatureDemand demand, Text reason)
+    {
+        var who = MeaningNames.Of(demand.Meaning);
+        return new($"{who.Ru}: {reason.Ru}", $"{who.En}: {reason.En}");
     }
 }

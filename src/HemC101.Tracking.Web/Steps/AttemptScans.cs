@@ -19,7 +19,7 @@ internal static class AttemptScans
     {
         ScanVerdict? lapsed = null;
         var rows = await StepScans.ListAsync(source, attempt, ct);
-        if (IsVoid(rows, facts))
+        if (IsVoid(rows, step, facts))
         {
             return (facts, null);
         }
@@ -41,13 +41,20 @@ internal static class AttemptScans
         return (facts, lapsed);
     }
 
-    /// <summary>A stop ends the attempt in which it happened, and whatever voided a bag's round ends every attempt begun before.</summary>
-    public static bool IsVoid(IReadOnlyList<StepScanRow> rows, Facts facts) =>
-        rows.Any(row => (Enum.TryParse<Verdict>(row.Verdict, out var verdict) && ScanVerdict.Stops(verdict)) || !ScanDesk.StillCounts(facts, row.At));
+    /// <summary>A stop ends the attempt in which it happened, and whatever voided a bag's round or an independent check ends every attempt begun before.</summary>
+    public static bool IsVoid(IReadOnlyList<StepScanRow> rows, Step step, Facts facts) =>
+        rows.Any(row => (Enum.TryParse<Verdict>(row.Verdict, out var verdict) && ScanVerdict.Stops(verdict)) || !ScanDesk.StillCounts(step, facts, row.At));
 
-    /// <summary>A step already taken with its scans is no void attempt: sent again, it is answered as taken.</summary>
-    public static async Task<bool> IsVoidAsync(Source source, Facts facts, string attempt, CancellationToken ct) =>
-        IsVoid(await StepScans.ListAsync(source, attempt, ct), facts) && await FinishedAttempts.FindAsync(source, attempt, ct) is null;
+    /// <summary>
+    /// Whether somebody has to begin anew. A step already taken with its scans is no void attempt: sent again, it is answered as taken.
+    /// In an independent check nobody goes on with, or sees, what somebody else has scanned.
+    /// </summary>
+    public static async Task<bool> IsClosedAsync(Source source, Step step, Facts facts, string attempt, StaffNumber to, CancellationToken ct)
+    {
+        var rows = await StepScans.ListAsync(source, attempt, ct);
+        return (step.Check == SecondCheck.Independent && rows.Any(row => row.Person != to.ToString()))
+            || (IsVoid(rows, step, facts) && await FinishedAttempts.FindAsync(source, attempt, ct) is null);
+    }
 
     /// <summary>The verdict on the code, whatever way it came.</summary>
     /// <param name="scanner">What was known of the scanner when the scan was first read, so that it always reads the same.</param>

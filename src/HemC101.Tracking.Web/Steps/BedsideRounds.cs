@@ -36,7 +36,7 @@ public sealed class BedsideRounds(Database database, DemoMode demo, TimeProvider
     {
         var rows = await StepScans.ListAsync(database, attempt, ct);
         return rows is [{ Demand: BadgeDemand, Verdict: Opened } first, ..]
-            && first.Step == address.Step.Id && first.Coi == address.Coi && !AttemptScans.IsVoid(rows, facts)
+            && first.Step == address.Step.Id && first.Coi == address.Coi && !AttemptScans.IsVoid(rows, address.Step, facts)
             ? (StaffNumber.Parse(first.Code), first.Raw)
             : null;
     }

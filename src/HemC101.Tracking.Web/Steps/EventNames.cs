@@ -44,6 +44,8 @@ public static class EventNames
         [typeof(HoldPlaced)] = new("Запрет наложен", "Hold placed"),
         [typeof(HoldReleased)] = new("Запрет снят", "Hold released"),
         [typeof(StepRefused)] = new("Шаг отклонён", "Step refused"),
+        [typeof(FirstCheckFinished)] = new("Первая половина независимой проверки закрыта", "First half of an independent check closed"),
+        [typeof(CheckVoided)] = new("Независимая проверка аннулирована", "Independent check voided"),
         [typeof(ScanRefused)] = new("Сканирование отклонено", "Scan refused"),
         [typeof(IdentityMismatched)] = new("НЕСОВПАДЕНИЕ ЛИЧНОСТИ", "IDENTITY MISMATCH"),
         [typeof(BagLocked)] = new("Пакет заблокирован", "Bag locked"),

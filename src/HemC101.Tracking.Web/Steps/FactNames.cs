@@ -88,6 +88,7 @@ public static class FactNames
         ["ScannerTestedAt"] = new("сканер проверен", "scanner tested"),
         ["Seal"] = new("пломба", "seal"),
         ["SealGood"] = new("пломба цела", "seal intact"),
+        ["SealedHash"] = new("хеш закрытых данных", "hash of the sealed half"),
         ["Serial"] = new("экземпляр этикетки", "print serial"),
         ["SettingsVersion"] = new("версия настроек", "settings version"),
         ["Spo2Percent"] = new("SpO₂, %", "SpO₂, %"),

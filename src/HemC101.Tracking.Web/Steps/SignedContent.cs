@@ -10,12 +10,15 @@ namespace HemC101.Tracking.Web.Steps;
 /// <summary>Binds signatures to what was on the screen: step, thing, every recorded value, every scanned identifier, chain version.</summary>
 internal static class SignedContent
 {
-    public static IReadOnlyList<Signature> Sign(StepInput input, Facts facts, IReadOnlyList<SignedAs> signed)
+    /// <param name="half">The first half of an independent check, whose signature is bound to what is sealed; null for everything else.</param>
+    /// <returns>The signature of a first half stands here as it was made then; the second is bound to what the second saw.</returns>
+    public static IReadOnlyList<Signature> Sign(StepInput input, Facts facts, IReadOnlyList<SignedAs> signed, SealedHalf? half)
     {
-        var hash = Hash(input, facts);
+        var hash = half is null ? Hash(input, facts) : half.ContentHash.ToString();
+        var first = input.Half == CheckHalf.Second ? IndependentCheck.Open(input.Address.Step, facts)?.Signature : null;
         return
         [
-            .. signed.Select(item => new Signature(
+            .. signed.Select(item => item.Signer.Person.Number == first?.By ? first! : new Signature(
                 item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, facts.Now, item.Signer.Method, hash)),
         ];
     }
@@ -36,7 +39,8 @@ internal static class SignedContent
     /// <summary>SHA-256 over UTF-8 JSON with sorted names, so that the same content always gives the same bytes; a text is signed by its id.</summary>
     private static string Hash(StepInput input, Facts facts)
     {
-        var fields = input.Address.Step.FieldsFor(facts).Where(field => field != TextField.Remark || facts.Record.Has(field)).OrderBy(field => field.Name, StringComparer.Ordinal);
+        var fields = IndependentCheck.Asked(input.Address.Step, facts).FieldsFor(facts)
+            .Where(field => field != TextField.Remark || facts.Record.Has(field)).OrderBy(field => field.Name, StringComparer.Ordinal);
         var content = new
         {
             step = input.Address.Step.Id,

@@ -45,7 +45,12 @@ public sealed record StepScreen
 
     public bool ScansDone => OpenDemands.Count == 0;
 
-    public IReadOnlyList<Field> Record => Step.RecordFor(Facts);
+    /// <summary>What is asked now: the step, or the half of an independent check that is due.</summary>
+    public Step Asked => IndependentCheck.Asked(Step, Facts);
+
+    public CheckHalf? Half => IndependentCheck.Due(Step, Facts);
+
+    public IReadOnlyList<Field> Record => Asked.RecordFor(Facts);
 
     /// <summary>Name and birth date are for those who stand before the person, where they do.</summary>
     internal static bool ShowsPerson(Step step, Person to) =>
@@ -93,13 +98,14 @@ public sealed class StepScreens(
             Now = time.GetUtcNow(),
             Scanner = await scanner.FindAsync(session, ct),
             Absent = await SafetyActList.AbsentAsync(session, chain, ct),
+            SignedIn = by,
         };
         if (!Targets.Exists(step, blank))
         {
             return null;
         }
 
-        if (attempt is not null && await AttemptScans.IsVoidAsync(session, blank, attempt, ct))
+        if (attempt is not null && await AttemptScans.IsClosedAsync(session, step, blank, attempt, by.Number, ct))
         {
             attempt = null;
         }

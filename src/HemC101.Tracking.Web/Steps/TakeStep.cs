@@ -27,6 +27,9 @@ public sealed record StepInput(
 
     /// <summary>Whoever sends it was warned that a text names the participant, and means it.</summary>
     public bool IsNameMeant { get; init; }
+
+    /// <summary>The half of an independent check that the form was; null for every other step.</summary>
+    public CheckHalf? Half { get; init; }
 }
 
 /// <summary>What became of a step.</summary>
@@ -35,16 +38,21 @@ public abstract record StepOutcome
     private StepOutcome() { }
 
     /// <param name="Names">Whether a text of the step names the participant.</param>
-    public sealed record Taken(ChainState After, NameInText Names) : StepOutcome;
+    /// <param name="IsHalf">The first half of an independent check is closed; the second person's is waited for.</param>
+    public sealed record Taken(ChainState After, NameInText Names, bool IsHalf) : StepOutcome;
 
     /// <summary>The same attempt was taken before: nothing was done again.</summary>
-    public sealed record TakenBefore : StepOutcome;
+    /// <param name="IsHalf">It was a first half.</param>
+    public sealed record TakenBefore(bool IsHalf) : StepOutcome;
 
     /// <param name="FieldErrors">By field name.</param>
     public sealed record Refused(IReadOnlyList<Refusal> Reasons, IReadOnlyDictionary<string, Text> FieldErrors) : StepOutcome
     {
         /// <summary>The one reason is a text that names the participant: sent once more and meant, it is taken.</summary>
         public bool WantsNameMeant { get; init; }
+
+        /// <summary>The ledger has it already.</summary>
+        public bool IsRecorded { get; init; }
     }
 
     /// <summary>No such chain, or nothing on it that the step could be done to.</summary>
@@ -53,7 +61,14 @@ public abstract record StepOutcome
 
 /// <summary>Use case: one step, decided by the rule book and written in one transaction with its prints and rows, or not at all.</summary>
 public sealed class TakeStep(
-    Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner scanner, PersonalDataVault vault, LabelOrders labels, TimeProvider time)
+    Database database,
+    ChainDesk chains,
+    SettingsDesk settings,
+    DeviceScanner scanner,
+    PersonalDataVault vault,
+    SealedHalves halves,
+    LabelOrders labels,
+    TimeProvider time)
 {
     /// <summary>How far a device's clock may run ahead before a step other than Safety and Exit is refused.</summary>
     private static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(2);
@@ -70,7 +85,7 @@ public sealed class TakeStep(
         {
             chains.Keep(taken.After);
         }
-        else if (outcome is StepOutcome.Refused { Reasons.Count: > 0 } refused)
+        else if (outcome is StepOutcome.Refused { Reasons.Count: > 0, IsRecorded: false } refused)
         {
             await database.DecideAsync(uow => RecordAsync(uow, input, refused, ct), ct);
         }
@@ -90,7 +105,9 @@ public sealed class TakeStep(
         var key = await vault.Texts.KeyAsync(uow, now, ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } finished)
         {
-            return finished.Content == SignedContent.HashOfForm(input, key) ? new StepOutcome.TakenBefore() : Refused(StepReasons.SentBefore);
+            return finished.Content == SignedContent.HashOfForm(input, key)
+                ? new StepOutcome.TakenBefore(await SealedChecks.IsHalfAsync(uow, input.Attempt, ct))
+                : Refused(StepReasons.SentBefore);
         }
 
         if (await chains.FindAsync(uow, coi, ct) is not { } chain)
@@ -122,7 +139,13 @@ public sealed class TakeStep(
             return new StepOutcome.Refused(obstacles, NoErrors);
         }
 
-        var (record, errors) = RecordValues.Parse(step.FieldsFor(blank), name => input.Raw.GetValueOrDefault(name));
+        if (IndependentCheck.Due(step, blank) != input.Half)
+        {
+            return Refused(StepReasons.OtherHalf);
+        }
+
+        var asked = IndependentCheck.Asked(step, blank);
+        var (record, errors) = RecordValues.Parse(asked.FieldsFor(blank), name => input.Raw.GetValueOrDefault(name));
         if (errors.Count > 0)
         {
             return new StepOutcome.Refused([], errors);
@@ -140,13 +163,46 @@ public sealed class TakeStep(
             return Refused(new Refusal("scan-lapsed", lapsed.Sentence));
         }
 
-        facts = facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, facts, ct) };
+        var beside = new Beside(key, TextWarning.Of(record, participant, input), null);
+        return input.Half switch
+        {
+            null => await DecideAsync(uow, input, facts, beside, ct),
+            CheckHalf.First => await DecideAsync(uow, input, facts, beside with { Half = halves.Seal(input, facts) }, ct),
+            CheckHalf.Second => await DecideAsync(uow, input, facts with { First = await halves.OpenAsync(uow, step, facts, ct) }, beside, ct),
+            var other => throw new InvalidOperationException($"Unexpected half {other}."),
+        };
+    }
+
+    private async Task<StepOutcome> DecideAsync(UnitOfWork uow, StepInput input, Facts facts, Beside beside, CancellationToken ct)
+    {
+        var step = input.Address.Step;
+        if (IndependentCheck.Voided(step, facts) is { } voided)
+        {
+            return await VoidAsync(uow, input, facts, voided, ct);
+        }
+
+        facts = beside.Half is { } half
+            ? facts with { SealedHash = half.SealedHash }
+            : facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, facts, ct) };
         return RuleBook.Decide(step, facts) switch
         {
-            Decision.Taken taken => await WriteAsync(uow, input, facts, taken, TextWarning.Of(record, participant, input), key, ct),
+            Decision.Taken taken => await WriteAsync(uow, input, facts, taken, beside, ct),
             Decision.Refused refused => new StepOutcome.Refused(refused.Reasons, NoErrors),
             var other => throw new InvalidOperationException($"Unexpected decision {other}."),
         };
+    }
+
+    private async Task<StepOutcome> VoidAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Voided voided, CancellationToken ct)
+    {
+        var (step, coi, target) = input.Address;
+        var attempt = new StepRefused(step.Id, target, [voided.Reason.Code]);
+        if (await ChainStreams.AppendAsync(uow, coi, facts.Chain, [voided.What, attempt], RefusalBy(input, facts.Now, facts.Settings.Version), ct) is null)
+        {
+            return Refused(StepReasons.SomebodyWasFirst);
+        }
+
+        await uow.CommitAsync(ct);
+        return Refused(voided.Reason) with { IsRecorded = true };
     }
 
     /// <summary>The record of the attempt, in a transaction of its own: whatever the refused step had drawn is given back.</summary>
@@ -160,8 +216,7 @@ public sealed class TakeStep(
             return false;
         }
 
-        var by = input.Signers.Count > 0 ? input.Signers[0].Person.Number : input.SignedIn.Number;
-        var act = new Act(by, step.Station.ToString(), now, now, step.Id, [], [], (await settings.CurrentAsync(uow, ct)).Version);
+        var act = RefusalBy(input, now, (await settings.CurrentAsync(uow, ct)).Version);
         var attempt = new StepRefused(step.Id, target, [.. refused.Reasons.Select(reason => reason.Code)]);
         if (await ChainStreams.AppendAsync(uow, coi, chain, [attempt], act, ct) is not null)
         {
@@ -171,22 +226,29 @@ public sealed class TakeStep(
         return true;
     }
 
-    private async Task<StepOutcome> WriteAsync(
-        UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, NameInText names, byte[] key, CancellationToken ct)
+    private static Act RefusalBy(StepInput input, DateTimeOffset now, string settings) => new(
+        input.Signers.Count > 0 ? input.Signers[0].Person.Number : input.SignedIn.Number,
+        input.Address.Step.Station.ToString(), now, now, input.Address.Step.Id, [], [], settings);
+
+    /// <summary>Of a first half the ledger shows who signed it, and no scan; of the whole the scans of both, and both signatures as they were made.</summary>
+    private static Act ActOf(StepInput input, Facts facts, Decision.Taken taken, Beside beside) => new(
+        taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
+        input.Address.Step.Station.ToString(),
+        OccurredAt(input, facts.Now),
+        facts.Now,
+        input.Address.Step.Id,
+        beside.Half is null ? [.. (facts.First?.Scans.Values ?? []).Concat(facts.Scans.Values).Select(scan => scan.Evidence)] : [],
+        SignedContent.Sign(input, facts, taken.Signed, beside.Half),
+        facts.Settings.Version)
     {
-        var act = new Act(
-            taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
-            input.Address.Step.Station.ToString(),
-            OccurredAt(input, facts.Now),
-            facts.Now,
-            input.Address.Step.Id,
-            [.. facts.Scans.Values.Select(scan => scan.Evidence)],
-            SignedContent.Sign(input, facts, taken.Signed),
-            facts.Settings.Version)
-        {
-            Remark = facts.Record.Has(TextField.Remark) ? facts.Record.Get(TextField.Remark).Id : null,
-            Names = names,
-        };
+        Remark = facts.Record.Has(TextField.Remark) ? facts.Record.Get(TextField.Remark).Id : null,
+        Names = beside.Names,
+    };
+
+    private async Task<StepOutcome> WriteAsync(
+        UnitOfWork uow, StepInput input, Facts facts, Decision.Taken taken, Beside beside, CancellationToken ct)
+    {
+        var act = ActOf(input, facts, taken, beside);
         if (await ChainStreams.AppendAsync(uow, input.Address.Coi, facts.Chain, taken.Events, act, ct) is not { } after)
         {
             return Refused(StepReasons.SomebodyWasFirst);
@@ -198,21 +260,33 @@ public sealed class TakeStep(
         }
 
         await labels.WriteAsync(uow, after, taken.Events, act, ct);
-        var stream = ChainStreams.StreamOf(after.Coi);
-        await vault.Texts.KeepAsync(uow, stream, facts.Record, facts.Now, ct);
+        await vault.Texts.KeepAsync(uow, ChainStreams.StreamOf(after.Coi), facts.Record, facts.Now, ct);
+        await FinishAsync(uow, input, after, facts.Now, beside, ct);
+        await uow.CommitAsync(ct);
+        return new StepOutcome.Taken(after, beside.Names, IsHalf: beside.Half is not null);
+    }
+
+    private static async Task FinishAsync(
+        UnitOfWork uow, StepInput input, ChainState after, DateTimeOffset now, Beside beside, CancellationToken ct)
+    {
         await FinishedAttempts.TryFinishAsync(
             uow,
             new FinishedAttempt
             {
                 AttemptId = input.Attempt,
-                Stream = stream,
+                Stream = ChainStreams.StreamOf(after.Coi),
                 Version = after.Version,
-                Content = SignedContent.HashOfForm(input, key),
-                At = facts.Now,
+                Content = SignedContent.HashOfForm(input, beside.TextKey),
+                At = now,
             },
             ct);
-        await uow.CommitAsync(ct);
-        return new StepOutcome.Taken(after, names);
+        if (beside.Half is { } half)
+        {
+            await SealedChecks.AddAsync(
+                uow,
+                new SealedCheckRow { Coi = after.Coi, Version = after.Version, AttemptId = input.Attempt, Sealed = half.Sealed, At = now },
+                ct);
+        }
     }
 
     private static async Task<bool> MoveThingsAsync(UnitOfWork uow, ChainState before, ChainState after, CancellationToken ct)
@@ -241,4 +315,10 @@ public sealed class TakeStep(
         input.DeviceTime is { } device && !IsWrong(device, now) ? device.ToUniversalTime() : now;
 
     private static StepOutcome.Refused Refused(Refusal refusal) => new([refusal], NoErrors);
+
+    /// <summary>What a step leaves beside its events.</summary>
+    /// <param name="TextKey">For the hash of the form.</param>
+    /// <param name="Names">Whether a text of the step names the participant.</param>
+    /// <param name="Half">Of an independent check, the first, as it will lie beside the ledger; null for everything else.</param>
+    private sealed record Beside(byte[] TextKey, NameInText Names, SealedHalf? Half);
 }

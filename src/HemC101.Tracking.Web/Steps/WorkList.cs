@@ -15,6 +15,9 @@ public sealed record Work(StepAddress Address, Facts Facts, IReadOnlyList<Refusa
     public ChainState Chain => Facts.Chain;
 
     public bool CanBegin => Obstacles.Count == 0;
+
+    /// <summary>The first half of an independent check is closed; of what it holds nothing is told.</summary>
+    public bool AwaitsSecondCheck => IndependentCheck.Due(Address.Step, Facts) == CheckHalf.Second;
 }
 
 /// <summary>What is due, for a person, a station or a chain; all of it asked of the rule book.</summary>
@@ -33,15 +36,20 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         List<Work> due = [];
         foreach (var chain in await chains.ListAwakeAsync(session, ct))
         {
-            due.AddRange(Due(steps, await FactsAsync(session, chain, current, standing, ct)).Where(work => IsFor(work, person)));
+            var facts = await FactsAsync(session, chain, current, standing, ct);
+            due.AddRange(Due(steps, facts with { SignedIn = person }).Where(work => IsFor(work, person)));
         }
 
         return [.. due.OrderByDescending(work => work.CanBegin).ThenByDescending(work => work.Address.Step.Concerns is not null).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
     }
 
     /// <summary>Every step that could be taken on one chain, listed or not, by anybody.</summary>
-    public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, CancellationToken ct) =>
-        [.. Due(StepCatalogue.All, await FactsAsync(database, chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct), ct))];
+    /// <param name="to">Who asks: a half they have done themselves stands in their own way. Null when nobody in particular does.</param>
+    public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, Person? to, CancellationToken ct)
+    {
+        var facts = await FactsAsync(database, chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct), ct);
+        return [.. Due(StepCatalogue.All, facts with { SignedIn = to })];
+    }
 
     /// <summary>Whether the person may take it and is meant by it.</summary>
     public static bool IsFor(Work work, Person person)

@@ -21,7 +21,7 @@ public sealed partial record ChainState
     }
 
     public ChainState Apply(Happened happened) =>
-        When(happened.What, happened.Act) with { Version = happened.Version, Head = happened.Hash };
+        When(happened.What, happened.Act).WithoutStaleChecks() with { Version = happened.Version, Head = happened.Hash };
 
     private static ChainState Open(Happened happened) => happened.What is ChainOpened opened
         ? new ChainState
@@ -58,7 +58,7 @@ public sealed partial record ChainState
         IdentityMismatched => this with { NearMisses = NearMisses + 1 },
 
         TherapyCompleted => On(ProductTrigger.Complete),
-        _ => WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
+        _ => WhenChecked(what, act) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };
 

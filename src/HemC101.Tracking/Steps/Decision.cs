@@ -12,6 +12,9 @@ public abstract record Decision
     public sealed record Taken(IReadOnlyList<ChainEvent> Events, IReadOnlyList<SignedAs> Signed) : Decision;
 
     public sealed record Refused(IReadOnlyList<Refusal> Reasons) : Decision;
+
+    /// <summary>The two halves of an independent check do not make a whole: both are void, and nothing was taken.</summary>
+    public sealed record Voided(Refusal Reason, CheckVoided What) : Decision;
 }
 
 /// <summary>Who signs with which role and meaning.</summary>

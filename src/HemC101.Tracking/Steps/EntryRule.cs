@@ -67,7 +67,8 @@ public static class EntryRule
         : entry.Reason is null ? Refused(judged, NoReason.Reason) with { WantsReason = true }
         : judged;
 
-    private static bool IsSignedAlone(Step step) => step.Signatures.Count < 2;
+    /// <summary>In an independent check the other person reads the same thing for themselves.</summary>
+    private static bool IsSignedAlone(Step step) => step.Signatures.Count < 2 && step.Check != SecondCheck.Independent;
 
     private static ScanVerdict Refused(ScanVerdict judged, Text sentence) => judged with { Kind = Verdict.EntryRefused, Sentence = sentence };
 }

@@ -23,6 +23,9 @@ public sealed record FreshNumbers(DonationNumber? Donation, BatchNumber? Batch, 
     public static FreshNumbers None { get; } = new(null, null, []);
 }
 
+/// <param name="Scans">By the keys of their demands; all of them still hold.</param>
+public sealed record FirstHalf(RecordValues Record, ImmutableDictionary<string, AcceptedScan> Scans);
+
 /// <summary>Everything a rule may look at; read beforehand, never changed by a rule.</summary>
 public sealed record Facts
 {
@@ -63,6 +66,12 @@ public sealed record Facts
     public ScannerSetup ScannerSetup => Scanner?.SetupAt(Now, Settings.ScannerTestHours) ?? ScannerSetup.Unproven;
 
     public FreshNumbers Fresh { get; init; } = FreshNumbers.None;
+
+    /// <summary>What the first person of an independent check has done; known to nobody before the second has done the same, and null as long.</summary>
+    public FirstHalf? First { get; init; }
+
+    /// <summary>SHA-256 of a first half as it was sealed.</summary>
+    public string SealedHash { get; init; } = "";
 
     /// <summary>The print that the step is about; null for every other kind of target.</summary>
     public Print? Print => PrintSerial.TryParse(Target, out var serial) ? Chain.Prints.GetValueOrDefault(serial) : null;

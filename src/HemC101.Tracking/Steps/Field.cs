@@ -8,6 +8,9 @@ public abstract record Field(string Name, Text Label)
     /// <summary>An optional field left empty is simply absent from the record.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>In an independent check the second person records it, too, and both must say the same; the first alone records the rest.</summary>
+    public bool ByBoth { get; init; }
+
     public abstract Text? Check(string raw, out object? value);
 
     protected static Text Missing { get; } = new("Заполните это поле.", "Fill in this field.");

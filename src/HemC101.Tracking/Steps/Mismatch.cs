@@ -7,7 +7,7 @@ namespace HemC101.Tracking.Steps;
 /// <summary>What a refused scan leaves behind in the chain at whose step it happened.</summary>
 public static class Mismatch
 {
-    /// <summary>Evidence of the near miss; at the bed a stop voids the open rounds, and a wrong band locks the bag.</summary>
+    /// <summary>Evidence of the near miss; a stop voids both halves of an independent check, at the bed the open rounds, and a wrong band locks the bag.</summary>
     public static IReadOnlyList<ChainEvent> Events(Step step, Facts facts, ScanVerdict verdict)
     {
         if (!verdict.IsStop)
@@ -21,6 +21,11 @@ public static class Mismatch
                 ? new IdentityMismatched(step.Id, verdict.Demand, verdict.Expected ?? "?", verdict.Identifier ?? "?", facts.Bag?.Id)
                 : new ScanRefused(step.Id, verdict.Demand, verdict.Kind.ToString(), verdict.Expected, verdict.Identifier),
         ];
+        if (step.Check == SecondCheck.Independent)
+        {
+            events.Add(IndependentCheck.Void(step, facts, "mismatch"));
+        }
+
         if (facts.Bag is { } bag && step.Station == Station.Ward)
         {
             var wrongBand = verdict.Kind == Verdict.Mismatch && Demand(step, facts, verdict)?.Wanted == Wanted.Band;

@@ -27,6 +27,18 @@ public sealed class RecordValues
     public RecordValues WithTexts(Func<string, FreeText, FreeText> seal) =>
         Texts.Any() ? new(_values.ToFrozenDictionary(value => value.Key, value => value.Value is FreeText text ? seal(value.Key, text) : value.Value)) : this;
 
+    /// <summary>What stands in both is taken from here.</summary>
+    public RecordValues Over(RecordValues others) => new(others._values.Concat(_values).GroupBy(value => value.Key)
+        .ToFrozenDictionary(value => value.Key, value => value.Last().Value));
+
+    /// <returns>True when one of them says nothing of a field that is not optional: then it was not asked there.</returns>
+    public bool Agrees(RecordValues others, Field field) => (_values.GetValueOrDefault(field.Name), others._values.GetValueOrDefault(field.Name)) switch
+    {
+        (null, null) => true,
+        ({ } here, { } there) => here.Equals(there),
+        _ => !field.Optional,
+    };
+
     /// <summary>Reads every field of the form.</summary>
     /// <param name="raw">What the form sent for a field name; null or empty when nothing.</param>
     public static (RecordValues Values, IReadOnlyDictionary<string, Text> Errors) Parse(IEnumerable<Field> fields, Func<string, string?> raw)

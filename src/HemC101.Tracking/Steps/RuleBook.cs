@@ -19,11 +19,19 @@ public static class RuleBook
         }
 
         var blocked = Blocked(step, facts).ToList();
-        return blocked.Count > 0 ? blocked : Machines.Refusals(step, facts, step.Gates);
+        return blocked.Count > 0 ? blocked
+            : IndependentCheck.IsOwnHalfDone(step, facts) ? [CheckReasons.OwnHalfDone]
+            : Machines.Refusals(step, facts, step.Gates);
     }
 
-    /// <summary>Decides the whole step: people, scans, record, gates and machines.</summary>
-    public static Decision Decide(Step step, Facts facts)
+    /// <summary>Decides the step: people, scans, record, gates and machines; of an independent check the half that is due.</summary>
+    public static Decision Decide(Step step, Facts facts) => IndependentCheck.Due(step, facts) is not { } half ? Whole(step, facts) : half switch
+    {
+        CheckHalf.First => Whole(IndependentCheck.Asked(step, facts), facts),
+        CheckHalf.Second => IndependentCheck.Voided(step, facts) ?? IndependentCheck.Second(step, facts),
+    };
+
+    internal static Decision Whole(Step step, Facts facts)
     {
         if (!Targets.Exists(step, facts))
         {
@@ -38,6 +46,7 @@ public static class RuleBook
             .. signing.Refusals,
             .. step.ScansFor(facts).Where(demand => !facts.Scans.ContainsKey(demand.Key)).Select(Reasons.ScanMissing),
             .. EntryRule.Refusals(step, facts),
+            .. IndependentCheck.Refusals(step, facts),
             .. step.RecordFor(facts).Where(field => !field.Optional && !facts.Record.Has(field)).Select(Reasons.RecordMissing),
         ];
         if (refusals.Count == 0)

@@ -37,8 +37,9 @@ public static class ScanDesk
                 Verdict.WrongKind, code is OtherCode other ? other.Why : Wrong(step, facts), open.FirstOrDefault()?.Demand, ScanJudge.Identifier(code, known));
     }
 
-    /// <summary>False for a scan of a round that was voided since: every round scans anew.</summary>
-    public static bool StillCounts(Facts facts, DateTimeOffset scannedAt) => facts.Bag?.ScansVoidUntil is not { } until || scannedAt > until;
+    /// <summary>False for a scan of a round or an independent check that was voided since: everybody scans anew.</summary>
+    public static bool StillCounts(Step step, Facts facts, DateTimeOffset scannedAt) =>
+        !(scannedAt <= facts.Bag?.ScansVoidUntil) && !(scannedAt <= facts.Chain.CheckVoidUntil(step.Id, facts.Target));
 
     private static ScanVerdict? Repeated(Facts facts, List<ScanVerdict> closed) =>
         closed.Find(verdict => verdict.IsAccepted && facts.Scans[verdict.Demand!].Evidence.Identifier == verdict.Identifier) is { } again

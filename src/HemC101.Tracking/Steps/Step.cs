@@ -63,6 +63,9 @@ public sealed record Step
 
     public IReadOnlyList<SignatureDemand> Signatures { get; init; } = [];
 
+    /// <summary>How the second of two signers comes to their signature.</summary>
+    public SecondCheck Check { get; init; }
+
     /// <summary>Who takes it answers for how the chain's codes came in: its page lists the scans to review.</summary>
     public bool ReviewsScans { get; init; }
 
@@ -91,8 +94,11 @@ public sealed record Step
 
     public IReadOnlyList<ScanDemand> ScansFor(Facts facts) => TargetScans is null ? Scans : [.. Scans, .. TargetScans(facts)];
 
+    /// <summary>False where others must not read yet what was done: a remark stands in the event.</summary>
+    public bool TakesRemark { get; init; } = true;
+
     /// <summary>What its form may bring: what it records, and a remark.</summary>
-    public IReadOnlyList<Field> FieldsFor(Facts facts) => [.. RecordFor(facts), TextField.Remark];
+    public IReadOnlyList<Field> FieldsFor(Facts facts) => TakesRemark ? [.. RecordFor(facts), TextField.Remark] : RecordFor(facts);
 
     public IReadOnlyList<Field> RecordFor(Facts facts) => TargetRecord is null ? Record : [.. Record, .. TargetRecord(facts)];
 }

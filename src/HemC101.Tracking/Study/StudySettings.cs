@@ -84,6 +84,12 @@ public sealed record StudySettings
     /// <summary>The second nurse finishes within this time after the first.</summary>
     public int BedsidePairMinutes { get; init; } = 5;
 
+    /// <summary>
+    /// The second half of an independent check is finished within this time after the first: long enough to call a colleague who is in the
+    /// clean room or at another bed, short enough that what the first has seen is still so (a demonstration value).
+    /// </summary>
+    public int SecondCheckMinutes { get; init; } = 30;
+
     public int DoseIntervalMinHours { get; init; } = 18;
 
     public int DoseIntervalMaxHours { get; init; } = 72;

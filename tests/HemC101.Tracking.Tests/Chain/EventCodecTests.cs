@@ -34,7 +34,7 @@ public sealed class EventCodecTests
         new BagDeferred(Bag, Place), new BagReturned(Bag, "withdrawn", true, false), new BagRestored(Bag, Place),
         new BagWithheld(Bag, "toxicity"), new BagReinstated(Bag, "toxicity"), new BagExpired(Bag), new BagDamaged(Bag, "leak"),
         new BagRecalled(Bag, "quality"), new BagDiscarded(Bag, "quality", "autoclave"), new BagRetained(Bag),
-        new VerificationLapsed(Bag), new BedsideRoundVoided(Bag, "wrong-band", true), new ReidentificationAllowed(Bag),
+        new CheckVoided("bag.clear", Bag.ToString(), "mismatch"), new VerificationLapsed(Bag), new BedsideRoundVoided(Bag, "wrong-band", true), new ReidentificationAllowed(Bag),
         new InfusionPaused(Bag, "reaction"), new InfusionResumed(Bag), new InfusionStopped(Bag, "reaction", 3.5m), new ReactionRecorded(Bag, 2),
         new LabelDestroyed(PrintSerial.Issue(3), "spoiled"), new InfusedVolumeRecorded(Bag, 12.5m), new QcResultInvalidated(Batch, "cd3", "transcription"), new ReadinessRevoked(1, "culture-positive"),
         new LabelPrinted(PrintSerial.Issue(4), LabelKind.DoseBagDay2, Carrier.Tag, Bag.ToString(), PrintSerial.Issue(3)),

@@ -50,44 +50,49 @@ internal sealed class Attempt(Story story, Step step, string target)
         Now = story.Now,
     };
 
-    public Facts Facts
+    public Facts Facts => FactsOn(story.Chain, null);
+
+    /// <summary>Of an independent check both halves, one after the other, each of them complete.</summary>
+    public Decision Decide()
     {
-        get
-        {
-            var facts = Bare with
-            {
-                Signers = _signers ?? (OwnerOf(Bare) is { } owner ? [Crew.Signing(owner)] : Crew.For(step, NotFor(Bare))),
-                SignedIn = Crew.All.FirstOrDefault(person => step.Roles.Any(person.Has)),
-                Fresh = story.Fresh,
-            };
-            if (!Targets.Due(step with { Fires = new(), When = null }, facts).Contains(target))
-            {
-                return facts;
-            }
-
-            var (record, _) = RecordValues.Parse(
-                step.RecordFor(facts),
-                name => _answers.GetValueOrDefault(name) ?? Answers.To(step, step.RecordFor(facts).First(asked => asked.Name == name), facts));
-            return _change(Scanned(facts with { Record = record }));
-        }
+        var facts = Facts;
+        var decided = RuleBook.Decide(step, facts);
+        return IsHalf(facts) && decided is Decision.Taken taken
+            ? RuleBook.Decide(step, FactsOn(story.Ahead(step, facts, taken), new(facts.Record, facts.Scans)))
+            : decided;
     }
-
-    public Decision Decide() => RuleBook.Decide(step, Facts);
 
     /// <returns>Codes of the refusals; empty when the step would be taken.</returns>
     public IReadOnlyList<string> Codes() =>
-        Decide() is Decision.Refused refused ? [.. refused.Reasons.Select(reason => reason.Code)] : [];
+        Decide() switch
+        {
+            Decision.Refused refused => [.. refused.Reasons.Select(reason => reason.Code)],
+            Decision.Voided voided => [voided.Reason.Code],
+            _ => [],
+        };
 
     public Story Take()
     {
         var facts = Facts;
-        return RuleBook.Decide(step, facts) switch
+        Take(facts);
+        if (IsHalf(facts))
         {
-            Decision.Taken taken => story.Happen(step, facts, taken),
-            Decision.Refused refused => throw new InvalidOperationException(
-                $"{step.Id} on '{target}': {string.Join(" | ", refused.Reasons.Select(reason => $"{reason.Code}: {reason.Reason}"))}"),
-            var other => throw new InvalidOperationException($"Unexpected decision {other}."),
-        };
+            Take(FactsOn(story.Chain, new(facts.Record, facts.Scans)));
+        }
+
+        return story;
+    }
+
+    /// <summary>The half that is due, and no more.</summary>
+    /// <param name="first">What the first half holds; null while it is the first that is due, and for a second that cannot open it.</param>
+    public Facts Half(FirstHalf? first = null) => FactsOn(story.Chain, first);
+
+    /// <summary>Takes the first half of an independent check alone.</summary>
+    public FirstHalf TakeFirst()
+    {
+        var facts = Facts;
+        Take(facts);
+        return new(facts.Record, facts.Scans);
     }
 
     /// <summary>Scans one thing before anything else was scanned.</summary>
@@ -103,6 +108,44 @@ internal sealed class Attempt(Story story, Step step, string target)
 
         return story;
     }
+
+    private bool IsHalf(Facts facts) => IndependentCheck.Due(step, facts) == CheckHalf.First;
+
+    private void Take(Facts facts)
+    {
+        if (RuleBook.Decide(step, facts) is not Decision.Taken taken)
+        {
+            throw new InvalidOperationException($"{step.Id} on '{target}': {string.Join(" | ", Codes())}");
+        }
+
+        story.Happen(step, facts, taken);
+    }
+
+    private Facts FactsOn(ChainState chain, FirstHalf? first)
+    {
+        var bare = Bare with { Chain = chain, First = first };
+        var asked = IndependentCheck.Asked(step, bare);
+        var facts = bare with
+        {
+            Signers = SignersOf(asked, bare),
+            SignedIn = Crew.All.FirstOrDefault(person => step.Roles.Any(person.Has)),
+            Fresh = story.Fresh,
+        };
+        if (!Targets.Due(step with { Fires = new(), When = null }, facts).Contains(target))
+        {
+            return facts;
+        }
+
+        var (record, _) = RecordValues.Parse(
+            asked.RecordFor(facts),
+            name => _answers.GetValueOrDefault(name) ?? Answers.To(step, asked.RecordFor(facts).First(field => field.Name == name), facts));
+        return _change(Scanned(facts with { Record = record }));
+    }
+
+    private IReadOnlyList<Signer> SignersOf(Step asked, Facts bare) =>
+        _signers is null ? OwnerOf(bare) is { } owner ? [Crew.Signing(owner)] : Crew.For(asked, NotFor(bare))
+        : IndependentCheck.Due(step, bare) == CheckHalf.Second ? [.. _signers.Skip(1)]
+        : _signers;
 
     private Facts Scanned(Facts facts)
     {
@@ -130,6 +173,6 @@ internal sealed class Attempt(Story story, Step step, string target)
         "bedside.second" => facts.Bag?.Rounds ?? [],
         "hold.release" => facts.Chain.Holds.Select(hold => hold.PlacedBy),
         "safety.settle" or "safety.vouch" => facts.Chain.SafetyActs.Select(act => act.By),
-        _ => [],
+        _ => IndependentCheck.Open(step, facts) is { } first ? [first.Signature.By] : [],
     };
 }

@@ -27,7 +27,8 @@ public sealed class StepCatalogueDocument
         var text = new StringBuilder();
         text.Append("# The steps\n\nMade from the catalogue by a test (`UPDATE_DOCS=1 dotnet test tests/HemC101.Tracking.Tests`); do not edit.\n\n");
         text.Append("**Advance** brings the cells nearer to a vein and is refused by a hold; **Preserve** keeps what is there; **Safety** needs one\n");
-        text.Append("signed-in person and is blocked by nothing; **Exit** ends the way of a thing. Scans that only the thing knows (the lots of a unit\noperation) come on top.\n");
+        text.Append("signed-in person and is blocked by nothing; **Exit** ends the way of a thing. Scans that only the thing knows (the lots of a unit\noperation) come on top.\n\n");
+        text.Append("Where the second check is **independent**, two people do the step one after the other: the first closes a half that nobody can read, the\nsecond scans everything and records alone what is marked *by both*, and the step is taken only when both halves agree. What differs, and a\nmismatch of either, voids both. Elsewhere the second person signs what stands on one screen.\n");
         foreach (var station in StepCatalogue.All.GroupBy(step => step.Station).OrderBy(group => group.Key))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {station.Key}\n");
@@ -47,8 +48,9 @@ public sealed class StepCatalogueDocument
         Line(text, "Opened by", Roles(step.Roles));
         Line(text, "Fires", string.Join(", ", Triggers(step.Fires)));
         Line(text, "Scans", string.Join("; ", step.Scans.Select(scan => scan.Prompt.En)));
-        Line(text, "Records", string.Join("; ", step.Record.Select(field => field.Label.En + (field.Optional ? " (optional)" : ""))));
+        Line(text, "Records", string.Join("; ", step.Record.Select(field => field.Label.En + (field.Optional ? " (optional)" : "") + (step.Check == SecondCheck.Independent && field.ByBoth ? " (by both)" : ""))));
         Line(text, "Signed by", string.Join("; ", step.Signatures.Select(demand => $"{MeaningNames.Of(demand.Meaning).En.ToLowerInvariant()}: {Roles(demand.Roles)}")));
+        Line(text, "Second check", step.Check == SecondCheck.Independent ? "independent" : "");
         Line(text, "Prints", step.Labels is null ? "" : "labels");
         var gates = step.Gates.Concat(step.Checks).ToList();
         if (gates.Count > 0)

@@ -67,6 +67,27 @@ public sealed class StepCatalogueTests
         Assert.Equal(step.Kind == StepKind.Safety || Unsigned.ContainsKey(id), step.Signatures.Count == 0);
     }
 
+    /// <summary>
+    /// A hand-over is none: giver and receiver do different things. A label just printed becomes live by one scan, so it cannot be scanned
+    /// back twice; and the step has to move a machine, or its half would never be used up.
+    /// </summary>
+    [Fact]
+    public void IndependentChecks_AreTheseFew_AndCanBeDoneTwice()
+    {
+        var independent = StepCatalogue.All.Where(step => step.Check == SecondCheck.Independent).ToList();
+
+        Assert.Equal(["collection.identify", "collection.receive", "split.detach", "bag.issue", "bag.clear"], independent.Select(step => step.Id));
+        Assert.All(independent, step =>
+        {
+            Assert.Equal(2, step.Signatures.Count);
+            Assert.Equal(Meaning.Verified, step.Signatures[1].Meaning);
+            Assert.All(step.Signatures[1].Roles, role => Assert.Contains(role, step.Roles));
+            Assert.NotEmpty(step.Scans);
+            Assert.DoesNotContain(step.Scans, demand => demand.Fresh);
+            Assert.NotEqual(new Triggers(), step.Fires);
+        });
+    }
+
     [Fact]
     public void Administrator_MaySignAndOpenNothing() => Assert.All(StepCatalogue.All, step =>
     {

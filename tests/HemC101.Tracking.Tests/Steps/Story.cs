@@ -82,29 +82,39 @@ internal sealed class Story
 
     public Story Happen(Step step, Facts facts, Decision.Taken taken)
     {
-        var by = taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person : facts.SignedIn!;
         foreach (var what in taken.Events)
         {
-            Happen(what, by, step.Id, [.. facts.Scans.Values.Select(scan => scan.Evidence)], taken.Signed);
+            Happen(what, By(facts, taken), step.Id, [.. facts.Scans.Values.Select(scan => scan.Evidence)], taken.Signed);
         }
 
         _drawn += taken.Events.OfType<LabelPrinted>().Count();
         return this;
     }
 
+    /// <summary>What the chain would be; nothing has happened.</summary>
+    public ChainState Ahead(Step step, Facts facts, Decision.Taken taken) => taken.Events.Aggregate(
+        facts.Chain, (chain, what) => chain.Apply(new Happened(chain.Version + 1, what, ActOf(By(facts, taken), step.Id, [], taken.Signed))));
+
     public Story Happen(
         ChainEvent what, Person by, string stepId, IReadOnlyList<ScanEvidence>? scans = null, IReadOnlyList<SignedAs>? signed = null)
     {
-        var signatures = (signed ?? []).Select(one => new Signature(
-            one.Signer.Person.Number, one.Signer.Person.FullName, one.Role, one.Meaning, Now, one.Signer.Method, new string('a', 64)));
-        var act = new Act(by.Number, "test-station", Now, Now, stepId, scans ?? [], [.. signatures], Settings.Version);
-        var happened = new Happened(_history.Count + 1, what, act);
+        var happened = new Happened(_history.Count + 1, what, ActOf(by, stepId, scans ?? [], signed ?? []));
         _history.Add(happened);
         Chain = _history.Count == 1 ? ChainState.Fold(_history)! : Chain.Apply(happened);
         return this;
     }
 
     public PrintSerial NextSerial() => Serial(++_drawn);
+
+    private static Person By(Facts facts, Decision.Taken taken) =>
+        taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person : facts.SignedIn!;
+
+    private Act ActOf(Person by, string stepId, IReadOnlyList<ScanEvidence> scans, IReadOnlyList<SignedAs> signed)
+    {
+        var signatures = signed.Select(one => new Signature(
+            one.Signer.Person.Number, one.Signer.Person.FullName, one.Role, one.Meaning, Now, one.Signer.Method, new string('a', 64)));
+        return new Act(by.Number, "test-station", Now, Now, stepId, scans, [.. signatures], Settings.Version);
+    }
 
     private PrintSerial Serial(int number) => PrintSerial.Issue((_participant * 1000) + number);
 

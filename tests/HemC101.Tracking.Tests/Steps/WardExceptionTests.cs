@@ -43,8 +43,8 @@ public sealed class WardExceptionTests
         var story = Story.UpTo("bedside.second").AfterMinutes(1).Do("band.replace");
 
         Assert.Empty(story.Bag(1).Rounds);
-        Assert.False(ScanDesk.StillCounts(story.Try("bedside.first", "1").Facts, story.Now));
-        Assert.True(ScanDesk.StillCounts(story.Try("bedside.first", "1").Facts, story.Now.AddTicks(1)));
+        Assert.False(ScanDesk.StillCounts(StepCatalogue.Get("bedside.first"), story.Try("bedside.first", "1").Facts, story.Now));
+        Assert.True(ScanDesk.StillCounts(StepCatalogue.Get("bedside.first"), story.Try("bedside.first", "1").Facts, story.Now.AddTicks(1)));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
     /// <param name="nurse">0 for the first.</param>
     public async Task<IPage> OpenRoundAsync(Leg leg, int nurse)
     {
-        var page = await OpenAsync(leg, $"/Ward/Bedside/{labels.Coi}/");
+        var page = await OpenAsync(await tablets.OfAsync(StepCatalogue.Get(leg.StepId).Roles[0]), leg, $"/Ward/Bedside/{labels.Coi}/");
         await Scanner.ScanAsync(page.Locator("#badge"), Nurse(nurse).Badge, keyboard);
         await Expect(page.Locator("#scanned")).ToBeFocusedAsync();
         return page;
@@ -76,18 +76,35 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
         }
     }
 
+    /// <summary>Together at one screen; what is checked independently each of the two alone, on their own device.</summary>
     private async Task TakeAsync(Leg leg)
     {
         var step = StepCatalogue.Get(leg.StepId);
-        var page = await OpenAsync(leg, $"/{step.Station}/Step/{step.Id}/{labels.Coi}");
+        var signers = Chosen(crew, step.Signatures);
+        if (step.Check == SecondCheck.Witnessed)
+        {
+            await TakeAsync(await tablets.OfAsync(step.Roles[0]), leg, step, signers);
+            return;
+        }
+
+        foreach (var signer in signers)
+        {
+            await TakeAsync(await tablets.OfAsync(signer), leg, step, [signer]);
+        }
+    }
+
+    private async Task TakeAsync(IPage page, Leg leg, Step step, List<CrewMember> signers)
+    {
+        await OpenAsync(page, leg, $"/{step.Station}/Step/{step.Id}/{labels.Coi}");
         await ScanAllAsync(page, step, leg);
         await StepForm.FillAsync(page, leg);
         if (leg.StepId == "collection.receive")
         {
             await Screens.ShootAsync(page, "step");
+            await Accessibility.AssertNoViolationsAsync(page);
         }
 
-        await SignAsync(page, Chosen(crew, step.Signatures));
+        await SignAsync(page, signers);
         await SendAsync(page, leg, $"/Chains/{labels.Coi}");
     }
 
@@ -110,9 +127,8 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
     private CrewMember Nurse(int index) => crew.Where(member => member.Role == Role.WardNurse).ElementAt(index);
 
     /// <summary>Finds the step where its people find it: among what can be done, on the chain's page.</summary>
-    private async Task<IPage> OpenAsync(Leg leg, string address)
+    private async Task<IPage> OpenAsync(IPage page, Leg leg, string address)
     {
-        var page = await tablets.OfAsync(StepCatalogue.Get(leg.StepId).Roles[0]);
         await page.GotoAsync($"/Chains/{labels.Coi}");
         var links = page.Locator($"a[href^='{address}']");
         var hrefs = await links.EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");

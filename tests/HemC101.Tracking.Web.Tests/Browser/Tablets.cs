@@ -4,17 +4,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HemC101.Tracking.Web.Tests.Browser;
 
-/// <summary>The devices of the crews: one for each role, signed in once and then left on, as on a shift.</summary>
+/// <summary>The devices of the crews: one for each person, signed in once and then left on, as on a shift.</summary>
 internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMember> crew, Keyboard? keyboard = null)
 {
-    private readonly Dictionary<Tracking.People.Role, IPage> _byRole = [];
+    private readonly Dictionary<string, IPage> _byBadge = [];
 
-    public async Task<IPage> OfAsync(Tracking.People.Role role)
+    /// <summary>The device of the first with this role.</summary>
+    public Task<IPage> OfAsync(Tracking.People.Role role) => OfAsync(crew.First(member => member.Role == role));
+
+    public async Task<IPage> OfAsync(CrewMember member)
     {
-        if (!_byRole.TryGetValue(role, out var page))
+        if (!_byBadge.TryGetValue(member.Badge, out var page))
         {
-            page = _byRole[role] = await chromium.NewDeviceAsync(site);
-            await SignInAsync(page, crew.First(member => member.Role == role), keyboard);
+            page = _byBadge[member.Badge] = await chromium.NewDeviceAsync(site);
+            await SignInAsync(page, member, keyboard);
         }
 
         return page;

@@ -46,7 +46,7 @@ internal sealed class DemoReader(DemoSite site, CoiId coi)
             _scanned.Add((step, scan.GetAttribute("data-scan")!, raw));
         }
 
-        using var done = await tablet.PostAsync(address, "Take", [("Attempt", attempt), .. Record(script), .. Signatures(script, WorkAddress.IsAtTheBed(step))]);
+        using var done = await tablet.PostAsync(address, "Take", [("Attempt", attempt), .. await tablet.HalfAsync(address, attempt), .. Record(script), .. Signatures(script, WorkAddress.IsAtTheBed(step))]);
         await AssertWentOnAsync(done, step);
         return step;
     }

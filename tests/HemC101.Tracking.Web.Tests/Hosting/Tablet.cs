@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Html.Dom;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Tests.People;
 
 namespace HemC101.Tracking.Web.Tests.Hosting;
@@ -45,15 +46,27 @@ internal sealed class Tablet(HttpClient client) : IDisposable
         PostAsync(
             step, "Scan", [("Attempt", attempt), ("Scanned", raw), ("ClientScanId", scanId ?? Guid.NewGuid().ToString("N")), .. entry]);
 
-    /// <param name="signers">In the order of the step's demands.</param>
-    public Task<HttpResponseMessage> TakeAsync(
+    /// <param name="signers">In the order of the step's demands; of an independent check the one whose half it is.</param>
+    public async Task<HttpResponseMessage> TakeAsync(
         string step, string attempt, IReadOnlyList<CrewMember> signers, params IReadOnlyList<(string Name, string Value)> fields) =>
-        PostAsync(
+        await PostAsync(
             step, "Take",
             [
-                ("Attempt", attempt), .. fields,
+                ("Attempt", attempt), .. await HalfAsync(step, attempt), .. fields,
                 .. signers.SelectMany((who, at) => new[] { ($"Signers[{at}].Signer", who.Badge), ($"Signers[{at}].Secret", who.Pin) }),
             ]);
+
+    /// <summary>Whose half of an independent check the form on the page is; nothing for any other step.</summary>
+    public async Task<IEnumerable<(string Name, string Value)>> HalfAsync(string step, string attempt)
+    {
+        if (StepCatalogue.Find(step.Split('/')[3]) is not { Check: SecondCheck.Independent })
+        {
+            return [];
+        }
+
+        var page = await GetAsync($"{step}?attempt={attempt}");
+        return page.QuerySelector("input[name=Half]") is IHtmlInputElement half ? [("Half", half.Value)] : [];
+    }
 
     /// <summary>Posts although the page itself may offer no form: somebody kept it open, or made the request by hand.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string? handler, IEnumerable<(string Name, string Value)> fields)

@@ -47,6 +47,9 @@ public sealed class DetailsModel(
 
     public Step? JustDone => TempData["Done"] is string id ? StepCatalogue.Find(id) : null;
 
+    /// <summary>The step whose first half this person has just closed.</summary>
+    public Step? HalfDone => TempData["Half"] is string id ? StepCatalogue.Find(id) : null;
+
     public async Task<IActionResult> OnGetAsync(string coi, CancellationToken ct)
     {
         if (!CoiId.TryParse(coi, out var id) || await chains.FindAsync(database, id, ct) is not { } chain)
@@ -66,7 +69,7 @@ public sealed class DetailsModel(
 
         ToReview = await ReviewList.ReadAsync(database, history, ct);
         Acts = await SafetyActList.ReadAsync(database, chain, ct);
-        var works = (await workList.OfAsync(chain, ct)).ToLookup(work => WorkList.IsFor(work, signed.Required));
+        var works = (await workList.OfAsync(chain, signed.Required, ct)).ToLookup(work => WorkList.IsFor(work, signed.Required));
         Mine = [.. works[true]];
         Others = [.. works[false].Where(work => work.Address.Step.Listed)];
         return Page();

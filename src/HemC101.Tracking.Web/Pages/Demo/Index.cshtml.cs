@@ -22,7 +22,7 @@ public sealed class IndexModel(Database database, DemoStory story, CurrentPerson
     public DemoActor Actor(Person person) => Scene.Crew.First(actor => actor.Person.Number == person.Number);
 
     /// <summary>Who is signed in in this browser, when they may open the step; otherwise somebody has to sign in first.</summary>
-    public Person? AlreadyIn => Scene.Script is { } script && signed.Person is { } person && Signatories.MayOpen(script.Step, person) ? person : null;
+    public Person? AlreadyIn => Scene.Script is { } script && signed.Person is { } person && MayGoOn(script, person) ? person : null;
 
     /// <summary>The chapter to go on with: the next one on the way that no visitor has touched.</summary>
     public DemoChapter? Following =>
@@ -31,6 +31,11 @@ public sealed class IndexModel(Database database, DemoStory story, CurrentPerson
     public string State => Scene.Chosen is { } chosen ? DemoStory.StateOf(chosen.Chain, chosen.Next) : "";
 
     public static string AddressOf(DemoScript script) => WorkAddress.Of(script.Address);
+
+    /// <summary>Who signs a half of an independent check does all of it.</summary>
+    private static bool MayGoOn(DemoScript script, Person person) => script.Half is null
+        ? Signatories.MayOpen(script.Step, person)
+        : script.SignedIn?.Number == person.Number;
 
     public async Task<IActionResult> OnGetAsync(string? coi, string? step, string? target, CancellationToken ct)
     {

@@ -98,7 +98,8 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             return NotFound();
         }
 
-        var (people, refused) = await signers.AuthenticateAsync(address.Step.Signatures, Signers, ct);
+        var isHalf = address.Step.Check == SecondCheck.Independent;
+        var (people, refused) = await signers.AuthenticateAsync(isHalf ? [address.Step.Signatures[0]] : address.Step.Signatures, Signers, ct);
         if (refused.Count > 0)
         {
             return await AgainAsync(id, coi, target, new StepOutcome.Refused([], FieldErrors), refused, ct);
@@ -106,12 +107,18 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
         var attempt = string.IsNullOrEmpty(Attempt) ? StepScreens.NewAttempt(time) : Attempt;
         var outcome = await takeStep.RunAsync(
-            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime) { Doubts = signed.Doubts, IsNameMeant = NameMeant },
+            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime)
+            {
+                Doubts = signed.Doubts,
+                IsNameMeant = NameMeant,
+                Half = isHalf ? HalfNames.Find(Request.Form["Half"]) : null,
+            },
             ct);
         return outcome switch
         {
-            StepOutcome.Taken taken => Done(address, taken.Names),
-            StepOutcome.TakenBefore => Done(address, NameInText.None),
+            StepOutcome.Taken { IsHalf: true } or StepOutcome.TakenBefore { IsHalf: true } => Done(address, "Half", NameInText.None),
+            StepOutcome.Taken taken => Done(address, "Done", taken.Names),
+            StepOutcome.TakenBefore => Done(address, "Done", NameInText.None),
             StepOutcome.Refused no => await AgainAsync(id, coi, target, no, [], ct),
             StepOutcome.NoSuchThing => NotFound(),
             _ => throw new InvalidOperationException($"Unexpected outcome {outcome}."),
@@ -123,9 +130,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
 
-    private RedirectResult Done(StepAddress address, NameInText names)
+    private RedirectResult Done(StepAddress address, string what, NameInText names)
     {
-        TempData["Done"] = address.Step.Id;
+        TempData[what] = address.Step.Id;
         if (names == NameInText.Unasked)
         {
             TempData["Names"] = true;

@@ -107,6 +107,7 @@ internal static class CellStoreSteps
         Fires = new() { Bag = BagTrigger.Issue },
         Scans = [Words.DoseBagScan, Words.FreeBox, Words.NewSeal],
         Gates = WardGates.ForRetrieval,
+        Check = SecondCheck.Independent,
         Signatures = TwoKeepers,
         Events = facts => [new BagIssued(Id(facts), facts.House("box"), facts.House("seal"))],
     };

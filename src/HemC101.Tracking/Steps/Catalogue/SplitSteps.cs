@@ -106,6 +106,7 @@ internal static class SplitSteps
         [
             new("not-filled", "Заполнены не оба пакета.", "Not both bags are filled.", BothFilled),
         ],
+        Check = SecondCheck.Independent,
         Signatures = TwoOperators,
         Events = facts => [new BatchSplit(facts.Batch!.Number)],
     };

@@ -9,11 +9,11 @@ internal static class TransportSteps
 {
     private static readonly ReferenceField Logger = new("logger", new("Номер логгера", "Logger no."));
     private static readonly NumberField MaxMinutes = new("max_minutes", new("Не дольше", "At most"), "мин", 5, 4320, 0);
-    private static readonly NumberField MinC = new("min_c", new("Минимальная температура", "Lowest temperature"), "°C", -200, 60, 1);
-    private static readonly NumberField MaxC = new("max_c", new("Максимальная температура", "Highest temperature"), "°C", -200, 60, 1);
-    private static readonly CheckField SealGood = new("seal_good", new("Пломба цела", "Seal intact"), Must: false);
+    private static readonly NumberField MinC = new("min_c", new("Минимальная температура", "Lowest temperature"), "°C", -200, 60, 1) { ByBoth = true };
+    private static readonly NumberField MaxC = new("max_c", new("Максимальная температура", "Highest temperature"), "°C", -200, 60, 1) { ByBoth = true };
+    private static readonly CheckField SealGood = new("seal_good", new("Пломба цела", "Seal intact"), Must: false) { ByBoth = true };
     private static readonly CheckField Papers = new("papers", new("Документы на месте", "Papers present"), Must: false);
-    private static readonly CheckField Legible = new("legible", new("Этикетка читается", "Label legible"), Must: false);
+    private static readonly CheckField Legible = new("legible", new("Этикетка читается", "Label legible"), Must: false) { ByBoth = true };
 
     private static readonly ChoiceField Assessment = new("assessment", new("Оценка", "Assessment"),
     [
@@ -70,6 +70,7 @@ internal static class TransportSteps
             new("temperatures-crossed", "Минимальная температура выше максимальной. Проверьте числа.",
                 "The lowest temperature is above the highest. Check the numbers.", facts => facts.Value(MinC) <= facts.Value(MaxC)),
         ],
+        Check = SecondCheck.Independent,
         Signatures = [new(Meaning.Received, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)],
         Events = facts =>
         {

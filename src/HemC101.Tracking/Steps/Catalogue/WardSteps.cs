@@ -19,15 +19,15 @@ internal static class WardSteps
     private static readonly CheckField NoNeuro = new("no_neuro", new("Новых неврологических симптомов нет", "No new neurological findings"));
     private static readonly CheckField Tocilizumab = new("tocilizumab", new("Тоцилизумаб под рукой, ОРИТ предупреждена", "Tocilizumab at hand, ICU informed"));
     private static readonly CheckField Premedication = new("premedication", new("Премедикация проведена, без стероидов", "Premedication given, no steroids"));
-    private static readonly CheckField IvAccess = new("iv_access", new("Венозный доступ проходим, без лейкофильтра", "IV access patent, no leukofilter"));
+    private static readonly CheckField IvAccess = new("iv_access", new("Венозный доступ проходим, без лейкофильтра", "IV access patent, no leukofilter")) { ByBoth = true };
     private static readonly CheckField SealGood = new("seal_good", new("Пломба цела", "Seal intact"));
     private static readonly NumberField MaxC = new("max_c", new("Максимальная температура логгера", "Highest logger temperature"), "°C", -200, 60, 1);
-    private static readonly CheckField OrderAgrees = new("order_agrees", new("Назначение врача: доза, объём, пакет – совпадают", "Physician's order: dose, volume, bag – agree"));
-    private static readonly CheckField PhysicianPresent = new("physician_present", new("Врач присутствует", "Physician present"));
-    private static readonly CheckField ScannerWorks = new("scanner_works", new("Сканер этого поста проверен в эту смену", "This station's scanner was tested this shift"));
+    private static readonly CheckField OrderAgrees = new("order_agrees", new("Назначение врача: доза, объём, пакет – совпадают", "Physician's order: dose, volume, bag – agree")) { ByBoth = true };
+    private static readonly CheckField PhysicianPresent = new("physician_present", new("Врач присутствует", "Physician present")) { ByBoth = true };
+    private static readonly CheckField ScannerWorks = new("scanner_works", new("Сканер этого поста проверен в эту смену", "This station's scanner was tested this shift")) { ByBoth = true };
     private static readonly CheckField ScannerAccepted = new("scanner_accepted", new(
         "Проверка этого сканера не пройдена: мы сверили прочитанные коды с текстом на браслете и пакете",
-        "This scanner failed its test: we compared what it read with the text on wristband and bag"));
+        "This scanner failed its test: we compared what it read with the text on wristband and bag")) { ByBoth = true };
     private static readonly NumberField Crs = new("crs", new("СВЦ, максимальная степень", "CRS, highest grade"), "", 0, 4, 0);
     private static readonly NumberField Icans = new("icans", new("ICANS, максимальная степень", "ICANS, highest grade"), "", 0, 4, 0);
     private static readonly NumberField Reaction = new("reaction", new("Реакция на введение, степень", "Infusion reaction, grade"), "", 0, 4, 0);
@@ -182,6 +182,7 @@ internal static class WardSteps
         Record = [Words.StatedName, Words.StatedBirthDate, OrderAgrees, IvAccess, PhysicianPresent],
         TargetRecord = ScannerConfirmed,
         Gates = [WardGates.ScannerTested, .. WardGates.ForThaw],
+        Check = SecondCheck.Independent,
         Signatures = TwoNurses,
         Events = facts => [new BagCleared(Id(facts), facts.IsScannerProven ? facts.Scanner!.TestedAt : null)],
     };

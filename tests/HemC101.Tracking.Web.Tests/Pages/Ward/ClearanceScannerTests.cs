@@ -29,26 +29,27 @@ public sealed class ClearanceScannerTests : IAsyncLifetime
     [Fact]
     public async Task Untested_WhereItIsNoCondition_TwoPeopleConfirmTheScanner()
     {
-        using var tablet = await _site.TabletAsync(Role.WardNurse);
-        Assert.NotNull((await tablet.GetAsync(await StepAsync())).QuerySelector(".scan-panel .scanner-note a[href='/ScannerTest']"));
+        using var first = await _site.TabletAsync(Role.WardNurse);
+        using var second = await _site.TabletAsync(Role.WardNurse, index: 1);
+        Assert.NotNull((await first.GetAsync(await StepAsync())).QuerySelector(".scan-panel .scanner-note a[href='/ScannerTest']"));
 
-        using var unconfirmed = await ClearAsync(tablet, "one");
-        using var confirmed = await TakeAsync(tablet, "one", ("scanner_works", "true"));
+        using var unconfirmed = await ClearAsync(first, nurse: 0);
+        using var confirmed = await TakeAsync(first, nurse: 0, ("scanner_works", "true"));
+        using var unconfirmedAgain = await ClearAsync(second, nurse: 1);
+        using var cleared = await TakeAsync(second, nurse: 1, ("scanner_works", "true"));
 
         Assert.Equal(HttpStatusCode.OK, unconfirmed.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, unconfirmedAgain.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, cleared.StatusCode);
         Assert.Null((await ClearedAsync()).ScannerTestedAt);
     }
 
     [Fact]
     public async Task Tested_TheMeasuredTestStandsInTheRecord()
     {
-        using var tablet = await _site.TabletAsync(Role.WardNurse);
-        await IndexTests.ScanAllAsync(tablet, symbol => symbol.Scan);
+        await ClearWithTestedScannersAsync();
 
-        using var cleared = await ClearAsync(tablet, "one");
-
-        Assert.True(cleared.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(cleared));
         Assert.Equal(_site.Time.GetUtcNow(), (await ClearedAsync()).ScannerTestedAt!.Value, TimeSpan.FromSeconds(1));
     }
 
@@ -61,13 +62,11 @@ public sealed class ClearanceScannerTests : IAsyncLifetime
         using var tablet = await _site.TabletAsync(Role.WardNurse, language);
         using var closed = await tablet.OpenAsync(await StepAsync());
         Assert.Contains(sentence, await Tablet.SaysAsync(closed), StringComparison.Ordinal);
-        using var forced = await tablet.TakeAsync(await StepAsync(), "forced", Nurses, [.. Agreed, ("scanner_works", "true")]);
+        using var forced = await tablet.TakeAsync(await StepAsync(), "forced", [_site.Crew(Role.WardNurse)], [.. Agreed, ("scanner_works", "true")]);
         Assert.Contains(sentence, await Tablet.SaysAsync(forced), StringComparison.Ordinal);
 
-        await IndexTests.ScanAllAsync(tablet, symbol => symbol.Scan);
-        using var cleared = await ClearAsync(tablet, "one");
+        await ClearWithTestedScannersAsync();
 
-        Assert.True(cleared.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(cleared));
         Assert.Equal(BagState.Cleared, (await _site.ChainAsync(Coi)).Bags[0].State);
     }
 
@@ -75,9 +74,7 @@ public sealed class ClearanceScannerTests : IAsyncLifetime
     public async Task Required_TheThawIsStartedFromAnUntestedDevice()
     {
         await RequireAsync();
-        using var tablet = await _site.TabletAsync(Role.WardNurse);
-        await IndexTests.ScanAllAsync(tablet, symbol => symbol.Scan);
-        using var cleared = await ClearAsync(tablet, "one");
+        await ClearWithTestedScannersAsync();
         using var untested = await _site.TabletAsync(Role.WardNurse);
 
         using var thaw = await untested.OpenAsync((await StepAsync()).Replace("bag.clear", "thaw.start", StringComparison.Ordinal));
@@ -85,21 +82,31 @@ public sealed class ClearanceScannerTests : IAsyncLifetime
         Assert.Equal("", await Tablet.SaysAsync(thaw));
     }
 
-    private IReadOnlyList<CrewMember> Nurses => [_site.Crew(Role.WardNurse), _site.Crew(Role.WardNurse, 1)];
+    /// <summary>Both nurses, each at a device of their own.</summary>
+    private async Task ClearWithTestedScannersAsync()
+    {
+        foreach (var nurse in new[] { 0, 1 })
+        {
+            using var tablet = await _site.TabletAsync(Role.WardNurse, index: nurse);
+            await IndexTests.ScanAllAsync(tablet, symbol => symbol.Scan);
+            using var half = await ClearAsync(tablet, nurse);
+            Assert.True(half.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(half));
+        }
+    }
 
-    private async Task<HttpResponseMessage> ClearAsync(Tablet tablet, string attempt)
+    private async Task<HttpResponseMessage> ClearAsync(Tablet tablet, int nurse)
     {
         foreach (var raw in new[] { await _site.BandSymbolAsync(Coi), await _site.SymbolAsync(Coi, (await _site.ChainAsync(Coi)).Bags[0].Id.ToString()) })
         {
-            using var scanned = await tablet.ScanAsync(await StepAsync(), attempt, raw);
+            using var scanned = await tablet.ScanAsync(await StepAsync(), $"nurse-{nurse}", raw);
             Assert.True(scanned.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(scanned));
         }
 
-        return await TakeAsync(tablet, attempt);
+        return await TakeAsync(tablet, nurse);
     }
 
-    private async Task<HttpResponseMessage> TakeAsync(Tablet tablet, string attempt, params (string Name, string Value)[] more) =>
-        await tablet.TakeAsync(await StepAsync(), attempt, Nurses, [.. Agreed, .. more]);
+    private async Task<HttpResponseMessage> TakeAsync(Tablet tablet, int nurse, params (string Name, string Value)[] more) =>
+        await tablet.TakeAsync(await StepAsync(), $"nurse-{nurse}", [_site.Crew(Role.WardNurse, nurse)], [.. Agreed, .. more]);
 
     private async Task<BagCleared> ClearedAsync() => (await _site.HistoryAsync(Coi)).Select(happened => happened.What).OfType<BagCleared>().Single();
 
