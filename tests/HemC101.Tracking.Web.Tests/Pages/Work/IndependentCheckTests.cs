@@ -199,7 +199,7 @@ public sealed class IndependentCheckTests : IAsyncLifetime
         var answers = await Task.WhenAll(tablets.Select(async (tablet, at) => await tablet.PostAsync(
             await StepAsync(), "Take", [("Attempt", $"attempt-{at}"), ("Half", "first"), .. Found, .. Signed(Operator(at).Badge, Operator(at).Pin)])));
 
-        Assert.Single(await _site.HistoryAsync(Coi), happened => happened.What is FirstCheckFinished);
+        Assert.Single(await _site.HistoryAsync(Coi), happened => happened.What is FirstCheckFinished { StepId: "collection.receive" });
         var late = answers[0].StatusCode == HttpStatusCode.Redirect ? 1 : 0;
         Assert.Contains("очередь в этой независимой проверке изменилась", await Tablet.SaysAsync(answers[late]), StringComparison.Ordinal);
         using var taken = await TakeAsync(tablets[late], late);
@@ -216,7 +216,7 @@ public sealed class IndependentCheckTests : IAsyncLifetime
         var answers = await Task.WhenAll(first.PostAsync(await StepAsync(), "Take", form), first.PostAsync(await StepAsync(), "Take", form));
 
         Assert.All(answers, answer => Assert.Equal($"/Chains/{Coi}", answer.Headers.Location?.ToString()));
-        Assert.Single(await _site.HistoryAsync(Coi), happened => happened.What is FirstCheckFinished);
+        Assert.Single(await _site.HistoryAsync(Coi), happened => happened.What is FirstCheckFinished { StepId: "collection.receive" });
     }
 
     [Fact]
