@@ -19,7 +19,7 @@ public static class RuleBook
         }
 
         var blocked = Blocked(step, facts).ToList();
-        return blocked.Count > 0 ? blocked : Machines.Refusals(step, facts, step.Gates);
+        return blocked.Count > 0 ? blocked : Machines.Refusals(step, facts, step.GatesFor(facts));
     }
 
     /// <summary>Decides the whole step: people, scans, record, gates and machines.</summary>
@@ -42,12 +42,12 @@ public static class RuleBook
         ];
         if (refusals.Count == 0)
         {
-            refusals.AddRange(Machines.Refusals(step, facts, step.Gates));
+            refusals.AddRange(Machines.Refusals(step, facts, step.GatesFor(facts)));
         }
 
-        if (refusals.Count == 0 && step.Checks.Count > 0)
+        if (refusals.Count == 0 && step.ChecksFor(facts) is { Count: > 0 } checks)
         {
-            refusals.AddRange(Machines.Refusals(step, facts, step.Checks));
+            refusals.AddRange(Machines.Refusals(step, facts, checks));
         }
 
         return refusals.Count > 0

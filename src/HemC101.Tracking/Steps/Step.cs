@@ -58,10 +58,22 @@ public sealed record Step
     /// <summary>Asked before the form is opened (work lists show what is unmet) and again when the step is taken.</summary>
     public IReadOnlyList<Gate> Gates { get; init; } = [];
 
+    /// <summary>Gates that only the target knows.</summary>
+    public Func<Facts, IReadOnlyList<Gate>>? TargetGates { get; init; }
+
     /// <summary>Asked over what was recorded, when the step is taken.</summary>
     public IReadOnlyList<Gate> Checks { get; init; } = [];
 
+    /// <summary>Checks that only the target knows.</summary>
+    public Func<Facts, IReadOnlyList<Gate>>? TargetChecks { get; init; }
+
     public IReadOnlyList<SignatureDemand> Signatures { get; init; } = [];
+
+    /// <summary>Who signs for this target, where that differs: as many as in <see cref="Signatures"/>. None leaves it at those.</summary>
+    public Func<Facts, IReadOnlyList<SignatureDemand>>? TargetSignatures { get; init; }
+
+    /// <summary>Which of its recorded values may be corrected afterwards.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
     /// <summary>Who takes it answers for how the chain's codes came in: its page lists the scans to review.</summary>
     public bool ReviewsScans { get; init; }
@@ -86,4 +98,10 @@ public sealed record Step
     public IReadOnlyList<ScanDemand> ScansFor(Facts facts) => TargetScans is null ? Scans : [.. Scans, .. TargetScans(facts)];
 
     public IReadOnlyList<Field> RecordFor(Facts facts) => TargetRecord is null ? Record : [.. Record, .. TargetRecord(facts)];
+
+    public IReadOnlyList<Gate> GatesFor(Facts facts) => TargetGates is null ? Gates : [.. Gates, .. TargetGates(facts)];
+
+    public IReadOnlyList<Gate> ChecksFor(Facts facts) => TargetChecks is null ? Checks : [.. Checks, .. TargetChecks(facts)];
+
+    public IReadOnlyList<SignatureDemand> SignaturesFor(Facts facts) => TargetSignatures?.Invoke(facts) is { Count: > 0 } own ? own : Signatures;
 }

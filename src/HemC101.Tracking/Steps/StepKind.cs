@@ -49,4 +49,7 @@ public enum Scope
 
     /// <summary>A printed label; the target is its serial.</summary>
     Print,
+
+    /// <summary>A recorded value; the target is the version of the event that made it what it is, and its name there.</summary>
+    Record,
 }

@@ -26,7 +26,8 @@ public static class Targets
     public static bool IsAtRest(ChainState chain) =>
         AnyTime.Select(now => new Facts { Chain = chain, Settings = AnySettings, Now = now }).All(facts => !Listed.Any(step => Due(step, facts).Any()));
 
-    public static bool Exists(Step step, Facts facts) => All(step.Scope, facts.Chain).Contains(facts.Target);
+    public static bool Exists(Step step, Facts facts) =>
+        step.Scope == Scope.Record ? facts.Recorded is not null : All(step.Scope, facts.Chain).Contains(facts.Target);
 
     internal static UnitOperation? Unit(Facts facts) => facts.Batch?.Units.Find(unit => unit.Code == facts.Target);
 
@@ -41,6 +42,8 @@ public static class Targets
         Scope.Bag => chain.Bags.Select(bag => bag.Id.ToString()),
         Scope.Hold => chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)),
         Scope.Print => chain.Prints.Keys.Select(serial => serial.ToString()).Order(StringComparer.Ordinal),
+        // Never due: reached from where the value stands.
+        Scope.Record => [],
         _ => throw new InvalidOperationException($"Unexpected scope {scope}."),
     };
 

@@ -56,11 +56,11 @@ internal sealed class Attempt(Story story, Step step, string target)
         {
             var facts = Bare with
             {
-                Signers = _signers ?? Crew.For(step, NotFor(Bare)),
+                Signers = _signers ?? Crew.For(step, Bare, NotFor(Bare)),
                 SignedIn = Crew.All.FirstOrDefault(person => step.Roles.Any(person.Has)),
                 Fresh = story.Fresh,
             };
-            if (!Targets.Due(step with { Fires = new(), When = null }, facts).Contains(target))
+            if (!Targets.Exists(step, facts))
             {
                 return facts;
             }
