@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Audit;
@@ -39,7 +40,14 @@ internal static class TrailDesk
     private static async Task<IReadOnlyList<TrailLine>> ListAsync(
         Source source, TrailQuestion question, TrailLines lines, long? before, int limit, CancellationToken ct) => question.Looks is { } looks
         ? [.. (await PersonalDataLooks.ListAsync(source, looks, before, limit, ct)).Select(lines.Of)]
-        : [.. (await Trail.ListAsync(source, question.Filter, before, limit, ct)).Select(lines.Of)];
+        : await ListAsync(source, await Trail.ListAsync(source, question.Filter, before, limit, ct), question.Filter.UpTo, lines, ct);
+
+    private static async Task<IReadOnlyList<TrailLine>> ListAsync(
+        Source source, IReadOnlyList<LedgerEntry> entries, long? upTo, TrailLines lines, CancellationToken ct)
+    {
+        var corrections = await TrailCorrections.ReadAsync(source, entries, upTo, ct);
+        return [.. entries.Select(entry => lines.Of(entry, corrections))];
+    }
 
     private static async Task<TrailLines> LinesAsync(Source source, CancellationToken ct) =>
         new((await PersonAccounts.ListAsync(source, ct)).ToDictionary(person => person.StaffNo.ToString(), person => person.FullName));

@@ -15,7 +15,14 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names)
 {
     private const string ChainPrefix = "chain/";
 
-    public TrailLine Of(LedgerEntry entry)
+    /// <param name="corrections">By stream, for those where something was corrected.</param>
+    public TrailLine Of(LedgerEntry entry, IReadOnlyDictionary<string, CorrectionsMade> corrections)
+    {
+        var made = corrections.GetValueOrDefault(entry.Stream, CorrectionsMade.None);
+        return Of(entry) with { Corrections = [.. made.To(entry.Version)], SignedBefore = [.. made.AfterSigning(entry.Version)] };
+    }
+
+    private TrailLine Of(LedgerEntry entry)
     {
         var line = new TrailLine
         {

@@ -18,7 +18,18 @@ public static class EventFacts
     /// <summary>Their members are facts of the event.</summary>
     private static readonly Type[] Nested = [typeof(SplitPlan), typeof(BulkCounts), typeof(ToleranceInputs)];
 
-    public static IEnumerable<(Text Name, string Value)> Of(ChainEvent what) => Within(what);
+    /// <returns>The member as <see cref="EventMembers"/> reads it, but for what is nested.</returns>
+    public static IEnumerable<(Text Name, string Value, string Member)> Of(ChainEvent what) => Within(what);
+
+    /// <summary>A value as a correction keeps it.</summary>
+    public static string Show(string kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        return bool.TryParse(kept, out var yes) ? Show((object)yes)
+            : DateOnly.TryParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Show((object)day)
+            : DateTimeOffset.TryParseExact(kept, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? Show((object)moment)
+            : kept;
+    }
 
     /// <summary>The members that are shown, for an event type or for what is nested in one.</summary>
     internal static IEnumerable<PropertyInfo> MembersOf(Type type) =>
@@ -26,24 +37,26 @@ public static class EventFacts
 
     internal static bool IsNested(Type type) => Nested.Contains(type);
 
-    private static IEnumerable<(Text Name, string Value)> Within(object what)
+    private static IEnumerable<(Text Name, string Value, string Member)> Within(object what) =>
+        from property in MembersOf(what.GetType())
+        let value = property.GetValue(what)
+        where value is not null
+        from fact in IsNested(property.PropertyType) ? Within(value)
+            : value is IReadOnlyDictionary<string, decimal> values ? Each(property.Name, values)
+            : [(FactNames.Of(property.Name), Show(property, value), property.Name)]
+        select fact;
+
+    /// <summary>Each value of a list stands for itself, since each is corrected for itself.</summary>
+    private static IEnumerable<(Text Name, string Value, string Member)> Each(string list, IReadOnlyDictionary<string, decimal> values) =>
+        values.Select(pair => (FactNames.OfMember($"{list}.{pair.Key}"), Show(pair.Value), $"{list}.{pair.Key}"));
+
+    private static string Show(PropertyInfo property, object value) => property.Name switch
     {
-        foreach (var property in MembersOf(what.GetType()))
-        {
-            if (property.GetValue(what) is not { } value)
-            {
-                continue;
-            }
-
-            foreach (var fact in IsNested(property.PropertyType) ? Within(value) : [(FactNames.Of(property.Name), Show(property, value))])
-            {
-                yield return fact;
-            }
-        }
-    }
-
-    private static string Show(PropertyInfo property, object value) =>
-        property.Name == nameof(StepRefused.StepId) && StepCatalogue.Find((string)value) is { } step ? Language.T(step.Name) : Show(value);
+        nameof(StepRefused.StepId) when StepCatalogue.Find((string)value) is { } step => Language.T(step.Name),
+        nameof(RecordCorrected.Member) => Language.T(FactNames.OfMember((string)value)),
+        nameof(RecordCorrected.Old) or nameof(RecordCorrected.New) => Show((string)value),
+        _ => Show(value),
+    };
 
     private static string Show(object value) => value switch
     {

@@ -85,6 +85,9 @@ public static class EventNames
         [typeof(InfusionEnded)] = new("Введение закончено", "Infusion ended"),
         [typeof(ReactionRecorded)] = new("Реакция записана", "Reaction recorded"),
         [typeof(ToleranceDecided)] = new("Переносимость оценена", "Tolerance decided"),
+        [typeof(RecordCorrected)] = new("Значение исправлено", "Value corrected"),
+        [typeof(ReviewReopened)] = new("Рассмотрение досье отменено исправлением", "Review undone by a correction"),
+        [typeof(ToleranceRevoked)] = new("Решение о Дне 2 отменено исправлением", "Decision on Day 2 undone by a correction"),
         [typeof(TherapyCompleted)] = new("Обе дозы завершены", "Therapy completed"),
     }.ToFrozenDictionary();
 

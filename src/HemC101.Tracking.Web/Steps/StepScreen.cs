@@ -31,6 +31,9 @@ public sealed record StepScreen
     /// <summary>What quality assurance looks at before this step; empty for steps that review nothing.</summary>
     public IReadOnlyList<ReviewLine> ToReview { get; init; } = [];
 
+    /// <summary>Of the whole chain, where they are reviewed or one more is made; none elsewhere.</summary>
+    public CorrectionsMade Corrections { get; init; } = CorrectionsMade.None;
+
     /// <summary>What the second person confirms by signing.</summary>
     public IReadOnlyList<ScanEvidence> Typed => [.. Facts.Scans.Values.Select(scan => scan.Evidence).Where(scan => scan.Entry == EntryMethod.Typed)];
 
@@ -41,6 +44,8 @@ public sealed record StepScreen
     public IReadOnlyList<ScanDemand> OpenDemands => [.. Demands.Where(demand => !Facts.Scans.ContainsKey(demand.Key))];
 
     public bool ScansDone => OpenDemands.Count == 0;
+
+    public IReadOnlyList<SignatureDemand> Signatures => Step.SignaturesFor(Facts);
 
     public IReadOnlyList<Field> Record => Step.RecordFor(Facts);
 
@@ -103,6 +108,7 @@ public sealed class StepScreens(
         attempt ??= NewAttempt(time);
         var obstacles = RuleBook.Obstacles(step, blank);
         var (facts, lapsed) = await AttemptScans.ReplayAsync(session, step, blank, attempt, ct);
+        var history = step.ReviewsScans || step.Scope == Scope.Record ? await ChainStreams.HistoryAsync(session, address.Coi, ct) : [];
         var isShown = participant is not null && StepScreen.ShowsPerson(step, by);
         if (isShown)
         {
@@ -117,7 +123,8 @@ public sealed class StepScreens(
             Attempt = attempt,
             Participant = isShown ? participant : null,
             Lapsed = lapsed,
-            ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, address.Coi, ct), ct) : [],
+            ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, history, ct) : [],
+            Corrections = CorrectionsMade.Of(history),
         };
     }
 }

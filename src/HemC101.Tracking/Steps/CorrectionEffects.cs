@@ -18,7 +18,7 @@ internal static class CorrectionEffects
         if (rules.Derived is { } derived)
         {
             events.AddRange(derived(facts, (decimal)value).Select(other => new RecordCorrected(
-                recorded.Entry.Version, other.Key, EventMembers.Find(recorded.Entry.What, other.Key)!, RecordText.Of(other.Value), "derived", document)));
+                recorded.Entry.Version, other.Key, EventMembers.Find(recorded.Entry.What, other.Key)!, RecordText.Of(other.Value), CorrectionReasons.Derived, document)));
         }
 
         if (rules.Doubts.Count > 0 && IsOpen(facts.Chain) && !rules.Doubts.All(gate => gate.Holds(recorded.With(facts, value))))

@@ -102,6 +102,7 @@ public sealed class AccessSite : IAsyncLifetime
         Scope.Bag => Chain.Bags[0].Id.ToString(),
         Scope.Hold => Chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
         Scope.Print => Chain.Prints.Keys.First().ToString(),
+        Scope.Record => Chain.Past.SelectMany(entry => Recorded.Of(Chain, entry)).First().Target,
         var other => throw new InvalidOperationException($"Unexpected scope {other}."),
     };
 

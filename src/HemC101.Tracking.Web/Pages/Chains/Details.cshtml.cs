@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Chains;
 
 /// <summary>One chain: where everything stands, what can be done, and all that has happened.</summary>
-public sealed class DetailsModel(Database database, ChainDesk chains, WorkList workList, CurrentPerson signed) : PageModel
+public sealed class DetailsModel(
+    Database database, ChainDesk chains, WorkList workList, SettingsDesk settings, CurrentPerson signed, TimeProvider time) : PageModel
 {
     public ChainState Chain { get; private set; } = null!;
 
@@ -19,6 +20,11 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
 
     /// <summary>Scans whose way of entry does not speak for itself.</summary>
     public IReadOnlyList<ReviewLine> ToReview { get; private set; } = [];
+
+    public CorrectionsMade Corrections { get; private set; } = CorrectionsMade.None;
+
+    /// <summary>By entry, what the signed-in person may correct.</summary>
+    public ILookup<int, CorrectionOffer> Offers { get; private set; } = Array.Empty<CorrectionOffer>().ToLookup(_ => 0);
 
     /// <summary>What the signed-in person may do here, listed steps first.</summary>
     public IReadOnlyList<Steps.Work> Mine { get; private set; } = [];
@@ -39,6 +45,9 @@ public sealed class DetailsModel(Database database, ChainDesk chains, WorkList w
         var history = await ChainStreams.HistoryAsync(database, id, ct);
         History = [.. history.Reverse()];
         ToReview = await ReviewList.ReadAsync(database, history, ct);
+        Corrections = CorrectionsMade.Of(history);
+        var facts = new Facts { Chain = chain, Settings = await settings.CurrentAsync(database, ct), Now = time.GetUtcNow() };
+        Offers = CorrectionOffers.Of(facts, signed.Required);
         var works = await workList.OfAsync(chain, ct);
         var roles = signed.Required.Roles;
         Mine = [.. works.Where(work => work.Address.Step.Roles.Any(roles.Contains))];

@@ -10,14 +10,7 @@ internal static class CorrectionSteps
 {
     private static readonly Text Prompt = new("Верное значение", "The right value");
 
-    private static readonly ChoiceField Reason = new("reason", new("Причина исправления", "Reason for the correction"),
-    [
-        new("transcription", new("Ошибка при вводе", "Error in entering")),
-        new("wrong-field", new("Не то поле или не та единица", "Wrong field or unit")),
-        new("misread", new("Неверно считано с прибора или бумаги", "Misread from the device or paper")),
-        new("later-known", new("Точные данные получены позже", "The exact value became known later")),
-        new("other", new("Другая, изложена в документе", "Another one, told in the document")),
-    ]);
+    private static readonly ChoiceField Reason = new("reason", new("Причина исправления", "Reason for the correction"), CorrectionReasons.All);
 
     private static readonly ReferenceField Document = new("document", new(
         "Номер документа, где это видно (необязательно)", "Number of the document that shows it (optional)")) { Optional = true };
@@ -61,7 +54,7 @@ internal static class CorrectionSteps
                 facts => New(facts) != facts.Recorded!.Old),
             new("reason-without-document", "Для другой причины укажите номер документа, в котором она изложена.",
                 "For another reason give the number of the document that tells it.",
-                facts => facts.Value(Reason) != "other" || facts.Record.Has(Document)),
+                facts => facts.Value(Reason) != CorrectionReasons.Other || facts.Record.Has(Document)),
         ],
         TargetChecks = facts => [.. (facts.Recorded?.Correction?.Checks ?? []).Select(OverTheNewValue)],
         Signatures = [new(Meaning.Performed, Signing(0)), new(Meaning.Verified, Signing(1))],
