@@ -12,6 +12,12 @@ public static class ChainStreams
 
     public static string StreamOf(CoiId coi) => Prefix + coi;
 
+    public static bool IsChain(string stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.StartsWith(Prefix, StringComparison.Ordinal);
+    }
+
     /// <returns>Every chain that the ledger knows, in the order of their identifiers.</returns>
     public static async Task<IReadOnlyList<CoiId>> ListAsync(Source source, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Audit;
 
@@ -17,7 +18,7 @@ internal static class TrailCsv
         Language.T("Время устройства (UTC)", "Device time (UTC)"), Language.T("Код сотрудника", "Staff number"), Language.T("Сотрудник", "Person"),
         Language.T("Рабочее место", "Station"), Language.T("Что", "What"), Language.T("Шаг", "Step"), Language.T("Поток", "Stream"),
         Language.T("Версия", "Version"), Language.T("Содержание", "Content"), Language.T("Подписи", "Signatures"),
-        Language.T("Коды для проверки", "Scans to review"), "SHA-256",
+        Language.T("Коды для проверки", "Scans to review"), Language.T("Исправления", "Corrections"), "SHA-256",
     ]);
 
     public static string Row(TrailLine line) => Csv.Row(
@@ -29,6 +30,7 @@ internal static class TrailCsv
         string.Join(" | ", line.Signatures.Select(Signed)),
         string.Join(" | ", line.Scans.Select(scan =>
             $"{scan.Identifier}: {Language.T(scan.Entry.Name())}{(scan.TypedBecause is { } why ? $", {Language.T(why.Name())}" : "")}")),
+        string.Join(" | ", line.Corrections.Select(CorrectionText.Of).Concat(line.SignedBefore.Count == 0 ? [] : [CorrectionText.SignedBefore(line.SignedBefore)])),
         line.Entry?.Hash.ToString() ?? "",
     ]);
 

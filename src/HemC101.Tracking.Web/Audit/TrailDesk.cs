@@ -52,7 +52,9 @@ internal static class TrailDesk
 
         var entries = await Trail.ListAsync(source, question.Filter, before, limit, ct);
         var texts = await ShownTexts.OpenAsync(vault, source, entries.Select(TrailLines.EventOf).OfType<Happened>(), withNames: false, ct);
-        return [.. entries.Select(new TrailLines(names, texts).Of)];
+        var corrections = await TrailCorrections.ReadAsync(source, entries, question.Filter.UpTo, ct);
+        var lines = new TrailLines(names, texts);
+        return [.. entries.Select(entry => lines.Of(entry, corrections))];
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(Source source, CancellationToken ct) =>

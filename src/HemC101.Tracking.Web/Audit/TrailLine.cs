@@ -2,6 +2,7 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Web.Audit;
 
@@ -33,6 +34,12 @@ public sealed record TrailLine
 
     /// <summary>Scans whose way of entry does not speak for itself.</summary>
     public IReadOnlyList<ScanEvidence> Scans { get; init; } = [];
+
+    /// <summary>Of the values that the entry keeps.</summary>
+    public IReadOnlyList<CorrectionMade> Corrections { get; init; } = [];
+
+    /// <summary>Corrections of what was signed here, made afterwards.</summary>
+    public IReadOnlyList<CorrectionMade> SignedBefore { get; init; } = [];
 
     /// <summary>A refusal or a mismatch.</summary>
     public bool IsRefusal { get; init; }

@@ -17,7 +17,14 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names, Show
 {
     private const string ChainPrefix = "chain/";
 
-    public TrailLine Of(LedgerEntry entry)
+    /// <param name="corrections">By stream, for those where something was corrected.</param>
+    public TrailLine Of(LedgerEntry entry, IReadOnlyDictionary<string, CorrectionsMade> corrections)
+    {
+        var made = corrections.GetValueOrDefault(entry.Stream, CorrectionsMade.None);
+        return Of(entry) with { Corrections = [.. made.To(entry.Version)], SignedBefore = [.. made.AfterSigning(entry.Version)] };
+    }
+
+    private TrailLine Of(LedgerEntry entry)
     {
         var line = new TrailLine
         {
@@ -58,7 +65,7 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names, Show
     {
         Coi = coi,
         Step = StepCatalogue.Find(happened.Act.StepId) is { } step ? Language.T(step.Name) : null,
-        Facts = [.. EventFacts.Of(happened.What, happened.Act, texts).Concat(Names(happened)).Select(fact => (Language.T(fact.Name), fact.Value))],
+        Facts = [.. EventFacts.Of(happened.What, happened.Act, texts).Select(fact => (fact.Name, fact.Value)).Concat(Names(happened)).Select(fact => (Language.T(fact.Name), fact.Value))],
         Signatures = happened.Act.Signatures,
         Scans = [.. happened.Act.Scans.Where(scan => ScansToReview.IsToReview(scan.Entry))],
         IsRefusal = happened.What is StepRefused or ScanRefused or IdentityMismatched,

@@ -3,6 +3,8 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.Ledger.Seals;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
@@ -18,7 +20,7 @@ public sealed class ChainReport(PaperReport paper)
         CultureInfo.CurrentUICulture = Language.CultureOf(Language.Russian);
         try
         {
-            return paper.Write($"Цепочка {coi.WithCheck}", [.. Head(coi, history, seal), .. history.SelectMany(Lines)]);
+            return paper.Write($"Цепочка {coi.WithCheck}", [.. Head(coi, history, seal), .. Lines(history)]);
         }
         finally
         {
@@ -37,14 +39,25 @@ public sealed class ChainReport(PaperReport paper)
         }
     }
 
-    private static IEnumerable<PaperLine> Lines(Happened happened)
+    internal static IEnumerable<PaperLine> Lines(IReadOnlyList<Happened> history)
+    {
+        var made = CorrectionsMade.Of(history);
+        return history.SelectMany(happened => Lines(happened, made));
+    }
+
+    private static IEnumerable<PaperLine> Lines(Happened happened, CorrectionsMade made)
     {
         yield return new(PaperStyle.Small, "");
         yield return new(PaperStyle.Heading, $"{happened.Version}. {EventNames.Of(happened.What).Ru}");
         yield return new(PaperStyle.Body, $"Записано {Clock.Show(happened.Act.RecordedAt)}, произошло {Clock.Show(happened.Act.OccurredAt)}; {happened.Act.By}, {happened.Act.Station}");
-        foreach (var (name, value) in EventFacts.Of(happened.What, happened.Act, ShownTexts.None))
+        foreach (var (name, value, _) in EventFacts.Of(happened.What, happened.Act, ShownTexts.None))
         {
             yield return new(PaperStyle.Body, $"{name.Ru}: {value}");
+        }
+
+        foreach (var correction in made.To(happened.Version))
+        {
+            yield return new(PaperStyle.Body, $"Исправлено {CorrectionText.Of(correction)}");
         }
 
         foreach (var scan in happened.Act.Scans)
@@ -55,6 +68,11 @@ public sealed class ChainReport(PaperReport paper)
         foreach (var signature in happened.Act.Signatures)
         {
             yield return new(PaperStyle.Body, $"{SignatureNames.Said(signature)}, SHA-256 {signature.ContentHash}");
+        }
+
+        if (happened.Act.Signatures.Count > 0 && made.AfterSigning(happened.Version).ToList() is { Count: > 0 } later)
+        {
+            yield return new(PaperStyle.Body, CorrectionText.SignedBefore(later));
         }
     }
 }

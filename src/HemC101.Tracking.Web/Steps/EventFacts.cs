@@ -19,16 +19,27 @@ public static class EventFacts
     /// <summary>Their members are facts of the event.</summary>
     private static readonly Type[] Nested = [typeof(SplitPlan), typeof(BulkCounts), typeof(ToleranceInputs)];
 
-    public static IEnumerable<(Text Name, string Value)> Of(ChainEvent what) => Within(what, null);
+    /// <returns>The member as <see cref="EventMembers"/> reads it, but for what is nested.</returns>
+    public static IEnumerable<(Text Name, string Value, string Member)> Of(ChainEvent what) => Within(what, null);
 
     /// <param name="act">Whose remark is a fact, too.</param>
     /// <param name="texts">What the texts say to whoever reads this.</param>
-    public static IEnumerable<(Text Name, string Value)> Of(ChainEvent what, Act act, ShownTexts texts)
+    public static IEnumerable<(Text Name, string Value, string Member)> Of(ChainEvent what, Act act, ShownTexts texts)
     {
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(texts);
         var facts = Within(what, id => texts.Of(id, act));
-        return act.Remark is { } remark ? facts.Append((TextField.Remark.Label, texts.Of(remark, act))) : facts;
+        return act.Remark is { } remark ? facts.Append((TextField.Remark.Label, texts.Of(remark, act), nameof(Act.Remark))) : facts;
+    }
+
+    /// <summary>A value as a correction keeps it.</summary>
+    public static string Show(string kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        return bool.TryParse(kept, out var yes) ? Show((object)yes)
+            : DateOnly.TryParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Show((object)day)
+            : DateTimeOffset.TryParseExact(kept, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? Show((object)moment)
+            : kept;
     }
 
     /// <summary>The members that are shown, for an event type or for what is nested in one.</summary>
@@ -37,24 +48,26 @@ public static class EventFacts
 
     internal static bool IsNested(Type type) => Nested.Contains(type);
 
-    private static IEnumerable<(Text Name, string Value)> Within(object what, Func<TextId, string>? words)
+    private static IEnumerable<(Text Name, string Value, string Member)> Within(object what, Func<TextId, string>? words) =>
+        from property in MembersOf(what.GetType())
+        let value = property.GetValue(what)
+        where value is not null
+        from fact in IsNested(property.PropertyType) ? Within(value, words)
+            : value is IReadOnlyDictionary<string, decimal> values ? Each(property.Name, values)
+            : [(FactNames.Of(property.Name), value is TextId id && words is not null ? words(id) : Show(property, value), property.Name)]
+        select fact;
+
+    /// <summary>Each value of a list stands for itself, since each is corrected for itself.</summary>
+    private static IEnumerable<(Text Name, string Value, string Member)> Each(string list, IReadOnlyDictionary<string, decimal> values) =>
+        values.Select(pair => (FactNames.OfMember($"{list}.{pair.Key}"), Show(pair.Value), $"{list}.{pair.Key}"));
+
+    private static string Show(PropertyInfo property, object value) => property.Name switch
     {
-        foreach (var property in MembersOf(what.GetType()))
-        {
-            if (property.GetValue(what) is not { } value)
-            {
-                continue;
-            }
-
-            foreach (var fact in IsNested(property.PropertyType) ? Within(value, words) : [(FactNames.Of(property.Name), value is TextId id && words is not null ? words(id) : Show(property, value))])
-            {
-                yield return fact;
-            }
-        }
-    }
-
-    private static string Show(PropertyInfo property, object value) =>
-        property.Name == nameof(StepRefused.StepId) && StepCatalogue.Find((string)value) is { } step ? Language.T(step.Name) : Show(value);
+        nameof(StepRefused.StepId) when StepCatalogue.Find((string)value) is { } step => Language.T(step.Name),
+        nameof(RecordCorrected.Member) => Language.T(FactNames.OfMember((string)value)),
+        nameof(RecordCorrected.Old) or nameof(RecordCorrected.New) => Show((string)value),
+        _ => Show(value),
+    };
 
     private static string Show(object value) => value switch
     {

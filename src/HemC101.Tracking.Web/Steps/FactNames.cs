@@ -41,7 +41,9 @@ public static class FactNames
         ["Device"] = new("прибор", "device"),
         ["DiagnosisGroup"] = new("диагноз", "diagnosis"),
         ["Donation"] = new("донация", "donation"),
+        ["Document"] = new("документ", "document"),
         ["Doubts"] = new("сомнения", "doubts"),
+        ["Entry"] = new("запись №", "entry no."),
         ["Expected"] = new("ожидалось", "expected"),
         ["ExpiresAt"] = new("годен до", "expires"),
         ["Finding"] = new("находка", "finding"),
@@ -63,12 +65,15 @@ public static class FactNames
         ["MarkersOn"] = new("маркеры инфекций от", "infectious markers of"),
         ["MaxC"] = new("наибольшая, °C", "highest, °C"),
         ["MaxMinutes"] = new("не дольше, мин", "at most, min"),
+        ["Member"] = new("исправлено", "corrected"),
         ["Method"] = new("способ", "method"),
         ["MinC"] = new("наименьшая, °C", "lowest, °C"),
+        ["New"] = new("стало", "is now"),
         ["NewExclusion"] = new("новый критерий исключения", "new exclusion"),
         ["NucleatedE6PerMl"] = new("ядросодержащих, ×10⁶/мл", "nucleated cells, ×10⁶/mL"),
         ["Number"] = new("номер", "number"),
         ["Of"] = new("объект", "of"),
+        ["Old"] = new("было", "was"),
         ["Patient"] = new("ключ пациента", "patient key"),
         ["PersonalDataHash"] = new("хеш личных данных", "personal data hash"),
         ["PlannedOn"] = new("план", "planned"),
@@ -117,4 +122,11 @@ public static class FactNames
 
     /// <exception cref="KeyNotFoundException">The member is not named here; a test looks at every event.</exception>
     public static Text Of(string member) => Names[member];
+
+    /// <param name="path">As in <see cref="Chain.EventMembers"/>; within a list of values its code stands behind the name.</param>
+    public static Text OfMember(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.Split('.', 2) is [var list, var code] ? new($"{Of(list).Ru}: {code}", $"{Of(list).En}: {code}") : Of(path);
+    }
 }

@@ -34,6 +34,9 @@ public sealed record StepScreen
     /// <summary>What the step is about, where that is who took a Safety step; else empty.</summary>
     public IReadOnlyList<SafetyActLine> Acts { get; init; } = [];
 
+    /// <summary>Of the whole chain, where they are reviewed or one more is made; none elsewhere.</summary>
+    public CorrectionsMade Corrections { get; init; } = CorrectionsMade.None;
+
     /// <summary>What the second person confirms by signing.</summary>
     public IReadOnlyList<ScanEvidence> Typed => [.. Facts.Scans.Values.Select(scan => scan.Evidence).Where(scan => scan.Entry == EntryMethod.Typed)];
 
@@ -49,6 +52,8 @@ public sealed record StepScreen
     public Step Asked => IndependentCheck.Asked(Step, Facts);
 
     public CheckHalf? Half => IndependentCheck.Due(Step, Facts);
+
+    public IReadOnlyList<SignatureDemand> Signatures => Asked.SignaturesFor(Facts);
 
     public IReadOnlyList<Field> Record => Asked.RecordFor(Facts);
 
@@ -113,6 +118,7 @@ public sealed class StepScreens(
         attempt ??= NewAttempt(time);
         var obstacles = RuleBook.Obstacles(step, blank);
         var (facts, lapsed) = await AttemptScans.ReplayAsync(session, step, blank, attempt, ct);
+        var history = step.ReviewsScans || step.Scope == Scope.Record ? await ChainStreams.HistoryAsync(session, address.Coi, ct) : [];
         var isShown = participant is not null && StepScreen.ShowsPerson(step, by);
         if (isShown)
         {
@@ -129,7 +135,8 @@ public sealed class StepScreens(
             Lapsed = lapsed,
             Acts = step.Scope != Scope.SafetyAct ? []
                 : [.. (await SafetyActList.ReadAsync(session, chain, ct)).Where(line => line.Act == blank.SafetyAct)],
-            ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, await ChainStreams.HistoryAsync(session, address.Coi, ct), ct) : [],
+            ToReview = step.ReviewsScans ? await ReviewList.ReadAsync(session, history, ct) : [],
+            Corrections = CorrectionsMade.Of(history),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using HemC101.Tracking.Chain.Events;
@@ -55,6 +56,11 @@ public static class EventCodec
         };
         return new Happened(version, what, act);
     }
+
+    internal static JsonObject ToJson(ChainEvent what) => JsonSerializer.SerializeToNode(what, what.GetType(), Options)!.AsObject();
+
+    internal static ChainEvent FromJson(JsonObject json, Type type) =>
+        (ChainEvent?)json.Deserialize(type, Options) ?? throw new InvalidOperationException($"Event {type.Name} is empty.");
 
     private sealed record Envelope(
         JsonElement What,

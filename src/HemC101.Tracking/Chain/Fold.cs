@@ -21,7 +21,13 @@ public sealed partial record ChainState
     }
 
     public ChainState Apply(Happened happened) =>
-        When(happened.What, happened.Act).WithoutStaleChecks() with { Version = happened.Version, Head = happened.Hash };
+        happened.What is RecordCorrected corrected ? Corrected(corrected, happened) : Next(happened);
+
+    private ChainState Next(Happened happened)
+    {
+        var state = happened.What is RecordCorrected corrected ? Noted(corrected, happened) : When(happened.What, happened.Act);
+        return state.WithoutStaleChecks() with { Version = happened.Version, Head = happened.Hash, Past = PastWith(happened) };
+    }
 
     private static ChainState Open(Happened happened) => happened.What is ChainOpened opened
         ? new ChainState
@@ -34,6 +40,7 @@ public sealed partial record ChainState
             WeightKg = opened.WeightKg,
             Version = happened.Version,
             Head = happened.Hash,
+            Past = [happened with { Act = happened.Act with { Scans = [] } }],
         }
         : throw new InvalidOperationException($"A chain begins with {nameof(ChainOpened)}, not {happened.What.GetType().Name}.");
 

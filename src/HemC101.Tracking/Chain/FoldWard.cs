@@ -23,6 +23,7 @@ public sealed partial record ChainState
         {
             ToleranceDecision = new ToleranceDecision(decided.Decided, act.RecordedAt, decided.ValidUntil),
         },
+        ToleranceRevoked => this with { ToleranceDecision = null },
 
         BagCleared cleared => With(cleared.Bag, BagTrigger.Clear),
         ThawStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartThaw) with { ThawStartedAt = act.RecordedAt }),

@@ -15,7 +15,8 @@ public sealed class BatchLifecycle : Lifecycle<BatchState, BatchTrigger>
             (ReleaseConditionally, ReleasedConditionally),
             (Release, Released),
             (Reject, Rejected),
-            (SupplyOutOfSpecification, SuppliedOutOfSpecification));
+            (SupplyOutOfSpecification, SuppliedOutOfSpecification),
+            (Reopen, Formulated));
         From(ReleasedConditionally, (Certify, Released), (Reject, Rejected));
         From(Released, (Reject, Rejected));
     }

@@ -19,6 +19,9 @@ public enum BatchTrigger
 {
     Formulate,
     Review,
+
+    /// <summary>What was reviewed is corrected before the release.</summary>
+    Reopen,
     ReleaseConditionally,
     Release,
     Certify,

@@ -22,7 +22,7 @@ public sealed class ProductLifecycle : Lifecycle<ProductState, ProductTrigger>
         From(Formulated,
             (Review, AwaitingRelease), (Reject, Rejected), (FailManufacturing, ManufacturingFailed), (Discontinue, Discontinued));
         From(AwaitingRelease,
-            (Release, Released), (Reject, Rejected), (SupplyOutOfSpecification, SuppliedOutOfSpecification), (Discontinue, Discontinued));
+            (Release, Released), (Reject, Rejected), (SupplyOutOfSpecification, SuppliedOutOfSpecification), (Reopen, Formulated), (Discontinue, Discontinued));
         From(Released, (ProductTrigger.Split, ProductState.Split), (Reject, Rejected), (Discontinue, Discontinued));
         From(ProductState.Split, (Complete, Completed), (Reject, Rejected), (Discontinue, Discontinued));
         From(SuppliedOutOfSpecification, (Complete, Completed), (Discontinue, Discontinued));

@@ -36,6 +36,9 @@ public enum ProductTrigger
     Formulate,
     FailManufacturing,
     Review,
+
+    /// <summary>What was reviewed is corrected before the release.</summary>
+    Reopen,
     Release,
     Reject,
     SupplyOutOfSpecification,

@@ -79,6 +79,9 @@ public sealed record Facts
     /// <summary>Null for every other kind of target.</summary>
     public SafetyAct? SafetyAct => Chain.SafetyActs.Find(act => act.Number.ToString(CultureInfo.InvariantCulture) == Target);
 
+    /// <summary>The recorded value that the step is about; null for every other kind of target.</summary>
+    public Recorded? Recorded => Recorded.Find(Chain, Target);
+
     public Collection? Collection =>
         DonationNumber.TryParse(Thing, out var donation) ? Chain.Find(donation) : Chain.CurrentCollection;
 
@@ -90,7 +93,7 @@ public sealed record Facts
     public int? Day => Bag?.Day ?? (Target is "1" ? 1 : Target is "2" ? 2 : null);
 
     /// <summary>What a label is about is what it stands on.</summary>
-    private string Thing => Print?.Of ?? Target;
+    private string Thing => Print?.Of ?? Recorded?.Thing ?? Target;
 
     public T Value<T>(Field<T> field)
         where T : notnull => Record.Get(field);

@@ -39,6 +39,10 @@ public sealed class RecordValues
         _ => !field.Optional,
     };
 
+    /// <param name="value">Of the field's type.</param>
+    internal RecordValues With(Field field, object value) =>
+        new(new Dictionary<string, object>(_values) { [field.Name] = value }.ToFrozenDictionary());
+
     /// <summary>Reads every field of the form.</summary>
     /// <param name="raw">What the form sent for a field name; null or empty when nothing.</param>
     public static (RecordValues Values, IReadOnlyDictionary<string, Text> Errors) Parse(IEnumerable<Field> fields, Func<string, string?> raw)

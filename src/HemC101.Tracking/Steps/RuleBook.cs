@@ -21,7 +21,7 @@ public static class RuleBook
         var blocked = Blocked(step, facts).ToList();
         return blocked.Count > 0 ? blocked
             : IndependentCheck.IsOwnHalfDone(step, facts) ? [CheckReasons.OwnHalfDone]
-            : Machines.Refusals(step, facts, step.Gates);
+            : Machines.Refusals(step, facts, step.GatesFor(facts));
     }
 
     /// <summary>Decides the step: people, scans, record, gates and machines; of an independent check the half that is due.</summary>
@@ -51,12 +51,12 @@ public static class RuleBook
         ];
         if (refusals.Count == 0)
         {
-            refusals.AddRange(Machines.Refusals(step, facts, step.Gates));
+            refusals.AddRange(Machines.Refusals(step, facts, step.GatesFor(facts)));
         }
 
-        if (refusals.Count == 0 && step.Checks.Count > 0)
+        if (refusals.Count == 0 && step.ChecksFor(facts) is { Count: > 0 } checks)
         {
-            refusals.AddRange(Machines.Refusals(step, facts, step.Checks));
+            refusals.AddRange(Machines.Refusals(step, facts, checks));
         }
 
         return refusals.Count > 0

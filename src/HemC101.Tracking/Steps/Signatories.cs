@@ -15,7 +15,7 @@ public static class Signatories
             return ([], ObstacleOf(step, facts.SignedIn, facts.Now) is { } obstacle ? [obstacle] : []);
         }
 
-        return Assign(step.Signatures, facts.Signers, TrainedAt(step, facts.Now));
+        return Assign(step.SignaturesFor(facts), facts.Signers, TrainedAt(step, facts.Now));
     }
 
     /// <param name="demands">One for each signer.</param>

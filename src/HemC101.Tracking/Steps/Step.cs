@@ -58,13 +58,25 @@ public sealed record Step
     /// <summary>Asked before the form is opened (work lists show what is unmet) and again when the step is taken.</summary>
     public IReadOnlyList<Gate> Gates { get; init; } = [];
 
+    /// <summary>Gates that only the target knows.</summary>
+    public Func<Facts, IReadOnlyList<Gate>>? TargetGates { get; init; }
+
     /// <summary>Asked over what was recorded, when the step is taken.</summary>
     public IReadOnlyList<Gate> Checks { get; init; } = [];
+
+    /// <summary>Checks that only the target knows.</summary>
+    public Func<Facts, IReadOnlyList<Gate>>? TargetChecks { get; init; }
 
     public IReadOnlyList<SignatureDemand> Signatures { get; init; } = [];
 
     /// <summary>How the second of two signers comes to their signature.</summary>
     public SecondCheck Check { get; init; }
+
+    /// <summary>Who signs for this target, where that differs: as many as in <see cref="Signatures"/>. None leaves it at those.</summary>
+    public Func<Facts, IReadOnlyList<SignatureDemand>>? TargetSignatures { get; init; }
+
+    /// <summary>Which of its recorded values may be corrected afterwards.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
     /// <summary>Who takes it answers for how the chain's codes came in: its page lists the scans to review.</summary>
     public bool ReviewsScans { get; init; }
@@ -101,4 +113,10 @@ public sealed record Step
     public IReadOnlyList<Field> FieldsFor(Facts facts) => TakesRemark ? [.. RecordFor(facts), TextField.Remark] : RecordFor(facts);
 
     public IReadOnlyList<Field> RecordFor(Facts facts) => TargetRecord is null ? Record : [.. Record, .. TargetRecord(facts)];
+
+    public IReadOnlyList<Gate> GatesFor(Facts facts) => TargetGates is null ? Gates : [.. Gates, .. TargetGates(facts)];
+
+    public IReadOnlyList<Gate> ChecksFor(Facts facts) => TargetChecks is null ? Checks : [.. Checks, .. TargetChecks(facts)];
+
+    public IReadOnlyList<SignatureDemand> SignaturesFor(Facts facts) => TargetSignatures?.Invoke(facts) is { Count: > 0 } own ? own : Signatures;
 }

@@ -52,4 +52,7 @@ public enum Scope
 
     /// <summary>A Safety step of which it is open who took it; the target is its number.</summary>
     SafetyAct,
+
+    /// <summary>A recorded value; the target is the version of the event that made it what it is, and its name there.</summary>
+    Record,
 }

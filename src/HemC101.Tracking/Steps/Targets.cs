@@ -29,7 +29,8 @@ public static class Targets
         return AnyTime.Select(now => new Facts { Chain = chain, Settings = AnySettings, Now = now }).All(facts => !able.Exists(step => DueOf(step, facts).Any()));
     }
 
-    public static bool Exists(Step step, Facts facts) => All(step.Scope, facts.Chain).Contains(facts.Target);
+    public static bool Exists(Step step, Facts facts) =>
+        step.Scope == Scope.Record ? facts.Recorded is not null : All(step.Scope, facts.Chain).Contains(facts.Target);
 
     internal static UnitOperation? Unit(Facts facts) => facts.Batch?.Units.Find(unit => unit.Code == facts.Target);
 
@@ -48,6 +49,8 @@ public static class Targets
         Scope.Hold => chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)),
         Scope.Print => chain.Prints.Keys.Select(serial => serial.ToString()).Order(StringComparer.Ordinal),
         Scope.SafetyAct => chain.SafetyActs.Select(act => act.Number.ToString(CultureInfo.InvariantCulture)),
+        // Never due: reached from where the value stands.
+        Scope.Record => [],
         _ => throw new InvalidOperationException($"Unexpected scope {scope}."),
     };
 

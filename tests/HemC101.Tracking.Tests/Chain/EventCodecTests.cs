@@ -37,6 +37,7 @@ public sealed class EventCodecTests
         new CheckVoided("bag.clear", Bag.ToString(), "mismatch"), new VerificationLapsed(Bag), new BedsideRoundVoided(Bag, "wrong-band", true), new ReidentificationAllowed(Bag),
         new InfusionPaused(Bag, "reaction"), new InfusionResumed(Bag), new InfusionStopped(Bag, "reaction", 3.5m), new ReactionRecorded(Bag, 2),
         new LabelDestroyed(PrintSerial.Issue(3), "spoiled"), new InfusedVolumeRecorded(Bag, 12.5m), new QcResultInvalidated(Batch, "cd3", "transcription"), new ReadinessRevoked(1, "culture-positive"),
+        new RecordCorrected(2, "PlannedOn", "2026-03-02", "2026-03-03", "transcription", "DEV-1"), new ReviewReopened(Batch, "correction"), new ToleranceRevoked("correction"),
         new LabelPrinted(PrintSerial.Issue(4), LabelKind.DoseBagDay2, Carrier.Tag, Bag.ToString(), PrintSerial.Issue(3)),
     ];
 

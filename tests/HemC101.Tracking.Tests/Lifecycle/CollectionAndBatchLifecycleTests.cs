@@ -36,6 +36,7 @@ public sealed class CollectionAndBatchLifecycleTests
             (BatchState.AwaitingRelease, BatchTrigger.ReleaseConditionally, BatchState.ReleasedConditionally),
             (BatchState.AwaitingRelease, BatchTrigger.Release, BatchState.Released),
             (BatchState.AwaitingRelease, BatchTrigger.Reject, BatchState.Rejected),
+            (BatchState.AwaitingRelease, BatchTrigger.Reopen, BatchState.Formulated),
             (BatchState.AwaitingRelease, BatchTrigger.SupplyOutOfSpecification, BatchState.SuppliedOutOfSpecification),
             (BatchState.ReleasedConditionally, BatchTrigger.Certify, BatchState.Released),
             (BatchState.ReleasedConditionally, BatchTrigger.Reject, BatchState.Rejected),

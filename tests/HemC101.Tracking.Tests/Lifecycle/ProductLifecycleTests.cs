@@ -32,6 +32,7 @@ public sealed class ProductLifecycleTests
         (AwaitingRelease, ProductTrigger.Reject, Rejected),
         (Released, ProductTrigger.Reject, Rejected),
         (ProductState.Split, ProductTrigger.Reject, Rejected),
+        (AwaitingRelease, ProductTrigger.Reopen, Formulated),
         (AwaitingRelease, ProductTrigger.SupplyOutOfSpecification, SuppliedOutOfSpecification),
         (SuppliedOutOfSpecification, ProductTrigger.Complete, Completed),
         (CollectionFailed, ProductTrigger.Order, Ordered),

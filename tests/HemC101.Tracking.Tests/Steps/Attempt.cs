@@ -131,7 +131,7 @@ internal sealed class Attempt(Story story, Step step, string target)
             SignedIn = Crew.All.FirstOrDefault(person => step.Roles.Any(person.Has)),
             Fresh = story.Fresh,
         };
-        if (!Targets.Due(step with { Fires = new(), When = null }, facts).Contains(target))
+        if (!Targets.Exists(step, facts))
         {
             return facts;
         }
@@ -143,7 +143,7 @@ internal sealed class Attempt(Story story, Step step, string target)
     }
 
     private IReadOnlyList<Signer> SignersOf(Step asked, Facts bare) =>
-        _signers is null ? OwnerOf(bare) is { } owner ? [Crew.Signing(owner)] : Crew.For(asked, NotFor(bare))
+        _signers is null ? OwnerOf(bare) is { } owner ? [Crew.Signing(owner)] : Crew.For(asked, bare, NotFor(bare))
         : IndependentCheck.Due(step, bare) == CheckHalf.Second ? [.. _signers.Skip(1)]
         : _signers;
 

@@ -18,11 +18,11 @@ internal static class Crew
     public static Signer Signing(Person person) => new(person, AuthenticationMethod.BadgeAndPin);
 
     /// <summary>One different fitting person for each signature the step demands.</summary>
-    public static IReadOnlyList<Signer> For(Step step, IEnumerable<StaffNumber> notThese)
+    public static IReadOnlyList<Signer> For(Step step, Facts facts, IEnumerable<StaffNumber> notThese)
     {
         List<Person> chosen = [];
         var refused = notThese.ToHashSet();
-        foreach (var demand in step.Signatures)
+        foreach (var demand in step.SignaturesFor(facts))
         {
             chosen.Add(All.First(person =>
                 demand.Roles.Any(person.Has) && !refused.Contains(person.Number) && !chosen.Contains(person)));

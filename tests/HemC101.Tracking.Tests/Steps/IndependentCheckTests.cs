@@ -30,7 +30,7 @@ public sealed class IndependentCheckTests
         Assert.Equal(new FirstCheckFinished(stepId, attempt.Target, ""), happened.What);
         Assert.Equal(signer.Number, Assert.Single(happened.Act.Signatures).By);
         Assert.Equal(before.Version + 1, story.Chain.Version);
-        Assert.Equal(before with { Version = story.Chain.Version, FirstChecks = story.Chain.FirstChecks }, story.Chain);
+        Assert.Equal(before with { Version = story.Chain.Version, FirstChecks = story.Chain.FirstChecks, Past = story.Chain.Past }, story.Chain);
         Assert.Equal(CheckHalf.Second, IndependentCheck.Due(attempt.Step, attempt.Bare));
     }
 

@@ -27,7 +27,7 @@ public sealed class StepCatalogueDocument
         var text = new StringBuilder();
         text.Append("# The steps\n\nMade from the catalogue by a test (`UPDATE_DOCS=1 dotnet test tests/HemC101.Tracking.Tests`); do not edit.\n\n");
         text.Append("**Advance** brings the cells nearer to a vein and is refused by a hold; **Preserve** keeps what is there; **Safety** needs one\n");
-        text.Append("signed-in person and is blocked by nothing; **Exit** ends the way of a thing. Scans that only the thing knows (the lots of a unit\noperation) come on top.\n\n");
+        text.Append("signed-in person and is blocked by nothing; **Exit** ends the way of a thing. Scans that only the thing knows (the lots of a unit\noperation) come on top. What is not named under *Corrected* is never corrected; what the codes of limits mean\nstands at the end.\n\n");
         text.Append("Where the second check is **independent**, two people do the step one after the other: the first closes a half that nobody can read, the\nsecond scans everything and records alone what is marked *by both*, and the step is taken only when both halves agree. What differs, and a\nmismatch of either, voids both. Elsewhere the second person signs what stands on one screen.\n");
         foreach (var station in StepCatalogue.All.GroupBy(step => step.Station).OrderBy(group => group.Key))
         {
@@ -38,7 +38,18 @@ public sealed class StepCatalogueDocument
             }
         }
 
+        WriteLimits(text);
         return text.ToString();
+    }
+
+    private static void WriteLimits(StringBuilder text)
+    {
+        text.Append("\n## Limits of corrections\n\n| Limit | What is said after it | Что говорится после него |\n|---|---|---|\n");
+        var limits = StepCatalogue.All.SelectMany(step => step.Corrections).SelectMany(rules => new[] { rules.Until, rules.LateUntil }).OfType<Gate>();
+        foreach (var limit in limits.DistinctBy(limit => limit.Code))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{limit.Code}` | {limit.Reason.En} | {limit.Reason.Ru} |\n");
+        }
     }
 
     private static void Write(StringBuilder text, Step step)
@@ -52,6 +63,11 @@ public sealed class StepCatalogueDocument
         Line(text, "Signed by", string.Join("; ", step.Signatures.Select(demand => $"{MeaningNames.Of(demand.Meaning).En.ToLowerInvariant()}: {Roles(demand.Roles)}")));
         Line(text, "Second check", step.Check == SecondCheck.Independent ? "independent" : "");
         Line(text, "Prints", step.Labels is null ? "" : "labels");
+        foreach (var rules in step.Corrections)
+        {
+            Line(text, "Corrected", Corrected(rules));
+        }
+
         var gates = step.Gates.Concat(step.Checks).ToList();
         if (gates.Count > 0)
         {
@@ -62,6 +78,16 @@ public sealed class StepCatalogueDocument
             }
         }
     }
+
+    private static string Corrected(Correction rules)
+    {
+        var values = string.Join(", ", rules.Values.Select(value => value.Field.Label.En));
+        var late = rules.Late.Count == 0 ? "" : $"; then {Signers(rules.Late)}{(rules.LateUntil is { } end ? $" (until `{end.Code}`)" : "")}";
+        var bears = rules.Bears == Reliance.None ? "" : $"; rested on by: {rules.Bears.ToString().ToLowerInvariant()}";
+        return $"{(values.Length == 0 ? "every number of the thing" : values)}: until `{rules.Until.Code}` {Signers(rules.Signatures)}{late}{bears}";
+    }
+
+    private static string Signers(IEnumerable<SignatureDemand> demands) => string.Join(" with ", demands.Select(demand => Roles(demand.Roles)));
 
     private static void Line(StringBuilder text, string name, string value)
     {

@@ -26,7 +26,7 @@ public sealed class StepCatalogueTests
         Text[] texts =
         [
             step.Name, .. step.Scans.Select(demand => demand.Prompt), .. step.Record.Select(field => field.Label),
-            .. step.Gates.Concat(step.Checks).Select(gate => gate.Reason),
+            .. step.Gates.Concat(step.Checks).Concat(Limits(step)).Select(gate => gate.Reason),
             .. step.Record.OfType<ChoiceField>().SelectMany(field => field.Choices).Select(choice => choice.Name),
         ];
 
@@ -88,6 +88,31 @@ public sealed class StepCatalogueTests
         });
     }
 
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Correction_IsSignedByTwo_AndWhatItLetsCorrectIsAFieldOfTheStep(string id)
+    {
+        var step = StepCatalogue.Get(id);
+
+        Assert.All(step.Corrections, rules =>
+        {
+            Assert.Equal(2, rules.Signatures.Count);
+            Assert.True(rules.Late.Count is 0 or 2);
+            Assert.All(rules.Signatures.Concat(rules.Late), demand => Assert.DoesNotContain(Role.Administrator, demand.Roles));
+            Assert.All(rules.Values, value => Assert.Contains(value.Field, step.Record));
+            Assert.DoesNotContain(rules.Values, value => value.Field is CheckField { Must: true });
+        });
+    }
+
+    [Fact]
+    public void Code_OfOneLimitOfACorrection_StandsForOneReason()
+    {
+        var reasons = StepCatalogue.All.SelectMany(Limits).Select(gate => (gate.Code, gate.Reason.Ru)).Distinct();
+
+        Assert.Empty(reasons.GroupBy(pair => pair.Code).Where(group => group.Count() > 1).Select(group => group.Key));
+    }
+
     [Fact]
     public void Administrator_MaySignAndOpenNothing() => Assert.All(StepCatalogue.All, step =>
     {
@@ -137,16 +162,18 @@ public sealed class StepCatalogueTests
         var fires = StepCatalogue.All.Select(step => step.Fires).ToList();
 
         Assert.Equal(
-            [ProductTrigger.Formulate, ProductTrigger.SupplyOutOfSpecification, ProductTrigger.Complete],
+            [ProductTrigger.Formulate, ProductTrigger.Reopen, ProductTrigger.SupplyOutOfSpecification, ProductTrigger.Complete],
             Enum.GetValues<ProductTrigger>().Except(fires.Select(fired => fired.Product).OfType<ProductTrigger>()));
         Assert.Equal(
             [CollectionTrigger.Quarantine],
             Enum.GetValues<CollectionTrigger>().Except(fires.Select(fired => fired.Collection).OfType<CollectionTrigger>()));
         Assert.Equal(
-            [BatchTrigger.Formulate, BatchTrigger.SupplyOutOfSpecification],
+            [BatchTrigger.Formulate, BatchTrigger.Reopen, BatchTrigger.SupplyOutOfSpecification],
             Enum.GetValues<BatchTrigger>().Except(fires.Select(fired => fired.Batch).OfType<BatchTrigger>()));
         Assert.Equal(
             [UnitTrigger.Fail],
             Enum.GetValues<UnitTrigger>().Except(fires.Select(fired => fired.Unit).OfType<UnitTrigger>()));
     }
+
+    private static IEnumerable<Gate> Limits(Step step) => step.Corrections.SelectMany(rules => new[] { rules.Until, rules.LateUntil }).OfType<Gate>();
 }

@@ -118,6 +118,17 @@ internal sealed class Story
 
     private PrintSerial Serial(int number) => PrintSerial.Issue((_participant * 1000) + number);
 
+    public IReadOnlyList<Recorded> Correctable => [.. Chain.Past.SelectMany(entry => Tracking.Steps.Recorded.Of(Chain, entry))];
+
+    /// <summary>The correctable value of this name that was recorded last, as it stands now; null when there is none.</summary>
+    public Recorded? Recorded(string member) => Correctable.LastOrDefault(value => value.Member == member);
+
+    /// <summary>A try at correcting it.</summary>
+    public Attempt Correcting(string member, string value) => Correcting(Recorded(member)!, value);
+
+    public Attempt Correcting(Recorded recorded, string value) =>
+        TryOn(StepCatalogue.Get("record.correct"), recorded.Target).With("value", value);
+
     private static Story Through(Func<Leg, bool> until, int participant)
     {
         var story = new Story(participant);
@@ -141,5 +152,6 @@ internal sealed class Story
         Scope.SafetyAct => Chain.SafetyActs.LastOrDefault()?.Number.ToString(CultureInfo.InvariantCulture) ?? "none",
         Scope.Print => Chain.Prints.Values.Where(print => on.Length == 0 || print.Of == on)
             .MaxBy(print => print.Serial.ToString())?.Serial.ToString() ?? "none",
+        Scope.Record => (Recorded(on) ?? Correctable.ElementAtOrDefault(Chain.Version % Math.Max(1, Correctable.Count)))?.Target ?? "none",
     };
 }

@@ -103,6 +103,7 @@ public sealed class AccessSite : IAsyncLifetime
         Scope.Hold => Chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
         Scope.SafetyAct => Chain.SafetyActs.Select(act => act.Number.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
         Scope.Print => Chain.Prints.Keys.First().ToString(),
+        Scope.Record => Chain.Past.SelectMany(entry => Recorded.Of(Chain, entry)).First().Target,
         var other => throw new InvalidOperationException($"Unexpected scope {other}."),
     };
 

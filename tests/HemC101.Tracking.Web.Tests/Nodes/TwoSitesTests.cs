@@ -120,6 +120,25 @@ public sealed class TwoSitesTests : IAsyncLifetime, IDisposable
     }
 
     [PostgresFact]
+    public async Task OneValueCorrectedOnBothNodesAtOnce_OneWins_TheOtherReadsWhy()
+    {
+        var entry = (await ChainStreams.HistoryAsync(Database, Coi, default)).Single(happened => happened.What is CollectionCompleted).Version;
+        var step = Tablet.Step("Quality", "record.correct", Coi, $"{entry}.VolumeMl");
+        var tablets = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => Tablet.SignInAsync(Client(i, new()), Member(Role.ApheresisNurse, i), "ru")));
+
+        var answers = await Task.WhenAll(tablets.Select((tablet, i) => tablet.TakeAsync(
+            step, Attempt(i), [Member(Role.ApheresisNurse, i), Member(Role.ApheresisPhysician, i)],
+            ("value", string.Create(CultureInfo.InvariantCulture, $"{120 + i}")), ("reason", "misread"), ("document", ""))));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Contains(
+            "исправил кто-то другой", await Tablet.SaysAsync(answers.Single(answer => answer.StatusCode == HttpStatusCode.OK)), StringComparison.Ordinal);
+        Assert.Single(await ChainStreams.HistoryAsync(Database, Coi, default), happened => happened.What is RecordCorrected);
+        Assert.Null((await EventLedger.VerifyAsync(Database, default)).First);
+        Array.ForEach(tablets, tablet => tablet.Dispose());
+    }
+
+    [PostgresFact]
     public async Task OneNodeKilled_TheOtherGoesOn()
     {
         var step = await StepAsync();

@@ -15,7 +15,14 @@ namespace HemC101.Tracking.Web.Pages.Chains;
 
 /// <summary>One chain: where everything stands, what can be done, and all that has happened.</summary>
 public sealed class DetailsModel(
-    Database database, ChainDesk chains, WorkList workList, PersonalDataVault vault, PersonalDataJournal journal, CurrentPerson signed) : PageModel
+    Database database,
+    ChainDesk chains,
+    WorkList workList,
+    SettingsDesk settings,
+    PersonalDataVault vault,
+    PersonalDataJournal journal,
+    CurrentPerson signed,
+    TimeProvider time) : PageModel
 {
     public ChainState Chain { get; private set; } = null!;
 
@@ -28,6 +35,11 @@ public sealed class DetailsModel(
 
     /// <summary>Safety steps of which it is open who took them.</summary>
     public IReadOnlyList<SafetyActLine> Acts { get; private set; } = [];
+
+    public CorrectionsMade Corrections { get; private set; } = CorrectionsMade.None;
+
+    /// <summary>By entry, what the signed-in person may correct.</summary>
+    public ILookup<int, CorrectionOffer> Offers { get; private set; } = Array.Empty<CorrectionOffer>().ToLookup(_ => 0);
 
     /// <summary>What the signed-in person may do here, listed steps first.</summary>
     public IReadOnlyList<Steps.Work> Mine { get; private set; } = [];
@@ -69,6 +81,9 @@ public sealed class DetailsModel(
 
         ToReview = await ReviewList.ReadAsync(database, history, ct);
         Acts = await SafetyActList.ReadAsync(database, chain, ct);
+        Corrections = CorrectionsMade.Of(history);
+        var facts = new Facts { Chain = chain, Settings = await settings.CurrentAsync(database, ct), Now = time.GetUtcNow() };
+        Offers = CorrectionOffers.Of(facts, signed.Required);
         var works = (await workList.OfAsync(chain, signed.Required, ct)).ToLookup(work => WorkList.IsFor(work, signed.Required));
         Mine = [.. works[true]];
         Others = [.. works[false].Where(work => work.Address.Step.Listed)];

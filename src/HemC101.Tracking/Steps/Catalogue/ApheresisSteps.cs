@@ -54,6 +54,41 @@ internal static class ApheresisSteps
         ])),
     ];
 
+    private static readonly SignatureDemand[] NurseAndSecond =
+    [
+        new(Meaning.Performed, Role.ApheresisNurse, Role.ApheresisPhysician),
+        new(Meaning.Verified, Role.ApheresisPhysician, Role.ApheresisNurse),
+    ];
+
+    private static readonly SignatureDemand[] InvestigatorAndSecond =
+        [new(Meaning.Performed, Role.Investigator), new(Meaning.Verified, Role.ApheresisPhysician, Role.Investigator)];
+
+    private static readonly Gate NotPast = new(
+        "planned-past", "Дата афереза уже прошла. Назначьте сегодняшний или более поздний день.",
+        "The day of apheresis has passed. Choose today or later.",
+        facts => facts.Value(PlannedOn) >= MoscowTime.DayOf(facts.Now));
+
+    private static readonly Gate Cd3Enough = new(
+        "cd3-low", "CD3+ должно быть строго больше 0,1×10⁹/л. Аферез невозможен; повторите анализ.",
+        "CD3+ must be strictly above 0.1×10⁹/L. No apheresis; repeat the count.",
+        facts => facts.Value(Cd3) > facts.Settings.Cd3AboveE9PerL);
+
+    private static readonly Gate Cd3Recent = new(
+        "cd3-old", "Анализ CD3+ устарел или взят в будущем. Возьмите кровь снова.",
+        "The CD3+ count is too old, or drawn in the future. Draw it again.",
+        facts => facts.Value(Cd3TakenAt) <= facts.Now
+            && facts.Since(facts.Value(Cd3TakenAt)) <= TimeSpan.FromDays(facts.Settings.Cd3MaxAgeDays));
+
+    private static readonly Gate MarkersRecent = new(
+        "markers-old", "Инфекционные маркеры устарели или датированы будущим. Повторите их до афереза.",
+        "The infectious markers are too old, or dated in the future. Repeat them before apheresis.",
+        facts => MoscowTime.DayOf(facts.Now).DayNumber - facts.Value(MarkersOn).DayNumber is var age && age >= 0
+            && age <= facts.Settings.InfectiousMarkersMaxAgeDays);
+
+    private static readonly Gate Cd3AmongNucleated = new(
+        "cd3-more-than-tnc", "CD3+ не может быть больше числа ядросодержащих клеток. Проверьте числа.",
+        "CD3+ cannot exceed nucleated cells. Check the numbers.", facts => facts.Value(Cd3Collected) <= facts.Value(Tnc));
+
     public static readonly Step Order = new()
     {
         Id = "apheresis.order",
@@ -66,20 +101,10 @@ internal static class ApheresisSteps
         Record = [PlannedOn, Cd3, Cd3TakenAt, MarkersOn, .. MarkerFields, Access, Weight],
         Checks =
         [
-            new("planned-past", "Дата афереза уже прошла. Назначьте сегодняшний или более поздний день.",
-                "The day of apheresis has passed. Choose today or later.",
-                facts => facts.Value(PlannedOn) >= MoscowTime.DayOf(facts.Now)),
-            new("cd3-low", "CD3+ должно быть строго больше 0,1×10⁹/л. Аферез невозможен; повторите анализ.",
-                "CD3+ must be strictly above 0.1×10⁹/L. No apheresis; repeat the count.",
-                facts => facts.Value(Cd3) > facts.Settings.Cd3AboveE9PerL),
-            new("cd3-old", "Анализ CD3+ устарел или взят в будущем. Возьмите кровь снова.",
-                "The CD3+ count is too old, or drawn in the future. Draw it again.",
-                facts => facts.Value(Cd3TakenAt) <= facts.Now
-                    && facts.Since(facts.Value(Cd3TakenAt)) <= TimeSpan.FromDays(facts.Settings.Cd3MaxAgeDays)),
-            new("markers-old", "Инфекционные маркеры устарели или датированы будущим. Повторите их до афереза.",
-                "The infectious markers are too old, or dated in the future. Repeat them before apheresis.",
-                facts => MoscowTime.DayOf(facts.Now).DayNumber - facts.Value(MarkersOn).DayNumber is var age && age >= 0
-                    && age <= facts.Settings.InfectiousMarkersMaxAgeDays),
+            NotPast,
+            Cd3Enough,
+            Cd3Recent,
+            MarkersRecent,
             new("infection-active", "Активная инфекция – критерий исключения E-2. Аферез невозможен.",
                 "An active infection excludes (E-2). No apheresis.",
                 facts => MarkerFields.All(marker => facts.Value(marker) != "active")),
@@ -94,6 +119,29 @@ internal static class ApheresisSteps
                 facts.Value(PlannedOn), facts.Value(Cd3), facts.Value(Cd3TakenAt), facts.Value(MarkersOn),
                 [.. Markers.Zip(MarkerFields).Where(pair => facts.Value(pair.Second) != "negative").Select(pair => pair.First.Code)],
                 facts.Value(Access), facts.Value(Weight)),
+        ],
+        Corrections =
+        [
+            new()
+            {
+                Values =
+                [
+                    new(PlannedOn, nameof(ApheresisOrdered.PlannedOn)), new(Cd3, nameof(ApheresisOrdered.Cd3E9PerL)),
+                    new(Cd3TakenAt, nameof(ApheresisOrdered.Cd3TakenAt)), new(MarkersOn, nameof(ApheresisOrdered.MarkersOn)),
+                ],
+                Signatures = InvestigatorAndSecond,
+                Until = CorrectionLimits.BeforeTheChair,
+                Checks = [NotPast],
+                Doubts = [Cd3Enough, Cd3Recent, MarkersRecent],
+                Bears = Reliance.Release,
+            },
+            new()
+            {
+                Values = [new(Weight, nameof(ApheresisOrdered.WeightKg))],
+                Signatures = InvestigatorAndSecond,
+                Until = CorrectionLimits.BeforePlan,
+                Bears = Reliance.Plan,
+            },
         ],
     };
 
@@ -171,8 +219,7 @@ internal static class ApheresisSteps
         Record = [ProcessedVolume, Volume, Tnc, Cd3Collected, Hct, Viability],
         Checks =
         [
-            new("cd3-more-than-tnc", "CD3+ не может быть больше числа ядросодержащих клеток. Проверьте числа.",
-                "CD3+ cannot exceed nucleated cells. Check the numbers.", facts => facts.Value(Cd3Collected) <= facts.Value(Tnc)),
+            Cd3AmongNucleated,
         ],
         Signatures =
         [
@@ -185,6 +232,22 @@ internal static class ApheresisSteps
             new CollectionCompleted(
                 facts.Collection!.Donation, facts.Value(ProcessedVolume), facts.Value(Volume), facts.Value(Tnc),
                 facts.Value(Cd3Collected), facts.Value(Hct), facts.Value(Viability)),
+        ],
+        Corrections =
+        [
+            new()
+            {
+                Values =
+                [
+                    new(ProcessedVolume, nameof(CollectionCompleted.ProcessedVolumeMl)), new(Volume, nameof(CollectionCompleted.VolumeMl)),
+                    new(Tnc, nameof(CollectionCompleted.TncE9)), new(Cd3Collected, nameof(CollectionCompleted.Cd3E9)),
+                    new(Hct, nameof(CollectionCompleted.HctPercent)), new(Viability, nameof(CollectionCompleted.ViabilityPercent)),
+                ],
+                Signatures = NurseAndSecond,
+                Until = CorrectionLimits.BeforeFormulation,
+                Checks = [Cd3AmongNucleated],
+                Bears = Reliance.Release,
+            },
         ],
     };
 

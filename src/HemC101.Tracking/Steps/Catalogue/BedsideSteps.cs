@@ -138,6 +138,7 @@ internal static class BedsideSteps
         Record = [StopReason, VolumeIfKnown],
         Checks = [NotMoreThanFilled],
         Events = facts => Completion.With(facts, new InfusionStopped(Id(facts), facts.Value(StopReason), VolumeOf(facts))),
+        Corrections = [Infused(VolumeIfKnown, nameof(InfusionStopped.VolumeMl))],
     };
 
     public static readonly Step End = Bag("infusion.end", new("Закончить введение", "End the infusion"), StepKind.Safety) with
@@ -146,6 +147,7 @@ internal static class BedsideSteps
         Record = [VolumeIfKnown],
         Checks = [NotMoreThanFilled],
         Events = facts => Completion.With(facts, new InfusionEnded(Id(facts), VolumeOf(facts))),
+        Corrections = [Infused(VolumeIfKnown, nameof(InfusionEnded.VolumeMl))],
     };
 
     public static readonly Step RecordVolume = Bag("infusion.volume", new("Записать введённый объём", "Record the volume infused"), StepKind.Preserve) with
@@ -160,6 +162,7 @@ internal static class BedsideSteps
         Checks = [NotMoreThanFilled],
         Signatures = [new(Meaning.Performed, Role.WardNurse, Role.Investigator)],
         Events = facts => [new InfusedVolumeRecorded(Id(facts), facts.Value(Volume))],
+        Corrections = [Infused(Volume, nameof(InfusedVolumeRecorded.VolumeMl))],
     };
 
     public static readonly Step RecordReaction = Bag("infusion.reaction", new("Записать реакцию", "Record a reaction"), StepKind.Safety) with
@@ -173,10 +176,23 @@ internal static class BedsideSteps
                 facts => facts.Bag?.InfusionStartedAt is not null),
         ],
         Events = facts => [new ReactionRecorded(Id(facts), (int)facts.Value(Grade))],
+        Corrections = [AtTheBed(Grade, nameof(ReactionRecorded.Grade))],
     };
 
     public static readonly IReadOnlyList<Step> All =
         [FirstRound, SecondRound, Lapse, Reidentify, Start, Pause, Resume, Stop, End, RecordVolume, RecordReaction];
+
+    /// <summary>What was given and how it was borne decides about Day 2.</summary>
+    private static Correction AtTheBed(Field field, string member) => new()
+    {
+        Values = [new(field, member)],
+        Signatures = [new(Meaning.Performed, Role.WardNurse, Role.Investigator), new(Meaning.Verified, Role.Investigator, Role.WardNurse)],
+        Until = CorrectionLimits.CourseRuns,
+        Late = CorrectionLimits.ByQualityAndInvestigator,
+        Bears = Reliance.Tolerance,
+    };
+
+    private static Correction Infused(Field field, string member) => AtTheBed(field, member) with { Checks = [NotMoreThanFilled] };
 
     private static Gate NotMoreThanFilled => new(
         "more-than-filled", "Введено больше, чем было в пакете. Исправьте число или оставьте поле пустым и запишите объём позже.",

@@ -47,6 +47,14 @@ internal static class CellStoreSteps
         "The tank is too warm. Do not put the bag in; call the keeper and QA.",
         facts => facts.Value(TankC) <= facts.Settings.StorageBelowC);
 
+    private static readonly SignatureDemand[] KeeperAndCourier =
+        [new(Meaning.Performed, Role.Cryostore, Role.Courier), new(Meaning.Verified, Role.Courier, Role.Cryostore)];
+
+    /// <summary>Before the QP confirms the bags, that step itself asks for a good curve.</summary>
+    private static readonly Gate CurveGood = new(
+        "curve-bad", "Кривая замораживания вне пределов.", "The freeze curve lies outside its limits.",
+        facts => facts.Value(Curve) || facts.Batch is { BagsConfirmed: false });
+
     private static readonly Gate NeverThawed = new(
         "thawed", "Размороженный пакет на хранение не возвращают.", "A thawed bag never goes back to storage.",
         facts => facts.Bag is { ThawStartedAt: null });
@@ -66,6 +74,17 @@ internal static class CellStoreSteps
         ],
         Signatures = TwoKeepers,
         Events = facts => [new BagFrozen(Id(facts), facts.House("freezer"), facts.Value(Run), facts.Value(Curve))],
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(Run, nameof(BagFrozen.Run)), new(Curve, nameof(BagFrozen.CurveAccepted))],
+                Signatures = TwoKeepers,
+                Until = CorrectionLimits.BeforeConfirmation,
+                Doubts = [CurveGood],
+                Bears = Reliance.Release,
+            },
+        ],
     };
 
     public static readonly Step Store = Bag("bag.store", new("Поместить на хранение", "Put into storage"), StepKind.Preserve) with
@@ -77,6 +96,17 @@ internal static class CellStoreSteps
         Checks = [Cold],
         Signatures = TwoKeepers,
         Events = facts => [new BagStored(Id(facts), facts.House("position"), facts.Value(TankC))],
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(TankC, nameof(BagStored.TankC))],
+                Signatures = TwoKeepers,
+                Until = CorrectionLimits.BagInStore,
+                Doubts = [Cold],
+                Bears = Reliance.Release,
+            },
+        ],
     };
 
     public static readonly Step Reserve = Bag("bag.reserve", new("Зарезервировать для введения", "Reserve for infusion"), StepKind.Advance) with
@@ -125,6 +155,22 @@ internal static class CellStoreSteps
         Record = [Logger, MaxMinutes],
         Signatures = [new(Meaning.Handed, Role.Cryostore), new(Meaning.Received, Role.Courier)],
         Events = facts => [new BagDeparted(Id(facts), facts.Value(Logger), (int)facts.Value(MaxMinutes))],
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(Logger, nameof(BagDeparted.Logger))],
+                Signatures = KeeperAndCourier,
+                Until = CorrectionLimits.BagOnItsWay,
+            },
+            new()
+            {
+                Values = [new(MaxMinutes, nameof(BagDeparted.MaxMinutes))],
+                Signatures = KeeperAndCourier,
+                Until = CorrectionLimits.BagJudgedByIt,
+                Late = [],
+            },
+        ],
     };
 
     public static readonly Step Return = Bag("bag.return", new("Вернуть из отделения", "Return from the ward"), StepKind.Preserve) with

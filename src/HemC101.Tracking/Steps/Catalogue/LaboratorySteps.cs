@@ -107,6 +107,22 @@ internal static class LaboratorySteps
         Gates = [StopsManufacture],
         Signatures = TwoOperators,
         Events = Completed,
+        Corrections =
+        [
+            new()
+            {
+                EntryValues = (chain, entry) => entry is UnitCompleted completed
+                    ?
+                    [
+                        .. chain.Find(completed.Batch)!.Process.Unit(completed.Unit).Parameters.Select(parameter =>
+                            new CorrectableValue(Parameter(parameter), $"{nameof(UnitCompleted.Values)}.{parameter.Code}")),
+                    ]
+                    : [],
+                Signatures = TwoOperators,
+                Until = CorrectionLimits.BeforeRelease,
+                Bears = Reliance.Release,
+            },
+        ],
     };
 
     public static readonly Step FailUnit = new()

@@ -78,6 +78,12 @@ internal static class QualitySteps
         "Some labels were printed but neither applied nor destroyed. Reconcile them.",
         facts => !facts.Chain.Prints.Values.Any(print => print is { State: PrintState.Printed, Carrier: Carrier.PrimaryBag }));
 
+    private static readonly Gate MassBalances = new(
+        "mass-balance", "Объёмы не сходятся: пакеты и остаток больше объёма продукта.", "Mass balance fails: bags and surplus exceed the bulk.",
+        facts => facts.Batch?.Plan is { } plan
+            && facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl) + facts.Value(Surplus)
+                <= plan.Counts.VolumeMl);
+
     public static readonly Step Review = new()
     {
         Id = "batch.review",
@@ -167,14 +173,21 @@ internal static class QualitySteps
         Checks =
         [
             NoHands,
-            new("mass-balance", "Объёмы не сходятся: пакеты и остаток больше объёма продукта.",
-                "Mass balance fails: bags and surplus exceed the bulk.",
-                facts => facts.Batch?.Plan is { } plan
-                    && facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl) + facts.Value(Surplus)
-                        <= plan.Counts.VolumeMl),
+            MassBalances,
         ],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
         Events = facts => [new BagsConfirmed(facts.Batch!.Number, facts.Value(Surplus))],
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(Surplus, nameof(BagsConfirmed.SurplusMl))],
+                Signatures = [new(Meaning.Performed, Role.QualifiedPerson), new(Meaning.Verified, Role.QualityAssurance)],
+                Until = CorrectionLimits.CourseRunsForQuality,
+                Late = [],
+                Checks = [MassBalances],
+            },
+        ],
     };
 
     public static readonly Step PlaceHold = new()

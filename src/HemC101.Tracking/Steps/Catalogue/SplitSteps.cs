@@ -34,6 +34,13 @@ internal static class SplitSteps
         "bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.", "The bulk is past its hold time. Call QA.",
         facts => facts.Batch?.FormulatedAt is { } at && facts.Since(at) <= TimeSpan.FromHours(facts.Settings.BulkHoldHours));
 
+    /// <summary>The bag itself is left out: a corrected volume takes the place of its own.</summary>
+    private static readonly Gate NotMoreThanThereWas = new(
+        "filled-too-much", "Заполнено больше, чем было продукта. Проверьте числа.", "More was filled than there was. Check the numbers.",
+        facts => facts.Batch?.Plan is { } plan
+            && facts.Value(Filled) + facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number && bag.Id != facts.Bag?.Id).Sum(bag => bag.VolumeMl)
+                <= plan.Counts.VolumeMl);
+
     public static readonly Step Plan = new()
     {
         Id = "split.plan",
@@ -118,6 +125,12 @@ internal static class SplitSteps
         Expect = facts => BagId(facts, day).ToString(),
     };
 
+    private static Gate Deviates(int day) => new(
+        "fill-deviates", "Объём отличается от расчётного больше допуска. Проверьте или вызовите ОК.",
+        "The volume differs from the plan by more than the tolerance. Check, or call QA.",
+        facts => facts.Batch?.Plan is { } plan
+            && Math.Abs(facts.Value(Filled) - plan.VolumeOf(day)) <= plan.VolumeOf(day) * facts.Settings.FillTolerance);
+
     private static Step Fill(int day) => new()
     {
         Id = $"split.fill-day{day}",
@@ -136,24 +149,31 @@ internal static class SplitSteps
         ],
         Checks =
         [
-            new("fill-deviates", "Объём отличается от расчётного больше допуска. Проверьте или вызовите ОК.",
-                "The volume differs from the plan by more than the tolerance. Check, or call QA.",
-                facts => facts.Batch?.Plan is { } plan
-                    && Math.Abs(facts.Value(Filled) - plan.VolumeOf(day)) <= plan.VolumeOf(day) * facts.Settings.FillTolerance),
-            new("filled-too-much", "Заполнено больше, чем было продукта. Проверьте числа.",
-                "More was filled than there was. Check the numbers.",
-                facts => facts.Batch?.Plan is { } plan
-                    && facts.Value(Filled) + facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl)
-                        <= plan.Counts.VolumeMl),
+            Deviates(day),
+            NotMoreThanThereWas,
         ],
         Signatures = TwoOperators,
         Events = facts =>
         [
-            new BagFilled(
-                BagId(facts, day), facts.Batch!.Number, facts.Value(Filled),
-                Math.Round(facts.Value(Filled) * facts.Batch.Plan!.Counts.CarPosE6PerMl, 2)),
+            new BagFilled(BagId(facts, day), facts.Batch!.Number, facts.Value(Filled), CellsIn(facts, facts.Value(Filled))),
+        ],
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(Filled, nameof(BagFilled.VolumeMl))],
+                Derived = (facts, volume) => new Dictionary<string, decimal> { [nameof(BagFilled.CarPosE6)] = CellsIn(facts, volume) },
+                Signatures = TwoOperators,
+                Until = CorrectionLimits.BeforeConfirmation,
+                LateUntil = CorrectionLimits.BeforeInfusion,
+                Checks = [NotMoreThanThereWas],
+                Doubts = [Deviates(day)],
+                Bears = Reliance.Release | Reliance.Bedside,
+            },
         ],
     };
+
+    private static decimal CellsIn(Facts facts, decimal volumeMl) => Math.Round(volumeMl * facts.Batch!.Plan!.Counts.CarPosE6PerMl, 2);
 
     private static bool IsNext(Facts facts, int day) =>
         facts.Batch is { Plan: not null, IsSplit: false } batch

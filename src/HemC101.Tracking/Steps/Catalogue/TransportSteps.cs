@@ -29,6 +29,22 @@ internal static class TransportSteps
         new("damaged", new("Пакет повреждён", "Bag damaged")),
     ]);
 
+    private static readonly SignatureDemand[] UnitAndCourier =
+    [
+        new(Meaning.Performed, Role.ApheresisNurse, Role.ApheresisPhysician, Role.Courier),
+        new(Meaning.Verified, Role.Courier, Role.ApheresisNurse, Role.ApheresisPhysician),
+    ];
+
+    private static readonly SignatureDemand[] TwoOperators = [new(Meaning.Performed, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)];
+
+    private static readonly Gate NotCrossed = new(
+        "temperatures-crossed", "Минимальная температура выше максимальной. Проверьте числа.",
+        "The lowest temperature is above the highest. Check the numbers.", facts => facts.Value(MinC) <= facts.Value(MaxC));
+
+    private static readonly Gate InLimits = new(
+        "temperature-limits", "Температура вне пределов.", "The temperature lies outside its limits.",
+        facts => facts.Value(MinC) >= facts.Settings.TransportMinC && facts.Value(MaxC) <= facts.Settings.TransportMaxC);
+
     public static readonly Step HandOver = new()
     {
         Id = "collection.hand-over",
@@ -46,6 +62,23 @@ internal static class TransportSteps
             new CollectionHandedOver(
                 facts.Collection!.Donation, facts.House("box"), facts.House("seal"),
                 facts.Value(Logger), (int)facts.Value(MaxMinutes)),
+        ],
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(Logger, nameof(CollectionHandedOver.Logger))],
+                Signatures = UnitAndCourier,
+                Until = CorrectionLimits.CollectionOnItsWay,
+                Bears = Reliance.Release,
+            },
+            new()
+            {
+                Values = [new(MaxMinutes, nameof(CollectionHandedOver.MaxMinutes))],
+                Signatures = UnitAndCourier,
+                Until = CorrectionLimits.CollectionJudgedByIt,
+                Late = [],
+            },
         ],
     };
 
@@ -65,11 +98,7 @@ internal static class TransportSteps
             Words.CollectionBagScan,
         ],
         Record = [SealGood, MinC, MaxC, Papers, Legible],
-        Checks =
-        [
-            new("temperatures-crossed", "Минимальная температура выше максимальной. Проверьте числа.",
-                "The lowest temperature is above the highest. Check the numbers.", facts => facts.Value(MinC) <= facts.Value(MaxC)),
-        ],
+        Checks = [NotCrossed],
         Check = SecondCheck.Independent,
         Signatures = [new(Meaning.Received, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)],
         Events = facts =>
@@ -80,6 +109,18 @@ internal static class TransportSteps
                 ? [new CollectionReceived(donation, facts.Value(MinC), facts.Value(MaxC))]
                 : [new CollectionQuarantined(donation, facts.Value(MinC), facts.Value(MaxC), doubts)];
         },
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(MinC, nameof(CollectionReceived.MinC)), new(MaxC, nameof(CollectionReceived.MaxC))],
+                Signatures = TwoOperators,
+                Until = CorrectionLimits.BeforeFormulation,
+                Checks = [NotCrossed],
+                Doubts = [InLimits],
+                Bears = Reliance.Release,
+            },
+        ],
     };
 
     public static readonly Step Accept = new()
@@ -120,7 +161,7 @@ internal static class TransportSteps
             yield return "seal";
         }
 
-        if (facts.Value(MinC) < facts.Settings.TransportMinC || facts.Value(MaxC) > facts.Settings.TransportMaxC)
+        if (!InLimits.Holds(facts))
         {
             yield return "temperature";
         }

@@ -52,6 +52,15 @@ internal static class WardSteps
 
     private static readonly SignatureDemand[] TwoNurses = [new(Meaning.Performed, Role.WardNurse), new(Meaning.Verified, Role.WardNurse)];
 
+    private static readonly Gate AfterTheStart = new(
+        "before-start", "Последняя доза раньше начала лимфодеплеции. Проверьте дату и время.",
+        "The last dose lies before the start of lymphodepletion. Check date and time.",
+        facts => facts.Chain.LymphodepletionStartedAt is { } start && facts.Value(LastDose) >= ToTheMinute(start));
+
+    private static readonly Gate ColdOnArrival = new(
+        "arrived-warm", "Температура логгера выше предела.", "The logger's temperature lies above its limit.",
+        facts => facts.Value(MaxC) <= facts.Settings.StorageBelowC);
+
     private static readonly Gate ProductFirst = new(
         "product-not-confirmed", "Пакеты ещё не подтверждены УЛ: лимфодеплецию не начинают без готового продукта.",
         "The bags are not confirmed: no lymphodepletion before the product is there.", facts => facts.Batch?.BagsConfirmed == true);
@@ -83,15 +92,21 @@ internal static class WardSteps
             new("completed", "Лимфодеплеция уже завершена.", "Lymphodepletion is complete already.",
                 facts => facts.Chain.LymphodepletionLastDoseAt is null),
         ],
-        Checks =
-        [
-            NotInFuture(LastDose),
-            new("before-start", "Последняя доза раньше начала лимфодеплеции. Проверьте дату и время.",
-                "The last dose lies before the start of lymphodepletion. Check date and time.",
-                facts => facts.Chain.LymphodepletionStartedAt is { } start && facts.Value(LastDose) >= ToTheMinute(start)),
-        ],
+        Checks = [NotInFuture(LastDose), AfterTheStart],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
         Events = facts => [new LymphodepletionCompleted(facts.Value(LastDose))],
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(LastDose, nameof(LymphodepletionCompleted.LastDoseAt))],
+                Signatures = [new(Meaning.Performed, Role.Investigator), new(Meaning.Verified, Role.Investigator, Role.WardNurse)],
+                Until = CorrectionLimits.BeforeThaw,
+                Late = [],
+                Checks = [NotInFuture(LastDose), AfterTheStart],
+                Bears = Reliance.Readiness,
+            },
+        ],
     };
 
     /// <summary>The window was missed, the product is another one, or the date was wrong: everything about it begins anew.</summary>
@@ -170,9 +185,21 @@ internal static class WardSteps
         ],
         Record = [SealGood with { Must = false }, MaxC],
         Signatures = [new(Meaning.Handed, Role.Courier), new(Meaning.Received, Role.WardNurse)],
-        Events = facts => facts.Value(SealGood) && facts.Value(MaxC) <= facts.Settings.StorageBelowC && InTime(facts)
+        Events = facts => facts.Value(SealGood) && ColdOnArrival.Holds(facts) && InTime(facts)
             ? [new BagReceivedOnWard(Id(facts), true, facts.Value(MaxC))]
             : [new BagReceivedOnWard(Id(facts), facts.Value(SealGood), facts.Value(MaxC)), new BagLocked(Id(facts), "seal-temperature-or-time")],
+        Corrections =
+        [
+            new()
+            {
+                Values = [new(MaxC, nameof(BagReceivedOnWard.MaxC))],
+                Signatures = TwoNurses,
+                Until = CorrectionLimits.BeforeClearance,
+                LateUntil = CorrectionLimits.BeforeInfusion,
+                Doubts = [ColdOnArrival],
+                Bears = Reliance.Bedside,
+            },
+        ],
     };
 
     public static readonly Step Clear = Bag("bag.clear", new("Допустить к размораживанию (у постели)", "Pre-thaw clearance (at the bed)"), StepKind.Advance) with
