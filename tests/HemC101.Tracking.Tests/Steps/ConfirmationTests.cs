@@ -171,6 +171,18 @@ public sealed class ConfirmationTests
         Assert.Empty(story.Do("safety.confirm").Try(stepId, "2").Codes());
     }
 
+    [Theory]
+    [InlineData("batch.release-conditionally")]
+    [InlineData("batch.release")]
+    public void Release_WaitsForTheConfirmation(string stepId)
+    {
+        var story = Story.UpTo("batch.release-conditionally");
+        story.Happen(new ConfirmationWanted(1, "collection.abort", "", Nurse.Number, [ActDoubt.EndedSession]), Nurse, "collection.abort");
+
+        Assert.Contains("unconfirmed-act", story.Try(stepId).Codes());
+        Assert.DoesNotContain("unconfirmed-act", story.Do("safety.confirm").Try(stepId).Codes());
+    }
+
     [Fact]
     public void OpenConfirmation_KeepsACompletedChainAwake()
     {

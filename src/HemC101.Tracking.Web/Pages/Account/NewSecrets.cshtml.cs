@@ -1,6 +1,5 @@
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage.Accounts;
-using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -23,7 +23,10 @@ internal static class ConfirmationSteps
         "Номер документа-основания (отклонение, график смены)", "Number of the document it rests on (deviation, rota)"));
 
     private static readonly ReferenceField Actual = new("actual", new(
-        "Код того, кто действовал (11 знаков с бейджа)", "Staff number of who acted (11 characters, from the badge)")) { Optional = true };
+        "Код того, кто действовал (11 знаков с бейджа)", "Staff number of who acted (11 characters, from the badge)"))
+    {
+        Optional = true,
+    };
 
     private static readonly Gate ActIsOpen = new(
         "act-not-open", "Уже решено, кто выполнил этот шаг. Обновите список работ.", "Who took this step is decided already. Refresh the work list.",

@@ -111,7 +111,7 @@ internal static class QualitySteps
         Fires = new() { Batch = BatchTrigger.ReleaseConditionally, Product = ProductTrigger.Release },
         Record = [RecordReviewed, NoDeviation],
         ReviewsScans = true,
-        Gates = [NoFailedTest, Stage1, LabelsReconciled],
+        Gates = [NoFailedTest, Stage1, LabelsReconciled, WardGates.ActsConfirmed],
         Checks = [NoHands],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
         Events = facts => [new BatchReleasedConditionally(facts.Batch!.Number)],
@@ -122,7 +122,7 @@ internal static class QualitySteps
         Id = "batch.release",
         Name = new("Выпустить окончательно", "Release finally"),
         Fires = new() { Batch = BatchTrigger.Release, Product = ProductTrigger.Release },
-        Gates = [NoFailedTest, Stage1, Stage2, LabelsReconciled],
+        Gates = [NoFailedTest, Stage1, Stage2, LabelsReconciled, WardGates.ActsConfirmed],
         Events = facts => [new BatchReleased(facts.Batch!.Number)],
     };
 

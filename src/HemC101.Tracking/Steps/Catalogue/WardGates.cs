@@ -71,7 +71,7 @@ internal static class WardGates
         facts => ReadinessOf(facts) is { Revoked: false, Cultures: not "positive" }
             && (facts.Day == 1 || facts.Chain.ToleranceDecision is { Decided: Tolerance.Go }));
 
-    /// <summary>Before the thaw only: afterwards no paper may cost the dose.</summary>
+    /// <summary>Before a release and before a thaw only: afterwards no paper may cost the dose.</summary>
     public static readonly Gate ActsConfirmed = new(
         "unconfirmed-act",
         "Не подтверждено, кто выполнил шаг безопасности этого курса. Подтвердите его (список «Мои задачи») или попросите ОК (QA) решить; страница цепочки показывает, кого ждут.",
