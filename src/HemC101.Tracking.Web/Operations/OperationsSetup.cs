@@ -23,7 +23,8 @@ internal static class OperationsSetup
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<SpaceHealth>("space")
             .AddCheck<ClockHealth>("clock")
-            .AddCheck<SealHealth>("seals");
+            .AddCheck<SealHealth>("seals")
+            .AddCheck<KeyRingHealth>("keys");
         if (CollectorOf(configuration) is not { } collector)
         {
             return;

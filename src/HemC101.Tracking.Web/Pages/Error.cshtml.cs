@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Pages.Shared;
@@ -18,6 +19,12 @@ public sealed class ErrorModel : PageModel
 
     private static readonly Text DatabaseFails = new("Сбой базы данных", "The database failed");
 
+    private static readonly Text KeysFail = new("Имя участника не открывается", "The participant's name does not open");
+
+    private static readonly Text KeyLost = new(
+        "Ключ, которым оно зашифровано, утрачен или отозван. Шаг не записан, журнал цел. Сообщите администратору: копия связки ключей хранится у службы качества.",
+        "The key that sealed it is lost or was revoked. The step was not recorded, the ledger is whole. Tell the administrator: quality assurance keeps a copy of the key ring.");
+
     [BindProperty(SupportsGet = true)]
     public int? Code { get; set; }
 
@@ -25,7 +32,7 @@ public sealed class ErrorModel : PageModel
 
     public Verdict Verdict => HttpContext.Features.Get<DoorRefusal>() is { } turnedAway ? new(VerdictTone.Warning, NotAccepted, turnedAway.Reason) : Code switch
     {
-        StatusCodes.Status503ServiceUnavailable when Trouble is { } trouble => new(VerdictTone.Stop, DatabaseFails, trouble),
+        StatusCodes.Status503ServiceUnavailable when Trouble is { } trouble => new(VerdictTone.Stop, Error is CryptographicException ? KeysFail : DatabaseFails, trouble),
         StatusCodes.Status400BadRequest => new(VerdictTone.Warning,
             NotAccepted,
             new("Она устарела или отправлена после выхода. Ничего не записано. Откройте страницу заново и повторите.",
@@ -46,9 +53,12 @@ public sealed class ErrorModel : PageModel
                 "Take the step as not recorded until you see it in the chain. Open the chain and check; if it happens again, give the administrator the request number.")),
     };
 
-    /// <summary>What the database says of itself; null when the fault lies elsewhere.</summary>
-    private Text? Trouble => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    private Exception? Error => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+
+    /// <summary>What the database or the key ring says of itself; null when the fault lies elsewhere.</summary>
+    private Text? Trouble => Error switch
     {
+        CryptographicException => KeyLost,
         DatabaseUnusableException unusable => unusable.Text,
         DatabaseBusyException busy => busy.Text,
         _ => null,

@@ -53,5 +53,22 @@ public sealed class PersonalDataVault
     public async Task<bool> VerifyAsync(Source source, SubjectNumber subject, string hash, CancellationToken ct) =>
         await OpenAsync(source, subject, hash, ct) is not null;
 
+    /// <summary>Whether the key ring has the key; what is inside may still not be what the ledger has.</summary>
+    public bool Opens(byte[] sealedData)
+    {
+        try
+        {
+            _protector.Unprotect(sealedData);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>Which key of the ring sealed it: it stands after the four bytes with which Data Protection begins. Empty for what it never wrote.</returns>
+    public static Guid KeyOf(byte[] sealedData) => sealedData is { Length: >= 20 } ? new Guid(sealedData.AsSpan(4, 16)) : Guid.Empty;
+
     private static byte[] Bytes(PersonalData data) => JsonSerializer.SerializeToUtf8Bytes(data);
 }

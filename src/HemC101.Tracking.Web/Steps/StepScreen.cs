@@ -93,7 +93,7 @@ public sealed class StepScreens(
             return null;
         }
 
-        var participant = await vault.OpenAsync(session, chain.Subject, chain.PersonalDataHash, ct);
+        var participant = await StepPerson.OpenAsync(vault, session, chain, step, ct);
         var blank = new Facts
         {
             Chain = chain,

@@ -102,7 +102,7 @@ public sealed class TakeStep(
             return Refused(StepReasons.DeviceClock);
         }
 
-        var key = await vault.Texts.KeyAsync(uow, now, ct);
+        var key = await StepPerson.FormKeyAsync(vault, uow, now, step, ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } finished)
         {
             return finished.Content == SignedContent.HashOfForm(input, key)
@@ -115,7 +115,7 @@ public sealed class TakeStep(
             return new StepOutcome.NoSuchThing();
         }
 
-        var participant = await vault.OpenAsync(uow, chain.Subject, chain.PersonalDataHash, ct);
+        var participant = await StepPerson.OpenAsync(vault, uow, chain, step, ct);
         var blank = new Facts
         {
             Chain = chain,

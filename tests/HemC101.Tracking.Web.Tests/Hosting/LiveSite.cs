@@ -81,6 +81,9 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
         return (string)command.ExecuteScalar()!;
     }
 
+    /// <summary>Database, keys and whatever else the site writes.</summary>
+    public string Folder => _data.FullName;
+
     /// <summary>By somebody who has the file.</summary>
     public async Task SqlAsync(string sql)
     {

@@ -157,7 +157,7 @@ public sealed class AuditModel(
         string.Create(CultureInfo.InvariantCulture, $"trail-{time.GetUtcNow().ToOffset(MoscowTime.Offset):yyyyMMdd-HHmmss}.{ending}");
 
     /// <summary>The understood filter in the words of its form.</summary>
-    private IReadOnlyList<(Text Name, string Value)> Asked() => new (Text Name, string? Value)[]
+    private List<(Text Name, string Value)> Asked() => new (Text Name, string? Value)[]
     {
         (new("что", "what"), Of), (new("кто", "who"), Person), (new("рабочее место", "station"), Station is null ? null : Language.T(TrailNames.OfStation(Station))),
         (new("вид записи", "kind of entry"), What is null ? null : Language.T(What == TrailNames.Looked ? TrailNames.LookedName : TrailNames.OfType(What))),
