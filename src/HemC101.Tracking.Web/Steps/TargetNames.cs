@@ -13,7 +13,7 @@ public static class TargetNames
         Scope.Bag when facts.Bag is { } bag => new($"Пакет Дня {bag.Day}", $"Day {bag.Day} bag"),
         Scope.Hold => new($"Запрет № {facts.Target}", $"Hold no. {facts.Target}"),
         Scope.Print when facts.Print is { } print => new($"этикетка № {print.Serial}, {print.Of}", $"label no. {print.Serial}, {print.Of}"),
-        Scope.Record when facts.Recorded is { } recorded => FactNames.OfMember(recorded.Member),
+        Scope.Record when facts.Recorded is { } recorded => CorrectionOffers.NameOf(recorded),
         _ => new(facts.Target, facts.Target),
     };
 

@@ -60,7 +60,10 @@ public sealed record Facts
     public Print? Print => PrintSerial.TryParse(Target, out var serial) ? Chain.Prints.GetValueOrDefault(serial) : null;
 
     /// <summary>The recorded value that the step is about; null for every other kind of target.</summary>
-    public Recorded? Recorded => Recorded.Find(Chain, Target);
+    public Recorded? Recorded => Known ?? Recorded.Find(Chain, Target);
+
+    /// <summary>The same, where it was found already.</summary>
+    internal Recorded? Known { get; init; }
 
     public Collection? Collection =>
         DonationNumber.TryParse(Thing, out var donation) ? Chain.Find(donation) : Chain.CurrentCollection;
