@@ -16,9 +16,13 @@ internal static class CorrectionOffers
     public static ILookup<int, CorrectionOffer> Of(Facts facts, Person to) =>
         (from entry in facts.Chain.Past
          from recorded in Recorded.Of(facts.Chain, entry)
-         where recorded.SignersNow(facts with { Target = recorded.Target }).Any(demand => demand.Roles.Any(to.Has))
-         select (entry.Version, Offer: new CorrectionOffer(FactNames.OfMember(recorded.Member), PathOf(facts.Chain.Coi, recorded))))
+         where recorded.SignersNow(facts).Any(demand => demand.Roles.Any(to.Has))
+         select (entry.Version, Offer: new CorrectionOffer(NameOf(recorded), PathOf(facts.Chain.Coi, recorded))))
         .ToLookup(pair => pair.Version, pair => pair.Offer);
+
+    /// <summary>Within a list of values only the field says what a code means.</summary>
+    internal static Text NameOf(Recorded recorded) =>
+        recorded.Field is { } field && recorded.Member.Contains('.', StringComparison.Ordinal) ? field.Label : FactNames.OfMember(recorded.Member);
 
     private static string PathOf(CoiId coi, Recorded recorded) => new StepAddress(Correct, coi, recorded.Target).Path;
 }

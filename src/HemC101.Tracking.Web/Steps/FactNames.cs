@@ -123,10 +123,12 @@ public static class FactNames
     /// <exception cref="KeyNotFoundException">The member is not named here; a test looks at every event.</exception>
     public static Text Of(string member) => Names[member];
 
-    /// <param name="path">As in <see cref="Chain.EventMembers"/>; within a list of values its code stands behind the name.</param>
+    /// <param name="path">As in <see cref="Chain.EventMembers"/>, also as somebody typed it into an address; within a list of values its code stands behind the name.</param>
     public static Text OfMember(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return path.Split('.', 2) is [var list, var code] ? new($"{Of(list).Ru}: {code}", $"{Of(list).En}: {code}") : Of(path);
+        var name = path.Split('.', 2);
+        var list = Names.GetValueOrDefault(name[0]) ?? new(name[0], name[0]);
+        return name is [_, var code] ? new($"{list.Ru}: {code}", $"{list.En}: {code}") : list;
     }
 }

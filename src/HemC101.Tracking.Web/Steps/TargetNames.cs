@@ -16,7 +16,7 @@ public static class TargetNames
         Scope.Print when facts.Print is { } print => new($"этикетка № {print.Serial}, {print.Of}", $"label no. {print.Serial}, {print.Of}"),
         Scope.SafetyAct when facts.SafetyAct is { } act && StepCatalogue.Find(act.StepId) is { } taken =>
             new($"«{taken.Name.Ru}», {Clock.Show(act.At)}, {act.By}", $"“{taken.Name.En}”, {Clock.Show(act.At)}, {act.By}"),
-        Scope.Record when facts.Recorded is { } recorded => FactNames.OfMember(recorded.Member),
+        Scope.Record when facts.Recorded is { } recorded => CorrectionOffers.NameOf(recorded),
         _ => new(facts.Target, facts.Target),
     };
 

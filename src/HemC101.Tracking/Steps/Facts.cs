@@ -80,7 +80,10 @@ public sealed record Facts
     public SafetyAct? SafetyAct => Chain.SafetyActs.Find(act => act.Number.ToString(CultureInfo.InvariantCulture) == Target);
 
     /// <summary>The recorded value that the step is about; null for every other kind of target.</summary>
-    public Recorded? Recorded => Recorded.Find(Chain, Target);
+    public Recorded? Recorded => Known ?? Recorded.Find(Chain, Target);
+
+    /// <summary>The same, where it was found already.</summary>
+    internal Recorded? Known { get; init; }
 
     public Collection? Collection =>
         DonationNumber.TryParse(Thing, out var donation) ? Chain.Find(donation) : Chain.CurrentCollection;

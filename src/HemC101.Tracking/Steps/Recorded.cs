@@ -19,7 +19,8 @@ public sealed record Recorded(Happened Entry, string Member, int Since, int Aske
     public string Target => TargetOf(Since, Member);
 
     /// <summary>Bag, batch or collection of the entry, the narrowest there is; empty for the chain.</summary>
-    public string Thing => EventMembers.Find(Entry.What, "Bag") ?? EventMembers.Find(Entry.What, "Batch") ?? EventMembers.Find(Entry.What, "Donation") ?? "";
+    public string Thing { get; } =
+        EventMembers.Find(Entry.What, "Bag") ?? EventMembers.Find(Entry.What, "Batch") ?? EventMembers.Find(Entry.What, "Donation") ?? "";
 
     public string Old => EventMembers.Find(Entry.What, Member) is { } text && Field is not null ? RecordText.Of(RecordText.Read(Field, text)) : "";
 
@@ -69,13 +70,13 @@ public sealed record Recorded(Happened Entry, string Member, int Since, int Aske
 
     /// <summary>Who may correct it now: two people; nobody when it is closed or never corrected.</summary>
     public IReadOnlyList<SignatureDemand> SignersNow(Facts facts) => Correction is not { } rules || ClosedBy(facts) is not null ? []
-        : rules.Until.Holds(facts) ? rules.Signatures
+        : rules.Until.Holds(Aimed(facts)) ? rules.Signatures
         : rules.Late;
 
     /// <returns>What has come in between so that nobody may correct it any more; null while somebody may.</returns>
-    public Gate? ClosedBy(Facts facts) => Correction is not { } rules || rules.Until.Holds(facts) ? null
+    public Gate? ClosedBy(Facts facts) => Correction is not { } rules || rules.Until.Holds(Aimed(facts)) ? null
         : rules.Late.Count == 0 ? rules.Until
-        : rules.LateUntil is { } end && !end.Holds(facts) ? end
+        : rules.LateUntil is { } end && !end.Holds(Aimed(facts)) ? end
         : null;
 
     /// <summary>Everything that the entry records and its corrections know, with the new value in its place.</summary>
@@ -86,8 +87,10 @@ public sealed record Recorded(Happened Entry, string Member, int Since, int Aske
             .Where(other => other.Member != Member && EventMembers.Find(Entry.What, other.Member) is not null)
             .Aggregate(RecordValues.Empty, (values, other) =>
                 values.With(other.Field, RecordText.Read(other.Field, EventMembers.Find(Entry.What, other.Member)!)));
-        return facts with { Now = Entry.Act.RecordedAt, Record = record.With(Field!, value), Signers = [] };
+        return facts with { Now = Entry.Act.RecordedAt, Record = record.With(Field!, value), Signers = [], Known = this };
     }
+
+    private Facts Aimed(Facts facts) => facts with { Target = Target, Known = this };
 
     private Recorded Judged(ChainState chain) =>
         Catalogued(chain, Entry).FirstOrDefault(pair => pair.Value.Member == Member) is ({ } rules, { } value)

@@ -13,7 +13,10 @@ internal static class CorrectionSteps
     private static readonly ChoiceField Reason = new("reason", new("Причина исправления", "Reason for the correction"), CorrectionReasons.All);
 
     private static readonly ReferenceField Document = new("document", new(
-        "Номер документа, где это видно (необязательно)", "Number of the document that shows it (optional)")) { Optional = true };
+        "Номер документа, где это видно (необязательно)", "Number of the document that shows it (optional)"))
+    {
+        Optional = true,
+    };
 
     private static readonly Choice[] YesOrNo = [new("true", new("Да", "Yes")), new("false", new("Нет", "No"))];
 

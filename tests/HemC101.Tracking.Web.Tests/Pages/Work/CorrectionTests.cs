@@ -93,13 +93,15 @@ public sealed class CorrectionTests : IAsyncLifetime
         using var answer = await CorrectAsync(tablet, Address(Coi, recorded.Target), "one", signers, value, reason, what == "document" ? "<b>я</b>" : "");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains(why, await Tablet.SaysAsync(answer), StringComparison.Ordinal);
+        using var page = await tablet.FollowAsync(answer);
+        Assert.Contains(why, page.Body!.TextContent, StringComparison.Ordinal);
         await AssertUncorrectedAsync(Coi);
     }
 
     [Theory]
     [InlineData("ru", "CollectionStarted", "Device", "Это значение не исправляют")]
     [InlineData("en", "ChainOpened", "Subject", "This value is never corrected")]
+    [InlineData("en", "ChainOpened", "subject", "This value is never corrected")]
     public async Task Identity_OrAScan_IsNotCorrected_AndThePageSaysWhy(string language, string type, string member, string why)
     {
         using var tablet = await _site.TabletAsync(Role.QualityAssurance, language);
