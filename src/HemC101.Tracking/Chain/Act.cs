@@ -36,7 +36,11 @@ public sealed record Act(
     string StepId,
     IReadOnlyList<ScanEvidence> Scans,
     IReadOnlyList<Signature> Signatures,
-    string SettingsVersion);
+    string SettingsVersion)
+{
+    /// <summary>The registered station that sent it; null for a browser that is none, and from before stations were registered.</summary>
+    public HouseId? Workstation { get; init; }
+}
 
 /// <summary>An event with its place in the chain's stream (the first has version 1).</summary>
 public sealed record Happened(int Version, Events.ChainEvent What, Act Act)

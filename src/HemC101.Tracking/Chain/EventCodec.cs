@@ -31,7 +31,8 @@ public static class EventCodec
     public static string TypeOf(ChainEvent what) => what.GetType().Name;
 
     public static string Write(ChainEvent what, Act act) => JsonSerializer.Serialize(
-        new Envelope(JsonSerializer.SerializeToElement(what, what.GetType(), Options), act.StepId, act.Scans, act.Signatures, act.SettingsVersion),
+        new Envelope(
+            JsonSerializer.SerializeToElement(what, what.GetType(), Options), act.StepId, act.Scans, act.Signatures, act.SettingsVersion, act.Workstation),
         Options);
 
     /// <exception cref="InvalidOperationException">The type or schema version is not known to this program.</exception>
@@ -48,10 +49,18 @@ public static class EventCodec
         var what = (ChainEvent?)envelope.What.Deserialize(clrType, Options)
             ?? throw new InvalidOperationException($"Event {type} is empty.");
         var act = new Act(
-            StaffNumber.Parse(actor), station, occurredAt, recordedAt, envelope.StepId, envelope.Scans, envelope.Signatures, envelope.Settings);
+            StaffNumber.Parse(actor), station, occurredAt, recordedAt, envelope.StepId, envelope.Scans, envelope.Signatures, envelope.Settings)
+        {
+            Workstation = envelope.Workstation,
+        };
         return new Happened(version, what, act);
     }
 
     private sealed record Envelope(
-        JsonElement What, string StepId, IReadOnlyList<ScanEvidence> Scans, IReadOnlyList<Signature> Signatures, string Settings);
+        JsonElement What,
+        string StepId,
+        IReadOnlyList<ScanEvidence> Scans,
+        IReadOnlyList<Signature> Signatures,
+        string Settings,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HouseId? Workstation = null);
 }
