@@ -20,6 +20,12 @@ internal static class JsonFacts
         [PersonAccount.DigestName] = new("отпечаток имени, PIN и пароля", "fingerprint of name, PIN and password"),
         ["Keys"] = new("ключи", "keys"),
         ["Witness"] = new("засвидетельствовал(а)", "witnessed by"),
+        ["Fingerprint"] = new("отпечаток", "fingerprint"),
+        ["Device"] = new("устройство", "device"),
+        ["Workstation"] = new("рабочее место", "workstation"),
+        ["Before"] = new("сменился(-лась)", "taken over from"),
+        ["For"] = new("за кого", "for"),
+        ["Until"] = new("до", "until"),
         ["Credential"] = new("способ входа", "credential"),
     };
 

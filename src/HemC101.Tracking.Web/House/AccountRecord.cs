@@ -50,7 +50,7 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
         account,
         "PasskeyRefused",
         new { Passkey = passkey.PasskeyId, Count = signCount, Known = passkey.SignCount },
-        Doer.At(account.StaffNo),
+        Doer.At(account.StaffNo, accessor.HttpContext),
         time.GetUtcNow(),
         ct);
 
@@ -93,7 +93,7 @@ internal sealed class AccountRecord(CurrentPerson signed, IHttpContextAccessor a
 
     /// <summary>Before sign-in only the account's owner is there, with the right secret.</summary>
     private Doer DoerOf(PersonAccount account) =>
-        signed.Person is { } person ? Doer.At(person.Number)
+        signed.Person is { } person ? Doer.At(person.Number, accessor.HttpContext)
         : accessor.HttpContext is null ? Doer.Console
-        : Doer.At(account.StaffNo);
+        : Doer.At(account.StaffNo, accessor.HttpContext);
 }

@@ -139,7 +139,10 @@ public sealed class TakeStep(
         }
 
         var by = input.Signers.Count > 0 ? input.Signers[0].Person.Number : input.SignedIn.Number;
-        var act = new Act(by, step.Station.ToString(), now, now, step.Id, [], [], (await settings.CurrentAsync(uow, ct)).Version);
+        var act = new Act(by, step.Station.ToString(), now, now, step.Id, [], [], (await settings.CurrentAsync(uow, ct)).Version)
+        {
+            Workstation = scanner.Workstation,
+        };
         var attempt = new StepRefused(step.Id, target, [.. refused.Reasons.Select(reason => reason.Code)]);
         if (await ChainStreams.AppendAsync(uow, coi, chain, [attempt], act, ct) is not null)
         {
@@ -159,7 +162,10 @@ public sealed class TakeStep(
             input.Address.Step.Id,
             [.. facts.Scans.Values.Select(scan => scan.Evidence)],
             SignedContent.Sign(input, facts, taken.Signed),
-            facts.Settings.Version);
+            facts.Settings.Version)
+        {
+            Workstation = scanner.Workstation,
+        };
         if (await ChainStreams.AppendAsync(uow, input.Address.Coi, facts.Chain, taken.Events, act, ct) is not { } after)
         {
             return Refused(StepReasons.SomebodyWasFirst);

@@ -22,21 +22,26 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
 {
     /// <param name="station">Null for all stations.</param>
     /// <returns>What the person may do, ready work first.</returns>
-    public async Task<IReadOnlyList<Work>> ForAsync(Person person, Station? station, CancellationToken ct)
-    {
-        await using var session = await database.ReadAsync(ct);
-        var current = await settings.CurrentAsync(session, ct);
-        var standing = await scanner.FindAsync(session, ct);
-        var steps = StepCatalogue.All
-            .Where(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains))
-            .ToList();
-        var due = (await chains.ListAwakeAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current, standing)));
-        return [.. due.OrderByDescending(work => work.CanBegin).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
-    }
+    public Task<IReadOnlyList<Work>> ForAsync(Person person, Station? station, CancellationToken ct) =>
+        ForAsync(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains), ct);
+
+    /// <summary>What the person may do at once, from wherever they are and whatever they have not shown: pause, stop, end, reaction.</summary>
+    public Task<IReadOnlyList<Work>> SafetyForAsync(Person person, CancellationToken ct) =>
+        ForAsync(step => step.Kind == StepKind.Safety && step.Roles.Any(person.Roles.Contains), ct);
 
     /// <summary>Every step that could be taken on one chain, listed or not, by anybody.</summary>
     public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, CancellationToken ct) =>
         [.. Due(StepCatalogue.All, Facts(chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct)))];
+
+    private async Task<IReadOnlyList<Work>> ForAsync(Func<Step, bool> wanted, CancellationToken ct)
+    {
+        await using var session = await database.ReadAsync(ct);
+        var current = await settings.CurrentAsync(session, ct);
+        var standing = await scanner.FindAsync(session, ct);
+        var steps = StepCatalogue.All.Where(wanted).ToList();
+        var due = (await chains.ListAwakeAsync(session, ct)).SelectMany(chain => Due(steps, Facts(chain, current, standing)));
+        return [.. due.OrderByDescending(work => work.CanBegin).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
+    }
 
     private static IEnumerable<Work> Due(IEnumerable<Step> steps, Facts facts) =>
         from step in steps

@@ -15,7 +15,14 @@ namespace HemC101.Tracking.Web.Pages.Administration;
 /// <summary>One person's account. Every change ends that person's open sessions; nobody changes an account of their own here.</summary>
 [Authorize(Roles = nameof(Role.Administrator))]
 public sealed class PersonModel(
-    Database database, PersonAdmin people, PasskeyDesk passkeys, UnlockAccount unlock, EndSessions endSessions, CurrentPerson signed, TimeProvider time) : PageModel
+    Database database,
+    PersonAdmin people,
+    PasskeyDesk passkeys,
+    UnlockAccount unlock,
+    OpenSessions sessions,
+    EndSessions endSessions,
+    CurrentPerson signed,
+    TimeProvider time) : PageModel
 {
     internal const string Badge = "badge";
     private const string Changed = "changed";
@@ -130,7 +137,7 @@ public sealed class PersonModel(
 
         Locks = locks;
         Passkeys = await Storage.Accounts.Passkeys.ListAsync(database, number, ct);
-        Sessions = new(await Storage.Accounts.Sessions.ListOpenAsync(database, number, time.GetUtcNow() - SessionEvents.Idle, ct), null);
+        Sessions = new(await sessions.ForAsync(number, ct), null);
         return true;
     }
 }
