@@ -5,7 +5,7 @@ using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Storage.Accounts;
 
-internal sealed record PersonRow
+internal record PersonRow
 {
     public const string Columns =
         """

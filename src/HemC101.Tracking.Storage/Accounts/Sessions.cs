@@ -1,3 +1,4 @@
+using HemC101.Tracking.Access;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 
@@ -7,22 +8,24 @@ namespace HemC101.Tracking.Storage.Accounts;
 public static class Sessions
 {
     public static Task OpenAsync(
-        UnitOfWork work, string sessionId, StaffNumber staffNo, AuthenticationMethod method, string? device, DateTimeOffset now, CancellationToken ct)
+        UnitOfWork work, string sessionId, StaffNumber staffNo, SessionProof proof, string? device, DateTimeOffset now, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(proof);
         return work.ExecuteAsync(
             """
-            insert into person_session (session_id, staff_no, method, device, opened_at)
-            values (@sessionId, @staffNo, @method, @device, @now)
+            insert into person_session (session_id, staff_no, method, second_factor, vouched_by, device, opened_at)
+            values (@sessionId, @staffNo, @Method, @Second, @VouchedBy, @device, @now)
             """,
-            new { sessionId, staffNo, method, device, now },
+            new { sessionId, staffNo, proof.Method, proof.Second, proof.VouchedBy, device, now },
             ct);
     }
 
-    public static Task EndAsync(UnitOfWork work, string sessionId, DateTimeOffset now, CancellationToken ct)
+    /// <returns>False when it was ended before, or never was.</returns>
+    public static async Task<bool> EndAsync(UnitOfWork work, string sessionId, DateTimeOffset now, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return work.ExecuteAsync(
+        return await work.ExecuteAsync(
             """
             update person_session
                set ended_at = @now
@@ -30,7 +33,7 @@ public static class Sessions
                and ended_at is null
             """,
             new { sessionId, now },
-            ct);
+            ct) == 1;
     }
 
     public static Task SeeAsync(UnitOfWork work, string sessionId, DateTimeOffset now, CancellationToken ct)
@@ -70,11 +73,12 @@ public static class Sessions
         ArgumentNullException.ThrowIfNull(source);
         return source.QueryAsync<SessionRow>(
             """
-            select session_id, method, opened_at, coalesce(seen_at, opened_at) as seen_at, device
+            select session_id, method, second_factor, opened_at, coalesce(person_session.seen_at, opened_at) as seen_at, device, station_device.type
               from person_session
+              left join station_device on station_device.house_id = person_session.device
              where staff_no = @staffNo
                and ended_at is null
-               and coalesce(seen_at, opened_at) > @seenAfter
+               and coalesce(person_session.seen_at, opened_at) > @seenAfter
              order by opened_at desc, session_id
             """,
             new { staffNo, seenAfter },
@@ -98,12 +102,16 @@ public static class Sessions
     }
 
     /// <returns>Null when the session was ended, never was, or belongs to somebody who may no longer work here.</returns>
-    public static async Task<PersonAccount?> FindPersonAsync(Source source, string sessionId, CancellationToken ct)
+    public static async Task<SessionPerson?> FindPersonAsync(Source source, string sessionId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var row = await source.FindAsync<PersonRow>(
+        var row = await source.FindAsync<ProvenRow>(
             $"""
-            select {PersonRow.Columns}
+            select {PersonRow.Columns},
+                   person_session.method,
+                   person_session.second_factor,
+                   person_session.vouched_by,
+                   {StationDevices.Any} as any_station
               from person_session
               join person on person.staff_no = person_session.staff_no
              where person_session.session_id = @sessionId
@@ -112,6 +120,17 @@ public static class Sessions
             """,
             new { sessionId },
             ct);
-        return row?.ToAccount();
+        return row is null ? null : new(row.ToAccount(), new(row.Method, row.SecondFactor, row.VouchedBy), row.AnyStation);
+    }
+
+    private sealed record ProvenRow : PersonRow
+    {
+        public required AuthenticationMethod Method { get; init; }
+
+        public AuthenticationMethod? SecondFactor { get; init; }
+
+        public StaffNumber? VouchedBy { get; init; }
+
+        public required bool AnyStation { get; init; }
     }
 }

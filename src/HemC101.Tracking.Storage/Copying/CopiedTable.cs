@@ -22,6 +22,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
         new("participant", ["subject_no"]),
         new("free_text", ["text_id"]),
         new("house_thing", ["house_id"]),
+        new("station_device", ["house_id"]),
         new("label_print", ["serial"]),
         new("band", ["patient_key", "instance"]),
         new("scan", ["client_scan_id"], IsEvidence: true),
@@ -41,7 +42,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
     ];
 
     /// <summary>Who was signed in or about to signs in again; the journal of migrations is each database's own.</summary>
-    public static IReadOnlySet<string> LeftBehind { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "person_session", "passkey_challenge", "setup_link", "SchemaVersions" };
+    public static IReadOnlySet<string> LeftBehind { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "person_session", "passkey_challenge", "setup_link", "station_pairing", "SchemaVersions" };
 
     /// <summary>Names are quoted: nothing but the columns of our own schema comes here.</summary>
     public string Select(IEnumerable<string> columns) => $"select {Quoted(columns)} from {Quoted([Name])} order by {Quoted(Key)}";

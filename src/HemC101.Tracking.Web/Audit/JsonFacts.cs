@@ -22,6 +22,11 @@ internal static class JsonFacts
         ["Witness"] = new("засвидетельствовал(а)", "witnessed by"),
         [nameof(PersonAccount.PinState)] = new("чей PIN-код", "whose PIN"),
         [nameof(PersonAccount.PasswordState)] = new("чей пароль", "whose password"),
+        ["Fingerprint"] = new("отпечаток", "fingerprint"),
+        ["Device"] = new("устройство", "device"),
+        ["Workstation"] = new("рабочее место", "workstation"),
+        ["Before"] = new("сменился(-лась)", "taken over from"),
+        ["For"] = new("за кого", "for"),
         ["Until"] = new("до", "until"),
         ["Credential"] = new("способ входа", "credential"),
     };

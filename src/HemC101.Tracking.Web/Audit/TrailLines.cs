@@ -64,6 +64,7 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names, Show
     private TrailLine WithEvent(TrailLine line, Happened happened, CoiId coi) => line with
     {
         Coi = coi,
+        Station = happened.Act.Workstation is { } workstation ? $"{line.Station} · {workstation}" : line.Station,
         Step = StepCatalogue.Find(happened.Act.StepId) is { } step ? Language.T(step.Name) : null,
         Facts = [.. EventFacts.Of(happened.What, happened.Act, texts).Select(fact => (fact.Name, fact.Value)).Concat(Names(happened)).Select(fact => (Language.T(fact.Name), fact.Value))],
         Signatures = happened.Act.Signatures,

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
@@ -36,6 +37,11 @@ internal static class TrailNames
         ["PasskeyAdded"] = new("Ключ доступа добавлен", "Passkey added"),
         ["PasskeyRemoved"] = new("Ключ доступа удалён", "Passkey removed"),
         ["PasskeyRefused"] = new("Ключ доступа отклонён: счётчик пошёл назад", "Passkey refused: its counter went back"),
+        [StationEvents.Offered] = new("Код для станции выдан", "Code for a station given"),
+        [StationEvents.Registered] = new("Устройство зарегистрировано как станция", "Device registered as a station"),
+        [StationEvents.Revoked] = new("Регистрация станции отозвана", "Registration of a station revoked"),
+        [StationEvents.HandedOver] = new("Место передано", "Station handed over"),
+        [StationEvents.Vouched] = new("Коллега поручился за вход", "A colleague vouched for a session"),
         ["HouseThingRegistered"] = new("Объект учреждения заведён", "House thing registered"),
         ["HouseThingMoved"] = new("Статус объекта изменён", "Status of a house thing changed"),
         ["PlatePrinted"] = new("Табличка напечатана", "Plate printed"),

@@ -76,7 +76,7 @@ internal sealed class KeysEscrowCommand : ICommand
         }
 
         await using var uow = await services.GetRequiredService<Database>().BeginAsync(ct);
-        await services.GetRequiredService<EscrowBook>().WriteAsync(uow, people[1].Person.Number, Doer.At(people[0].Person.Number), now, ct);
+        await services.GetRequiredService<EscrowBook>().WriteAsync(uow, people[1].Person.Number, Doer.At(people[0].Person.Number, null), now, ct);
         await uow.CommitAsync(ct);
         screen.Out.WriteLine("Подтверждено: обе копии хранят все ключи и открывают имена. Опечатайте их и верните на место.");
         screen.Out.WriteLine("Proven: both copies hold every key and open the names. Seal them and bring them back to their places.");

@@ -32,7 +32,7 @@ internal sealed class DemoDirector(
 
     public async Task<CoiId> EnrolAsync(PersonalData person, CancellationToken ct)
     {
-        var enrol = new Enrol(database, settings, vault, escrow, labels, _clock);
+        var enrol = new Enrol(database, settings, scanner, vault, escrow, labels, _clock);
         var form = new EnrolmentForm(
             person.BirthDate, MoscowTime.DayOf(_clock.GetUtcNow()).AddDays(-2), "1.0", true, true, true, true, "ALL", 70);
         var outcome = await enrol.RunAsync(

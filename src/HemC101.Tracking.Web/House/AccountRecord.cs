@@ -36,13 +36,13 @@ internal sealed class AccountRecord(Database database, CurrentPerson signed, IHt
     /// <summary>Two people have set a secret or a badge anew for somebody; the change itself follows as an entry of its own.</summary>
     public Task RecoveredAsync(UnitOfWork uow, StaffNumber staffNo, Recovery what, IReadOnlyList<Signature> signatures, CancellationToken ct) =>
         HouseJournal.WriteAsync(
-            uow, StreamOf(staffNo), AccountRecovered.Type, new AccountRecovered(what, signatures), Doer.At(signatures[0].By), time.GetUtcNow(), ct);
+            uow, StreamOf(staffNo), AccountRecovered.Type, new AccountRecovered(what, signatures), Doer.At(signatures[0].By, accessor.HttpContext), time.GetUtcNow(), ct);
 
     /// <summary>Wrong guesses have closed it; perhaps they were not its owner's.</summary>
     public async Task LockedAsync(PersonAccount account, Credential credential, DateTimeOffset until, CancellationToken ct)
     {
         await using var uow = await database.BeginAsync(ct);
-        await WriteAsync(uow, account, "CredentialLocked", new { Credential = credential, Until = until }, Doer.At(account.StaffNo), time.GetUtcNow(), ct);
+        await WriteAsync(uow, account, "CredentialLocked", new { Credential = credential, Until = until }, Doer.At(account.StaffNo, accessor.HttpContext), time.GetUtcNow(), ct);
         await uow.CommitAsync(ct);
     }
 
@@ -65,7 +65,7 @@ internal sealed class AccountRecord(Database database, CurrentPerson signed, IHt
         account,
         "PasskeyRefused",
         new { Passkey = passkey.PasskeyId, Count = signCount, Known = passkey.SignCount },
-        Doer.At(account.StaffNo),
+        Doer.At(account.StaffNo, accessor.HttpContext),
         time.GetUtcNow(),
         ct);
 
@@ -127,7 +127,7 @@ internal sealed class AccountRecord(Database database, CurrentPerson signed, IHt
 
     /// <summary>Before sign-in only the account's owner is there, with the right secret.</summary>
     private Doer DoerOf(PersonAccount account) =>
-        signed.Person is { } person ? Doer.At(person.Number)
+        signed.Person is { } person ? Doer.At(person.Number, accessor.HttpContext)
         : accessor.HttpContext is null ? Doer.Console
-        : Doer.At(account.StaffNo);
+        : Doer.At(account.StaffNo, accessor.HttpContext);
 }

@@ -6,7 +6,7 @@ using HemC101.Tracking.Storage.Accounts;
 namespace HemC101.Tracking.Web.House;
 
 /// <summary>Use case: sessions are ended from afar, by their owner or by an administrator.</summary>
-public sealed class EndSessions(Database database, TimeProvider time)
+public sealed class EndSessions(Database database, IHttpContextAccessor accessor, TimeProvider time)
 {
     /// <param name="staffNo">Whose.</param>
     /// <param name="except">The session that stays; null ends all.</param>
@@ -20,8 +20,8 @@ public sealed class EndSessions(Database database, TimeProvider time)
         var ended = await Sessions.EndAllAsync(uow, staffNo, except, time.GetUtcNow(), ct);
         if (ended > 0)
         {
-            await HouseJournal.WriteAsync(
-                uow, AccountRecord.StreamOf(staffNo), "SessionsEnded", new { Count = ended }, Doer.At(by.Number), time.GetUtcNow(), ct);
+            var doer = Doer.At(by.Number, accessor.HttpContext);
+            await HouseJournal.WriteAsync(uow, AccountRecord.StreamOf(staffNo), "SessionsEnded", new { Count = ended }, doer, time.GetUtcNow(), ct);
             await uow.CommitAsync(ct);
         }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
@@ -27,12 +28,23 @@ internal static class HouseJournal
     {
         await EventLedger.HoldAsync(uow, ct);
         var before = await EventLedger.ReadStreamAsync(uow, stream, ct);
-        var entry = new NewEntry(type, 1, at, by.Actor, by.Station, JsonSerializer.Serialize(data, Json));
+        var entry = new NewEntry(type, 1, at, by.Actor, by.Station, Written(data, by.Workstation));
         var appended = await EventLedger.AppendAsync(uow, stream, before.Count, at, [entry], ct);
         if (appended is not Appended.Ok)
         {
             throw new InvalidOperationException($"The stream {stream} moved inside its own transaction.");
         }
+    }
+
+    private static string Written(object data, HouseId? workstation)
+    {
+        var said = JsonSerializer.SerializeToNode(data, Json)!.AsObject();
+        if (workstation is { } known)
+        {
+            said[nameof(Doer.Workstation)] = known.ToString();
+        }
+
+        return said.ToJsonString(Json);
     }
 
     private static object Said(HouseThingRow thing) => new

@@ -10,7 +10,7 @@ using HemC101.Tracking.Web.Steps;
 namespace HemC101.Tracking.Web.House;
 
 /// <summary>Use cases of the house register. Row, ledger entry and print are one transaction.</summary>
-public sealed class HouseRegister(Database database, TimeProvider time)
+public sealed class HouseRegister(Database database, IHttpContextAccessor accessor, TimeProvider time)
 {
     public static string StreamOf(HouseId id) => HouseThings.StreamOf(id);
 
@@ -30,7 +30,7 @@ public sealed class HouseRegister(Database database, TimeProvider time)
 
         await using var uow = await database.BeginAsync(ct);
         var thing = await AddAsync(uow, form, now, ct);
-        await HouseJournal.RegisteredAsync(uow, thing, Doer.At(by.Number), ct);
+        await HouseJournal.RegisteredAsync(uow, thing, Doer.At(by.Number, accessor.HttpContext), ct);
         await PrintAsync(uow, thing, by, now, ct);
         await uow.CommitAsync(ct);
         return new HouseOutcome.Done(thing);
@@ -61,7 +61,7 @@ public sealed class HouseRegister(Database database, TimeProvider time)
         }
 
         var said = new { move.From, move.To, move.Basis, proof.Method };
-        await HouseJournal.WriteAsync(uow, StreamOf(move.Id), "HouseThingMoved", said, Doer.At(proof.Person.Number), now, ct);
+        await HouseJournal.WriteAsync(uow, StreamOf(move.Id), "HouseThingMoved", said, Doer.At(proof.Person.Number, accessor.HttpContext), now, ct);
         await uow.CommitAsync(ct);
         return new HouseOutcome.Done(thing with { Status = move.To });
     }
@@ -86,10 +86,10 @@ public sealed class HouseRegister(Database database, TimeProvider time)
         return new HouseOutcome.Done(thing);
     }
 
-    private static async Task PrintAsync(UnitOfWork uow, HouseThingRow thing, Person by, DateTimeOffset now, CancellationToken ct)
+    private async Task PrintAsync(UnitOfWork uow, HouseThingRow thing, Person by, DateTimeOffset now, CancellationToken ct)
     {
         var serial = (await FreshNumbersFor.SerialsAsync(uow, 1, ct))[0];
-        var doer = Doer.At(by.Number);
+        var doer = Doer.At(by.Number, accessor.HttpContext);
         await HouseLabels.PlateAsync(uow, thing.HouseId, serial, doer, now, ct);
         await HouseJournal.WriteAsync(uow, StreamOf(thing.HouseId), "PlatePrinted", new { Serial = serial }, doer, now, ct);
     }

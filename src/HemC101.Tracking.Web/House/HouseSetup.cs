@@ -1,3 +1,6 @@
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Stations;
+
 namespace HemC101.Tracking.Web.House;
 
 /// <summary>The house's people and things. Needs what <see cref="People.PeopleSetup"/> needs.</summary>
@@ -7,5 +10,7 @@ internal static class HouseSetup
         .AddScoped<AccountRecord>()
         .AddSingleton<UnlockAccount>()
         .AddSingleton<EndSessions>()
+        .AddSingleton(p => new OpenSessions(
+            p.GetRequiredService<Database>(), p.GetRequiredService<AccessSettings>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<HouseRegister>();
 }

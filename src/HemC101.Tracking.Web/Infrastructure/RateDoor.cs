@@ -15,9 +15,11 @@ namespace HemC101.Tracking.Web.Infrastructure;
 /// </summary>
 internal static class RateDoor
 {
-    private const string SignInPage = "/Account/SignIn";
     private const int SegmentsOfAMinute = 6;
     private const int BytesOfAnIPv6Network = 8;
+
+    /// <summary>Pages whose forms take a secret of somebody who is not signed in yet.</summary>
+    private static readonly HashSet<string> SignIns = ["/Account/SignIn", "/Account/SecondFactor", "/Account/HandOver", "/Account/Station"];
 
     /// <summary>The handlers that read a code: page, then name.</summary>
     private static readonly HashSet<string> Scanning = new(StringComparer.OrdinalIgnoreCase)
@@ -43,7 +45,7 @@ internal static class RateDoor
 
     private static RateLimitPartition<string> PartitionOf(HttpContext context, RateLimits limits) => PageOf(context) switch
     {
-        SignInPage => PerMinute($"sign-in {NetworkOf(context.Connection.RemoteIpAddress)}", limits.SignInsPerMinute),
+        { } page when SignIns.Contains(page) => PerMinute($"sign-in {NetworkOf(context.Connection.RemoteIpAddress)}", limits.SignInsPerMinute),
         { } page when Scanning.Contains($"{page} {context.Request.Query["handler"]}") => PerMinute($"scan {SessionOf(context)}", limits.ScansPerMinute),
         _ => RateLimitPartition.GetNoLimiter(""),
     };
@@ -75,6 +77,6 @@ internal static class RateDoor
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        context.Features.Set(PageOf(context) == SignInPage ? DoorRefusal.TooManySignIns(seconds) : DoorRefusal.TooManyScans(seconds));
+        context.Features.Set(PageOf(context) is { } page && SignIns.Contains(page) ? DoorRefusal.TooManySignIns(seconds) : DoorRefusal.TooManyScans(seconds));
     }
 }

@@ -4,6 +4,7 @@ using HemC101.Tracking.Web.Operations;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Proofs;
+using HemC101.Tracking.Web.Stations;
 
 namespace HemC101.Tracking.Web.Infrastructure;
 
@@ -21,6 +22,7 @@ internal static class SettingsCheck
         settings => OperationsSetup.CollectorOf(settings),
         settings => TrustedProxies.Of(settings),
         settings => RateLimits.Of(settings),
+        settings => AccessSettings.Of(settings),
     ];
 
     /// <summary>A word in a section of ours that nothing reads is most likely a misspelt one.</summary>
@@ -33,6 +35,8 @@ internal static class SettingsCheck
         ["Facility"] = ["Number"],
         ["Telemetry"] = ["Endpoint"],
         ["Proxies"] = ["Trusted"],
+        [AccessSettings.Section] = [nameof(AccessSettings.Remote)],
+        [IdleLimits.Section] = [nameof(IdleLimits.Ward), nameof(IdleLimits.Laboratory), nameof(IdleLimits.Office), nameof(IdleLimits.Unregistered)],
         [RateLimits.Section] = [nameof(RateLimits.SignInsPerMinute), nameof(RateLimits.ScansPerMinute)],
     };
 

@@ -6,6 +6,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Participants;
@@ -25,7 +26,8 @@ public abstract record EnrolOutcome
 }
 
 /// <summary>Use case: a participant is enrolled, gets a subject number, a CoI, a patient key and the first wristband, or nothing at all.</summary>
-public sealed class Enrol(Database database, SettingsDesk settings, PersonalDataVault vault, EscrowBook escrow, LabelOrders labels, TimeProvider time)
+public sealed class Enrol(
+    Database database, SettingsDesk settings, DeviceScanner device, PersonalDataVault vault, EscrowBook escrow, LabelOrders labels, TimeProvider time)
 {
     public const string StepId = "enrol";
 
@@ -78,7 +80,10 @@ public sealed class Enrol(Database database, SettingsDesk settings, PersonalData
         var events = Enrolment.Events(input.Form, coi, subject, patient, hash.ToString(), serials[0]);
         var signatures = signed.Select(item => new Signature(
             item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, now, item.Signer.Method, hash.ToString()));
-        var act = new Act(signed[0].Signer.Person.Number, nameof(Station.Enrolment), now, now, StepId, [], [.. signatures], current.Version);
+        var act = new Act(signed[0].Signer.Person.Number, nameof(Station.Enrolment), now, now, StepId, [], [.. signatures], current.Version)
+        {
+            Workstation = device.Workstation,
+        };
         var chain = await ChainStreams.AppendAsync(uow, coi, null, events, act, ct)
             ?? throw new InvalidOperationException($"The number {coi} is taken already.");
         await labels.WriteAsync(uow, chain, events, act, ct);

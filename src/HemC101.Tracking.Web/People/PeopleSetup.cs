@@ -3,6 +3,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Stations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -17,6 +18,7 @@ public static class PeopleSetup
         services.AddShell(configuration);
         services.AddHttpContextAccessor();
         services.AddHouse();
+        services.AddStations(configuration);
         services.AddIdentityCore<PersonAccount>(Rules).AddUserStore<PersonStore>();
         services.AddScoped<IPasskeyHandler<PersonAccount>, PasskeyHandler<PersonAccount>>();
         services.Configure<IdentityPasskeyOptions>(PasskeyDesk.Demand);
@@ -27,7 +29,8 @@ public static class PeopleSetup
             p.GetRequiredService<Database>(), FacilityOf(configuration)));
         services.AddScoped(p => new Signatory(
             p.GetRequiredService<Database>(), p.GetRequiredService<UserManager<PersonAccount>>(), p.GetRequiredService<SecretCheck>()));
-        services.AddScoped(p => new SignInDesk(p.GetRequiredService<Database>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped(p => new SignInDesk(
+            p.GetRequiredService<Database>(), p.GetRequiredService<CurrentStation>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new PersonAdmin(
             p.GetRequiredService<Database>(),
             p.GetRequiredService<UserManager<PersonAccount>>(),
@@ -55,6 +58,7 @@ public static class PeopleSetup
             p.GetRequiredService<AccountRecord>(),
             p.GetRequiredService<Signers>(),
             p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<SecondFactorDesk>();
         services.AddScoped<SessionEvents>();
         AddCookie(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.Stations;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -10,12 +11,13 @@ namespace HemC101.Tracking.Web.People;
 
 /// <summary>
 /// Every request asks the database whether its session still lives: sign-out, a changed role, a new secret or a closed account count at
-/// once, not after the cookie has run out. A session that lapsed opens nothing but the steps that nobody may be kept from.
+/// once, not after the cookie has run out. A session that lapsed, or that does not reach so far from a browser that is no station, opens
+/// nothing but the steps that nobody may be kept from.
 /// </summary>
-internal sealed class SessionEvents(Database database, TimeProvider time) : CookieAuthenticationEvents
+internal sealed class SessionEvents(Database database, CurrentStation stations, RemoteDoor remote, AccessSettings settings, TimeProvider time)
+    : CookieAuthenticationEvents
 {
-    /// <summary>A session that nobody used for so long has lapsed.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    private const string SignInPage = "/Account/SignIn";
 
     /// <summary>How long somebody whose session has lapsed or was ended can still stop an infusion with it: a shift.</summary>
     public static readonly TimeSpan Shift = TimeSpan.FromHours(12);
@@ -41,30 +43,44 @@ internal sealed class SessionEvents(Database database, TimeProvider time) : Cook
         return Task.CompletedTask;
     }
 
+    /// <summary>Whose session does not reach the page is asked for the second factor, not for the first once more.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (SessionSeat.Of(context.HttpContext) is { IsHeld: true })
+        {
+            context.RedirectUri = context.RedirectUri.Replace(SignInPage, RemoteDoor.SecondFactorPage, StringComparison.Ordinal);
+        }
+
+        return base.RedirectToLogin(context);
+    }
+
     private async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var ct = context.HttpContext.RequestAborted;
+        var http = context.HttpContext;
+        var ct = http.RequestAborted;
         if (context.Principal?.FindFirstValue(SignInDesk.SessionClaim) is not { } sessionId)
         {
             context.RejectPrincipal();
             return;
         }
 
+        var station = await stations.FindAsync(http, ct);
+        var idle = settings.Idle.At(station?.Type);
         var unused = time.GetUtcNow() - context.Properties.IssuedUtc;
-        var account = unused < Idle ? await Sessions.FindPersonAsync(database, sessionId, ct) : null;
-        if (account is not null && account.SecurityStamp == context.Principal.FindFirstValue(SignInDesk.StampClaim))
+        var session = unused < idle ? await Sessions.FindPersonAsync(database, sessionId, ct) : null;
+        if (session is not null && session.Account.SecurityStamp == context.Principal.FindFirstValue(SignInDesk.StampClaim))
         {
-            Accept(context, account, sessionId, []);
-            if (unused > Idle / 2)
+            await SeatAsync(context, session, station, sessionId, ct);
+            if (unused > idle / 2)
             {
                 context.ShouldRenew = true;
-                await SeeAsync(sessionId, ct);
+                await SeeAsync(sessionId, station, ct);
             }
         }
-        else if (SafetyRequest.Is(context.HttpContext) && await Sessions.FindOwnerAsync(database, sessionId, ct) is { } owner)
+        else if ((SafetyRequest.Is(http) || RemoteDoor.IsHandOver(http)) && await Sessions.FindOwnerAsync(database, sessionId, ct) is { } owner)
         {
             var isOpen = await Sessions.FindPersonAsync(database, sessionId, ct) is not null;
-            Accept(context, owner, sessionId, [.. DoubtsOf(owner, isOpen, unused < Idle, context.Principal)]);
+            Accept(context, owner, sessionId, [.. DoubtsOf(owner, isOpen, unused < idle, context.Principal)]);
         }
         else
         {
@@ -93,16 +109,37 @@ internal sealed class SessionEvents(Database database, TimeProvider time) : Cook
         }
     }
 
+    private async Task SeatAsync(
+        CookieValidatePrincipalContext context, SessionPerson session, StationDeviceRow? station, string sessionId, CancellationToken ct)
+    {
+        var reach = await remote.ReachAsync(station, session, ct);
+        var held = !RemoteDoor.IsWithin(context.HttpContext, reach);
+        context.HttpContext.Features.Set(new SessionSeat(session.Account.StaffNo, session.Proof, reach, held));
+        if (held)
+        {
+            context.RejectPrincipal();
+        }
+        else
+        {
+            Accept(context, session.Account, sessionId, []);
+        }
+    }
+
     private static void Accept(CookieValidatePrincipalContext context, PersonAccount account, string sessionId, IReadOnlyList<ActDoubt> doubts)
     {
         context.ReplacePrincipal(SignInDesk.PrincipalOf(account, sessionId));
         CurrentPerson.Set(context.HttpContext, account, [.. doubts, .. account.DueSecrets.Count > 0 ? [ActDoubt.SharedSecret] : Array.Empty<ActDoubt>()]);
     }
 
-    private async Task SeeAsync(string sessionId, CancellationToken ct)
+    private async Task SeeAsync(string sessionId, StationDeviceRow? station, CancellationToken ct)
     {
         await using var work = await database.BeginAsync(ct);
         await Sessions.SeeAsync(work, sessionId, time.GetUtcNow(), ct);
+        if (station is not null)
+        {
+            await StationDevices.SeeAsync(work, station.DeviceId, time.GetUtcNow(), ct);
+        }
+
         await work.CommitAsync(ct);
     }
 }

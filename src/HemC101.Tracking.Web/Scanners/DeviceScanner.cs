@@ -1,7 +1,9 @@
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Stations;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Scanners;
@@ -12,6 +14,9 @@ public sealed class DeviceScanner(Database database, SettingsDesk settings, IHtt
     private static readonly Text Untested = new("Сканер этого устройства в эту смену не проверен.", "The scanner of this device was not tested this shift.");
 
     private static readonly Text Failed = new("Сканер этого устройства не прошёл проверку.", "The scanner of this device failed its test.");
+
+    /// <summary>The registered station that sent this request; null when it is none, or no device asks.</summary>
+    public HouseId? Workstation => CurrentStation.Of(accessor.HttpContext)?.HouseId;
 
     /// <returns>Null when no test of this device was ever finished, and for what no device asks.</returns>
     public async Task<ScannerStanding?> FindAsync(Source source, CancellationToken ct) =>

@@ -129,8 +129,11 @@ public sealed class TakeScan(
         return true;
     }
 
-    private static Act ActOf(ScanInput input, Facts facts) => new(
-        input.By, input.Address.Step.Station.ToString(), facts.Now, facts.Now, input.Address.Step.Id, [], [], facts.Settings.Version);
+    private Act ActOf(ScanInput input, Facts facts) =>
+        new(input.By, input.Address.Step.Station.ToString(), facts.Now, facts.Now, input.Address.Step.Id, [], [], facts.Settings.Version)
+        {
+            Workstation = scanner.Workstation,
+        };
 
     /// <summary>What could not be read may be a name or a PIN in the wrong field: of that only a fingerprint is kept.</summary>
     private static string Kept(string raw, ScanVerdict verdict) => verdict.Identifier is null ? Fingerprint(raw) : raw;

@@ -226,12 +226,15 @@ public sealed class TakeStep(
         return true;
     }
 
-    private static Act RefusalBy(StepInput input, DateTimeOffset now, string settings) => new(
+    private Act RefusalBy(StepInput input, DateTimeOffset now, string settings) => new(
         input.Signers.Count > 0 ? input.Signers[0].Person.Number : input.SignedIn.Number,
-        input.Address.Step.Station.ToString(), now, now, input.Address.Step.Id, [], [], settings);
+        input.Address.Step.Station.ToString(), now, now, input.Address.Step.Id, [], [], settings)
+    {
+        Workstation = scanner.Workstation,
+    };
 
     /// <summary>Of a first half the ledger shows who signed it, and no scan; of the whole the scans of both, and both signatures as they were made.</summary>
-    private static Act ActOf(StepInput input, Facts facts, Decision.Taken taken, Beside beside) => new(
+    private Act ActOf(StepInput input, Facts facts, Decision.Taken taken, Beside beside) => new(
         taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
         input.Address.Step.Station.ToString(),
         OccurredAt(input, facts.Now),
@@ -243,6 +246,7 @@ public sealed class TakeStep(
     {
         Remark = facts.Record.Has(TextField.Remark) ? facts.Record.Get(TextField.Remark).Id : null,
         Names = beside.Names,
+        Workstation = scanner.Workstation,
     };
 
     private async Task<StepOutcome> WriteAsync(

@@ -25,23 +25,12 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
 {
     /// <param name="station">Null for all stations.</param>
     /// <returns>What the person may do, ready work first.</returns>
-    public async Task<IReadOnlyList<Work>> ForAsync(Person person, Station? station, CancellationToken ct)
-    {
-        await using var session = await database.ReadAsync(ct);
-        var current = await settings.CurrentAsync(session, ct);
-        var standing = await scanner.FindAsync(session, ct);
-        var steps = StepCatalogue.All
-            .Where(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains))
-            .ToList();
-        List<Work> due = [];
-        foreach (var chain in await chains.ListAwakeAsync(session, ct))
-        {
-            var facts = await FactsAsync(session, chain, current, standing, ct);
-            due.AddRange(Due(steps, facts with { SignedIn = person }).Where(work => IsFor(work, person)));
-        }
+    public Task<IReadOnlyList<Work>> ForAsync(Person person, Station? station, CancellationToken ct) =>
+        ForAsync(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains), person, ct);
 
-        return [.. due.OrderByDescending(work => work.CanBegin).ThenByDescending(work => work.Address.Step.Concerns is not null).ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal)];
-    }
+    /// <summary>What the person may do at once, from wherever they are and whatever they have not shown: pause, stop, end, reaction.</summary>
+    public Task<IReadOnlyList<Work>> SafetyForAsync(Person person, CancellationToken ct) =>
+        ForAsync(step => step.Kind == StepKind.Safety && step.Roles.Any(person.Roles.Contains), person, ct);
 
     /// <summary>Every step that could be taken on one chain, listed or not, by anybody.</summary>
     /// <param name="to">Who asks: a half they have done themselves stands in their own way. Null when nobody in particular does.</param>
@@ -56,6 +45,27 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
     {
         ArgumentNullException.ThrowIfNull(work);
         return Signatories.Concerns(work.Address.Step, work.Facts, person);
+    }
+
+    private async Task<IReadOnlyList<Work>> ForAsync(Func<Step, bool> wanted, Person person, CancellationToken ct)
+    {
+        await using var session = await database.ReadAsync(ct);
+        var current = await settings.CurrentAsync(session, ct);
+        var standing = await scanner.FindAsync(session, ct);
+        var steps = StepCatalogue.All.Where(wanted).ToList();
+        List<Work> due = [];
+        foreach (var chain in await chains.ListAwakeAsync(session, ct))
+        {
+            var facts = await FactsAsync(session, chain, current, standing, ct);
+            due.AddRange(Due(steps, facts with { SignedIn = person }).Where(work => IsFor(work, person)));
+        }
+
+        return
+        [
+            .. due.OrderByDescending(work => work.CanBegin)
+                .ThenByDescending(work => work.Address.Step.Concerns is not null)
+                .ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<Work> Due(IEnumerable<Step> steps, Facts facts) =>

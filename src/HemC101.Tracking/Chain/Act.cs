@@ -43,6 +43,9 @@ public sealed record Act(
 
     /// <summary>Of the remark and of every text in the events.</summary>
     public NameInText Names { get; init; }
+
+    /// <summary>The registered station that sent it; null for a browser that is none, and from before stations were registered.</summary>
+    public HouseId? Workstation { get; init; }
 }
 
 /// <summary>An event with its place in the chain's stream (the first has version 1).</summary>

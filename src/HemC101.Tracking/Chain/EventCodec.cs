@@ -32,7 +32,9 @@ public static class EventCodec
     public static string TypeOf(ChainEvent what) => what.GetType().Name;
 
     public static string Write(ChainEvent what, Act act) => JsonSerializer.Serialize(
-        new Envelope(JsonSerializer.SerializeToElement(what, what.GetType(), Options), act.StepId, act.Scans, act.Signatures, act.SettingsVersion, act.Remark, act.Names),
+        new Envelope(
+            JsonSerializer.SerializeToElement(what, what.GetType(), Options),
+            act.StepId, act.Scans, act.Signatures, act.SettingsVersion, act.Remark, act.Names, act.Workstation),
         Options);
 
     /// <exception cref="InvalidOperationException">The type or schema version is not known to this program.</exception>
@@ -53,6 +55,7 @@ public static class EventCodec
         {
             Remark = envelope.Remark,
             Names = envelope.Names,
+            Workstation = envelope.Workstation,
         };
         return new Happened(version, what, act);
     }
@@ -69,5 +72,6 @@ public static class EventCodec
         IReadOnlyList<Signature> Signatures,
         string Settings,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TextId? Remark = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] NameInText Names = NameInText.None);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] NameInText Names = NameInText.None,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HouseId? Workstation = null);
 }

@@ -38,6 +38,10 @@ internal static class Reasons
     public static Refusal ScanMissing(ScanDemand demand) => new("scan-missing", new(
         $"Не отсканировано: {demand.Prompt.Ru}.", $"Not scanned yet: {demand.Prompt.En}."));
 
+    public static Refusal ScannedByAnother { get; } = new("scanned-by-another", new(
+        "Часть кодов отсканировал другой человек, а этот шаг каждый делает один. Начните его заново и отсканируйте всё сами.",
+        "Somebody else made a part of the scans, and everybody does this step alone. Begin it again and scan everything yourself."));
+
     public static Refusal RecordMissing(Field field) => new("record-missing", new(
         $"Не заполнено или не подтверждено: «{field.Label.Ru}».", $"Not filled in or not confirmed: {field.Label.En}."));
 

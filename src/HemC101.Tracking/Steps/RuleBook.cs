@@ -45,6 +45,7 @@ public static class RuleBook
             .. Blocked(step, facts),
             .. signing.Refusals,
             .. step.ScansFor(facts).Where(demand => !facts.Scans.ContainsKey(demand.Key)).Select(Reasons.ScanMissing),
+            .. ScannedByOthers(step, facts),
             .. EntryRule.Refusals(step, facts),
             .. IndependentCheck.Refusals(step, facts),
             .. step.RecordFor(facts).Where(field => !field.Optional && !facts.Record.Has(field)).Select(Reasons.RecordMissing),
@@ -99,6 +100,11 @@ public static class RuleBook
             yield return Reasons.Locked;
         }
     }
+
+    private static IEnumerable<Refusal> ScannedByOthers(Step step, Facts facts) =>
+        step.ScannedByOne && facts.Scans.Values.Any(scan => scan.Evidence.By is { } by && facts.Signers.Any(signer => signer.Person.Number != by))
+            ? [Reasons.ScannedByAnother]
+            : [];
 
     private static IEnumerable<ChainEvent> Applied(Step step, Facts facts) =>
         from demand in step.ScansFor(facts)

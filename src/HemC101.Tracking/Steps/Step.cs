@@ -78,6 +78,9 @@ public sealed record Step
     /// <summary>Which of its recorded values may be corrected afterwards.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
+    /// <summary>Whoever signs it has scanned everything themselves: nobody goes on with another's scans.</summary>
+    public bool ScannedByOne { get; init; }
+
     /// <summary>Who takes it answers for how the chain's codes came in: its page lists the scans to review.</summary>
     public bool ReviewsScans { get; init; }
 

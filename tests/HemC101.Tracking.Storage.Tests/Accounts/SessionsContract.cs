@@ -11,7 +11,7 @@ public abstract class SessionsContract(IStorageFixture fixture)
         await using var database = fixture.NewDatabase();
         var account = await OpenedAsync(database);
 
-        Assert.Equal(account.StaffNo, (await Sessions.FindPersonAsync(database, "s1", default))!.StaffNo);
+        Assert.Equal(account.StaffNo, (await Sessions.FindPersonAsync(database, "s1", default))!.Account.StaffNo);
     }
 
     [StorageFact]
@@ -110,7 +110,7 @@ public abstract class SessionsContract(IStorageFixture fixture)
         await using var work = await database.BeginAsync(default);
         foreach (var session in sessions is [] ? ["s1"] : sessions)
         {
-            await Sessions.OpenAsync(work, session, account.StaffNo, AuthenticationMethod.BadgeAndPin, "d1", Anybody.Then, default);
+            await Sessions.OpenAsync(work, session, account.StaffNo, new(AuthenticationMethod.BadgeAndPin), "d1", Anybody.Then, default);
         }
 
         await work.CommitAsync(default);

@@ -76,6 +76,16 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void Workstation_IsWrittenWhereThereIsOne_AndOlderEventsHaveNone()
+    {
+        var act = Path[^1].Act with { Workstation = HouseId.Issue(HouseKind.Station, 7) };
+
+        Assert.Equal(act.Workstation, Again(new Happened(1, Path[^1].What, act)).Act.Workstation);
+        Assert.Contains("\"workstation\":\"&w0000000007\"", EventCodec.Write(Path[^1].What, act), StringComparison.Ordinal);
+        Assert.DoesNotContain("workstation", EventCodec.Write(Path[^1].What, act with { Workstation = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fold_OfTheSameEvents_IsTheSameChain()
     {
         var state = Json(ChainState.Fold(Path));

@@ -14,7 +14,8 @@ public sealed class SettingsCheckTests
         Assert.Empty(SettingsCheck.Faults(Settings(
             ("Data:Directory", "data"), ("Data:KeyRing", "keys"), ("Database:Provider", "Sqlite"), ("Database:Path", "site.db"),
             ("Seals:Minutes", "30"), ("Seals:Deposit", "seals"), ("Backups:Folder", "backups"), ("Backups:Hours", "6"), ("Backups:Keep", "10"),
-            ("Facility:Number", "A9998"), ("Limits:SignInsPerMinute", "60"), ("Limits:ScansPerMinute", "120"), ("Telemetry:Endpoint", "http://localhost:4317"),
+            ("Facility:Number", "A9998"), ("Limits:SignInsPerMinute", "60"), ("Limits:ScansPerMinute", "120"), ("Access:Remote", "SecondFactor"),
+            ("Idle:Ward", "5"), ("Idle:Laboratory", "20"), ("Idle:Office", "60"), ("Idle:Unregistered", "15"), ("Telemetry:Endpoint", "http://localhost:4317"),
             ("Printers:0:Name", "ward"), ("Printers:0:Kind", "Tcp"), ("Printers:0:Address", "10.0.0.7:9100"))));
 
     [Fact]
@@ -40,6 +41,13 @@ public sealed class SettingsCheckTests
     [InlineData("Proxies:Trust:0", "10.0.0.5", "no setting Proxies:Trust")]
     [InlineData("Limits:SignInsPerMinute", "9", "10 to 1000000 a minute")]
     [InlineData("Limits:ScansPerMinute", "1000001", "10 to 1000000 a minute")]
+    [InlineData("Access:Remote", "Sometimes", "SecondFactor or Open")]
+    [InlineData("Access:Remote", "SecondFactorOnceThereIsAStation", "SecondFactor or Open")]
+    [InlineData("Access:Remot", "Open", "no setting Access:Remot")]
+    [InlineData("Idle:Ward", "0", "1 to 720 minutes")]
+    [InlineData("Idle:Office", "721", "1 to 720 minutes")]
+    [InlineData("Idle:Laboratory", "soon", "Idle:Laboratory")]
+    [InlineData("Idle:Lab", "15", "no setting Idle:Lab")]
     [InlineData("Limits:Scans", "100", "no setting Limits:Scans")]
     [InlineData("ForwardedHeaders_Enabled", "true", "Proxies:Trusted")]
     [InlineData("Printers:0:Name", "ward", "Address")]

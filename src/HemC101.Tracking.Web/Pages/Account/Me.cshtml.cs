@@ -17,8 +17,8 @@ public sealed class MeModel(
     SignInDesk desk,
     PersonAdmin people,
     PasskeyDesk passkeys,
-    EndSessions endSessions,
-    TimeProvider time) : PageModel
+    OpenSessions sessions,
+    EndSessions endSessions) : PageModel
 {
     [BindProperty]
     public SignatureInput Proof { get; set; } = new();
@@ -76,20 +76,23 @@ public sealed class MeModel(
     }
 
     public async Task<IActionResult> OnPostPasskeyAddAsync(string? passkeyAnswer, CancellationToken ct) =>
-        await AnswerAsync(await passkeys.AddAsync(HttpContext, Person.Number, passkeyAnswer ?? "", ct), ct);
+        await AnswerAsync(await passkeys.AddAsync(HttpContext, Person.Number, passkeyAnswer ?? "", ct), AuthenticationMethod.Passkey, ct);
 
     public async Task<IActionResult> OnPostPasskeyRemoveAsync(string? passkeyId, string? password, CancellationToken ct) =>
-        await AnswerAsync(await passkeys.RemoveAsync(Person.Number, passkeyId ?? "", password ?? "", ct), ct);
+        await AnswerAsync(await passkeys.RemoveAsync(Person.Number, passkeyId ?? "", password ?? "", ct), null, ct);
 
     /// <summary>Whoever changes their passkeys has typed the password: this browser goes on with a session of its own.</summary>
-    private async Task<IActionResult> AnswerAsync(PersonChange answer, CancellationToken ct)
+    /// <param name="answer">What became of it.</param>
+    /// <param name="second">What was shown besides.</param>
+    /// <param name="ct">Cancels it.</param>
+    private async Task<IActionResult> AnswerAsync(PersonChange answer, AuthenticationMethod? second, CancellationToken ct)
     {
         if (answer is PersonChange.Refused no)
         {
             return await RefuseAsync(ct, [.. no.Reasons]);
         }
 
-        await desk.OpenAsync(HttpContext, new Authentication.Succeeded(((PersonChange.Done)answer).Person, AuthenticationMethod.Password), ct);
+        await desk.OpenAsync(HttpContext, new Authentication.Succeeded(((PersonChange.Done)answer).Person, AuthenticationMethod.Password), second, ct);
         return RedirectToPage(new { changed = true });
     }
 
@@ -133,7 +136,7 @@ public sealed class MeModel(
     private async Task LoadAsync(CancellationToken ct)
     {
         Sessions = new(
-            await Storage.Accounts.Sessions.ListOpenAsync(database, Person.Number, time.GetUtcNow() - SessionEvents.Idle, ct),
+            await sessions.ForAsync(Person.Number, ct),
             SignInDesk.SessionOf(HttpContext));
         Passkeys = await Storage.Accounts.Passkeys.ListAsync(database, Person.Number, ct);
     }

@@ -14,4 +14,8 @@ internal static class PasskeyScreen
     public static Text NoWay { get; } = new(
         "Этот браузер не умеет создавать ключи доступа. Откройте страницу по https:// в новом браузере со включёнными скриптами.",
         "This browser makes no passkeys. Open the page by https:// in a recent browser with scripts switched on.");
+
+    public static Text NoWayToShow { get; } = new(
+        "Этот браузер не умеет показывать ключи доступа. Откройте страницу по https:// в новом браузере со включёнными скриптами или работайте на зарегистрированной станции.",
+        "This browser shows no passkeys. Open the page by https:// in a recent browser with scripts switched on, or work at a registered station.");
 }

@@ -20,6 +20,7 @@ public sealed class PersonModel(
     RecoverAccount recover,
     PasskeyDesk passkeys,
     UnlockAccount unlock,
+    OpenSessions sessions,
     EndSessions endSessions,
     CurrentPerson signed,
     TimeProvider time) : PageModel
@@ -156,7 +157,7 @@ public sealed class PersonModel(
 
         Locks = locks;
         Passkeys = await Storage.Accounts.Passkeys.ListAsync(database, number, ct);
-        Sessions = new(await Storage.Accounts.Sessions.ListOpenAsync(database, number, time.GetUtcNow() - SessionEvents.Idle, ct), null);
+        Sessions = new(await sessions.ForAsync(number, ct), null);
         return true;
     }
 }

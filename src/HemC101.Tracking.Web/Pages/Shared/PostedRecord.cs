@@ -4,7 +4,7 @@ namespace HemC101.Tracking.Web.Pages.Shared;
 internal static class PostedRecord
 {
     private static readonly HashSet<string> OfTheForm =
-        new(StringComparer.OrdinalIgnoreCase) { "Attempt", "DeviceTime", "Pin", "NameMeant", "Half", "__RequestVerificationToken", "handler" };
+        new(StringComparer.OrdinalIgnoreCase) { "Attempt", "DeviceTime", "Pin", "NameMeant", "Half", "__RequestVerificationToken", "handler", KeptForm.Names };
 
     public static IReadOnlyDictionary<string, string> Of(IFormCollection form) => form
         .Where(field => !OfTheForm.Contains(field.Key) && !field.Key.StartsWith("Signers[", StringComparison.OrdinalIgnoreCase))

@@ -14,6 +14,8 @@ namespace HemC101.Tracking.Web.Pages.Work;
 /// <summary>The page of every step but the bedside rounds: first the scans, then what is recorded, then who signs.</summary>
 public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep takeStep, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
 {
+    private IReadOnlyDictionary<string, string> _kept = new Dictionary<string, string>();
+
     [BindProperty(SupportsGet = true)]
     public string? Attempt { get; set; }
 
@@ -44,6 +46,12 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     public IReadOnlyDictionary<string, Text> FieldErrors { get; private set; } = new Dictionary<string, Text>();
 
+    /// <summary>Where the page is opened again with all that was scanned.</summary>
+    public string Address => $"{Screen.Address.Path}?attempt={Screen.Attempt}";
+
+    /// <summary>A Safety step is taken at once, by whoever is there.</summary>
+    public bool MayHandOver => Screen.Step.Kind != StepKind.Safety && Screen.Record.Count > 0;
+
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -62,7 +70,13 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, CancellationToken ct)
     {
         Attempt = await screens.StillOpenAsync(Attempt, ct);
-        return await LoadAsync(id, coi, target, ct) ? Page() : NotFound();
+        if (!await LoadAsync(id, coi, target, ct))
+        {
+            return NotFound();
+        }
+
+        _kept = KeptForm.Take(TempData, Address);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostScanAsync(
@@ -80,7 +94,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             ct);
         if (verdict!.IsAccepted)
         {
-            return Redirect($"{Screen.Address.Path}?attempt={Screen.Attempt}");
+            return Redirect(Address);
         }
 
         await LoadAsync(id, coi, target, ct);
@@ -125,8 +139,8 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         };
     }
 
-    /// <summary>What the field held when the form was refused.</summary>
-    public string? Entered(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
+    /// <summary>What the field held when the form was refused, or when the place was handed over.</summary>
+    public string? Entered(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : _kept.GetValueOrDefault(field);
 
     private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
 

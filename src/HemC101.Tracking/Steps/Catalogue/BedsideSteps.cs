@@ -46,6 +46,7 @@ internal static class BedsideSteps
     {
         When = facts => facts.Bag?.State == BagState.Thawed && !FirstRoundIsOpen(facts),
         Scans = [Words.Band, Words.DoseBagScan],
+        ScannedByOne = true,
         Record = [Words.StatedName, Words.StatedBirthDate, Inspected, OrderAgrees],
         Gates =
         [
@@ -105,6 +106,7 @@ internal static class BedsideSteps
     {
         Fires = new() { Bag = BagTrigger.StartInfusion },
         Scans = [Words.Band, Words.DoseBagScan],
+        ScannedByOne = true,
         Gates =
         [
             new("start-window", "Время после сверки истекло. Обе медсестры сверяют заново.",
