@@ -27,9 +27,9 @@ public sealed class ScannedByOneTests
     }
 
     [Fact]
-    public void StepOfTwo_WithAScanOfSomebodyElse_IsNotRefusedForIt() => Assert.DoesNotContain(
+    public void StepThatTwoDoTogether_WithAScanOfSomebodyElse_IsNotRefusedForIt() => Assert.DoesNotContain(
         "scanned-by-another",
-        Story.UpTo("collection.receive").Try("collection.receive").But(facts => Scanned(facts, Nurse1, Nurse2)).Codes());
+        Story.UpTo("batch.open").Try("batch.open").But(facts => Scanned(facts, Nurse1, Nurse2)).Codes());
 
     [Fact]
     public void Catalogue_StepsScannedByOne_AreSignedByOne() =>
