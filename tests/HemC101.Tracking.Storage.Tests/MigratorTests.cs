@@ -1,7 +1,4 @@
 using Dapper;
-using HemC101.Tracking.People;
-using HemC101.Tracking.Storage.Accounts;
-using HemC101.Tracking.Storage.Tests.Accounts;
 using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Storage.Tests;
@@ -41,26 +38,6 @@ public sealed class MigratorTests(SqliteFixture fixture) : IClassFixture<SqliteF
         Migrator.Migrate(path);
 
         Assert.Equal(before, Ask<string>(path, "select sql from sqlite_master order by name"));
-    }
-
-    [Fact]
-    public async Task Migrate_SiteWithPeople_FromBeforeTheStatesOfSecrets_LeavesThemTheirOwn()
-    {
-        var path = fixture.NewPath();
-        Migrator.Migrate(path);
-        await using (var before = new Database(DatabaseAddress.OfFile(path)))
-        {
-            await Anybody.AddedAsync(before);
-        }
-
-        Ask<string>(path, "alter table person drop column pin_state");
-        Ask<string>(path, "alter table person drop column password_state");
-        Ask<string>(path, "delete from SchemaVersions where ScriptName like '%0022_secret_state%' returning ScriptName");
-        Migrator.Migrate(path);
-
-        await using var after = new Database(DatabaseAddress.OfFile(path));
-        var account = Assert.Single(await PersonAccounts.ListAsync(after, default));
-        Assert.Equal((SecretState.Own, SecretState.Own), (account.PinState, account.PasswordState));
     }
 
     [Fact]

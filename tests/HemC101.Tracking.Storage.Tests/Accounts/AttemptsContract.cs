@@ -45,20 +45,6 @@ public abstract class AttemptsContract(IStorageFixture fixture)
     }
 
     [StorageFact]
-    public async Task Take_ManyAtOnceOnTwoNodes_GivesNoMoreThanAllowed_AndIsLockedOnBoth()
-    {
-        await using var one = fixture.NewDatabase();
-        await using var other = new Database(one.Address);
-        var account = await Anybody.AddedAsync(one);
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(at => TakeAsync(at % 2 == 0 ? one : other, account, Credential.Pin, Anybody.Then)));
-
-        Assert.Equal(LockOut.ClosesAt, answers.Count(taken => taken));
-        Assert.False(await TakeAsync(one, account, Credential.Pin, Anybody.Then));
-        Assert.False(await TakeAsync(other, account, Credential.Pin, Anybody.Then));
-    }
-
-    [StorageFact]
     public async Task Take_ManyAtOnceAfterALock_GivesOneGuess()
     {
         await using var database = fixture.NewDatabase();
