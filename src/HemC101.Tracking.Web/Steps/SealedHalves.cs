@@ -18,7 +18,7 @@ internal sealed record SealedHalf(byte[] Sealed, Digest ContentHash)
 
 /// <summary>
 /// The first half of an independent check between its signature and the second person's: sealed with the key ring that lies outside the
-/// database, so that no page, export, evidence or search can show it, and nobody who reads the database or a copy of it. It is opened here
+/// database, so that no page, export, evidence or search can show it, nor the ledger. It is opened here
 /// alone, in the transaction that compares, and what is opened leaves it only inside a step that both have done. The signature is bound to a
 /// hash over a random salt, too: a temperature or a tick could be guessed from a bare one. The scans lie in their table as those of every
 /// step do; no page shows an attempt to anybody but who scanned it.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
@@ -249,7 +250,7 @@ public sealed class IndependentCheckTests
     private static IReadOnlyList<string> Refused(Attempt attempt, FirstHalf? first) =>
         [.. Assert.IsType<Decision.Refused>(RuleBook.Decide(attempt.Step, attempt.Half(first))).Reasons.Select(reason => reason.Code)];
 
-    private static IReadOnlyList<FirstCheck> AfterFirst(Func<Story, Story> then)
+    private static ImmutableList<FirstCheck> AfterFirst(Func<Story, Story> then)
     {
         var story = Story.UpTo("bag.issue", "1");
         story.Try("bag.issue", "1").TakeFirst();

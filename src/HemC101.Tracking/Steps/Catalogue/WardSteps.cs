@@ -27,7 +27,10 @@ internal static class WardSteps
     private static readonly CheckField ScannerWorks = new("scanner_works", new("Сканер этого поста проверен в эту смену", "This station's scanner was tested this shift")) { ByBoth = true };
     private static readonly CheckField ScannerAccepted = new("scanner_accepted", new(
         "Проверка этого сканера не пройдена: мы сверили прочитанные коды с текстом на браслете и пакете",
-        "This scanner failed its test: we compared what it read with the text on wristband and bag")) { ByBoth = true };
+        "This scanner failed its test: we compared what it read with the text on wristband and bag"))
+    {
+        ByBoth = true,
+    };
     private static readonly NumberField Crs = new("crs", new("СВЦ, максимальная степень", "CRS, highest grade"), "", 0, 4, 0);
     private static readonly NumberField Icans = new("icans", new("ICANS, максимальная степень", "ICANS, highest grade"), "", 0, 4, 0);
     private static readonly NumberField Reaction = new("reaction", new("Реакция на введение, степень", "Infusion reaction, grade"), "", 0, 4, 0);

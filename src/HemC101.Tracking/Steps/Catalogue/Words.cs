@@ -15,11 +15,17 @@ internal static class Words
 
     public static readonly CheckField StatedName = new("stated_name", new(
         "Участник сам назвал фамилию, имя и отчество – совпадает (или сверено по документу)",
-        "The participant stated the full name – it agrees (or checked by document)")) { ByBoth = true };
+        "The participant stated the full name – it agrees (or checked by document)"))
+    {
+        ByBoth = true,
+    };
 
     public static readonly CheckField StatedBirthDate = new("stated_birth_date", new(
         "Участник сам назвал дату рождения – совпадает (или сверено по документу)",
-        "The participant stated the birth date – it agrees (or checked by document)")) { ByBoth = true };
+        "The participant stated the birth date – it agrees (or checked by document)"))
+    {
+        ByBoth = true,
+    };
 
     public static readonly ChoiceField Cultures = new("cultures", new("Посевы крови за 72 ч", "Blood cultures, last 72 h"),
     [
