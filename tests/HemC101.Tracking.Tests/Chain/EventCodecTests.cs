@@ -81,7 +81,7 @@ public sealed class EventCodecTests
         var act = Path[^1].Act with { Workstation = HouseId.Issue(HouseKind.Station, 7) };
 
         Assert.Equal(act.Workstation, Again(new Happened(1, Path[^1].What, act)).Act.Workstation);
-        Assert.Contains("\"workstation\":\"\\u0026w0000000007", EventCodec.Write(Path[^1].What, act), StringComparison.Ordinal);
+        Assert.Contains("\"workstation\":\"\\u0026w0000000007\"", EventCodec.Write(Path[^1].What, act), StringComparison.Ordinal);
         Assert.DoesNotContain("workstation", EventCodec.Write(Path[^1].What, act with { Workstation = null }), StringComparison.Ordinal);
     }
 
