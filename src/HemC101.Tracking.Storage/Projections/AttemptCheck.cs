@@ -21,7 +21,10 @@ internal static class AttemptCheck
         }
 
         var taken = attempts.Select(attempt => ActOf(attempt, history)).ToHashSet();
-        if (history.FirstOrDefault(happened => IsStep(happened.Act) && !taken.Contains(Moment.Of(happened.Act))) is { } bare)
+        var finished = attempts.Select(attempt => attempt.Version).ToHashSet();
+        if (history.FirstOrDefault(happened => happened.What is FirstCheckFinished
+            ? !finished.Contains(happened.Version)
+            : IsStep(happened.Act) && !taken.Contains(Moment.Of(happened.Act))) is { } bare)
         {
             return new("finished_attempt", $"{stream} {bare.Version}", Divergence.Missing);
         }

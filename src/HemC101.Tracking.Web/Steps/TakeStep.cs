@@ -192,7 +192,7 @@ public sealed class TakeStep(
         };
     }
 
-    private static async Task<StepOutcome> VoidAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Voided voided, CancellationToken ct)
+    private async Task<StepOutcome> VoidAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Voided voided, CancellationToken ct)
     {
         var (step, coi, target) = input.Address;
         var attempt = new StepRefused(step.Id, target, [voided.Reason.Code]);

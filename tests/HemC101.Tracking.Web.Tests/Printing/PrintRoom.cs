@@ -10,6 +10,7 @@ using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,7 @@ internal sealed class PrintRoom : IAsyncDisposable
         services.AddSingleton(_ => new Database(address));
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(keyRing ?? Path.Combine(folder, "keys")));
         services.AddSingleton<ChainDesk>().AddSingleton<SettingsDesk>().AddSingleton<LabelOrders>();
+        services.AddHttpContextAccessor().AddSingleton<DeviceScanner>();
         services.AddSingleton<PersonalDataVault>().AddSingleton<EscrowBook>().AddSingleton(DemoMode.Of(configuration)).AddSingleton<Enrol>();
         services.AddPrinting(configuration, folder);
         _services = services.BuildServiceProvider(validateScopes: true);

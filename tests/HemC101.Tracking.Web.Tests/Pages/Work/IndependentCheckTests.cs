@@ -88,7 +88,7 @@ public sealed class IndependentCheckTests : IAsyncLifetime
 
         using var taken = await TakeAsync(second, 1);
 
-        Assert.Equal(["seal_good", "min_c", "max_c", "legible"], form.QuerySelectorAll("[id^=f_]").Select(field => field.GetAttribute("name")));
+        Assert.Equal(["seal_good", "min_c", "max_c", "legible", "remark"], form.QuerySelectorAll("[id^=f_][name]").Select(field => field.GetAttribute("name")));
         Assert.Single(form.QuerySelectorAll("fieldset.signature"));
         Assert.True(taken.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(taken));
         var received = (await _site.HistoryAsync(Coi))[^1];
