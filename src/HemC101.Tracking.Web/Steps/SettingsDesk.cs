@@ -33,6 +33,13 @@ public sealed class SettingsDesk
         return known?.Settings ?? throw new InvalidOperationException("No study settings were adopted.");
     }
 
+    /// <returns>The settings of this version as they were in force at the moment; null when none were.</returns>
+    public static async Task<StudySettings?> FindAsync(Source source, string version, DateTimeOffset at, CancellationToken ct) =>
+        (await EventLedger.ReadStreamAsync(source, Stream, ct))
+            .Where(entry => entry.RecordedAt <= at)
+            .Select(entry => JsonSerializer.Deserialize<StudySettings>(entry.Data, Options)!)
+            .LastOrDefault(settings => settings.Version == version);
+
     /// <summary>Adopts settings for a new site; does nothing where some are in force already.</summary>
     /// <returns>True when these settings were adopted now.</returns>
     public async Task<bool> AdoptFirstAsync(Database database, StudySettings settings, DateTimeOffset at, CancellationToken ct)
