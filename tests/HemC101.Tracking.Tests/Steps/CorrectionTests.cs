@@ -89,6 +89,17 @@ public sealed class CorrectionTests
         Assert.Empty(story.Correcting("VolumeMl", "120").With("reason", "other").With("document", "DEV-7").Codes());
     }
 
+    [Fact]
+    public void Document_IsAskedForByWhatItsReasonWants()
+    {
+        var attempt = Story.UpTo("collection.hand-over").Correcting("VolumeMl", "120");
+
+        var document = attempt.Step.RecordFor(attempt.Bare).Single(field => field.Name == "document");
+
+        Assert.Contains("обязателен, если причина «Другая»", document.Label.Ru, StringComparison.Ordinal);
+        Assert.Contains("required when the reason is “Another one”", document.Label.En, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("999.VolumeMl")]
     [InlineData("1.Nothing")]

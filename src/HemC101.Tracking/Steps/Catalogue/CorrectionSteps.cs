@@ -13,7 +13,7 @@ internal static class CorrectionSteps
     private static readonly ChoiceField Reason = new("reason", new("Причина исправления", "Reason for the correction"), CorrectionReasons.All);
 
     private static readonly ReferenceField Document = new("document", new(
-        "Номер документа, где это видно (обязателен, если причина «Другая»)", "Number of the document that shows it (required for “Another” reason)"))
+        "Номер документа, где это видно (обязателен, если причина «Другая»)", "Number of the document that shows it (required when the reason is “Another one”)"))
     {
         Optional = true,
     };

@@ -11,6 +11,7 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Projections;
+using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Proofs;
 using HemC101.Tracking.Web.Tests.Hosting;
@@ -217,6 +218,22 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Contains("Signed on an earlier version", csv, StringComparison.Ordinal);
         var paper = ChainReport.Lines(await _site.HistoryAsync(Coi)).Select(said => said.Text).ToList();
         Assert.Contains(paper, said => said.StartsWith("Исправлено № ", StringComparison.Ordinal) && said.Contains("→ 123", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Trail_InSeveralBatches_ReadsTheCorrectionsOfAChainOnce()
+    {
+        using var nurse = await _site.TabletAsync(Role.ApheresisNurse);
+        using var done = await CorrectAsync(nurse, Address(Coi, (await RecordedAsync(Coi, "VolumeMl")).Target), "one", NurseAndPhysician, "123");
+        var stream = $"chain/{Coi}";
+        var entries = await EventLedger.ReadStreamAsync(_site.Database, stream, default);
+        var corrections = new TrailCorrections(_site.Database, null);
+
+        var newest = (await corrections.ReadAsync([entries[^1]], default))[stream];
+        var oldest = (await corrections.ReadAsync([entries[0]], default))[stream];
+
+        Assert.Single(newest.All);
+        Assert.Same(newest, oldest);
     }
 
     private static string Address(CoiId coi, string target) => Tablet.Step("Quality", "record.correct", coi, target);
