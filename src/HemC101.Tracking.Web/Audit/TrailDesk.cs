@@ -24,7 +24,7 @@ internal static class TrailDesk
     public static async Task<(IReadOnlyList<TrailLine> Lines, bool More)> ReadAsync(
         Source source, PersonalDataVault vault, TrailQuestion question, long? before, CancellationToken ct)
     {
-        var lines = await ListAsync(source, vault, question, await NamesAsync(source, ct), before, PageLength + 1, ct);
+        var lines = await ListAsync(source, vault, question, await KnownAsync(source, question, ct), before, PageLength + 1, ct);
         return ([.. lines.Take(PageLength)], lines.Count > PageLength);
     }
 
@@ -32,8 +32,8 @@ internal static class TrailDesk
     public static async IAsyncEnumerable<TrailLine> ReadAllAsync(
         Source source, PersonalDataVault vault, TrailQuestion question, [EnumeratorCancellation] CancellationToken ct)
     {
-        var names = await NamesAsync(source, ct);
-        for (long? before = null; await ListAsync(source, vault, question, names, before, Batch, ct) is { Count: > 0 } read; before = read[^1].Place)
+        var known = await KnownAsync(source, question, ct);
+        for (long? before = null; await ListAsync(source, vault, question, known, before, Batch, ct) is { Count: > 0 } read; before = read[^1].Place)
         {
             foreach (var line in read)
             {
@@ -43,20 +43,25 @@ internal static class TrailDesk
     }
 
     private static async Task<IReadOnlyList<TrailLine>> ListAsync(
-        Source source, PersonalDataVault vault, TrailQuestion question, IReadOnlyDictionary<string, string> names, long? before, int limit, CancellationToken ct)
+        Source source, PersonalDataVault vault, TrailQuestion question, Known known, long? before, int limit, CancellationToken ct)
     {
         if (question.Looks is { } looks)
         {
-            return [.. (await PersonalDataLooks.ListAsync(source, looks, before, limit, ct)).Select(new TrailLines(names, ShownTexts.None).Of)];
+            return [.. (await PersonalDataLooks.ListAsync(source, looks, before, limit, ct)).Select(new TrailLines(known.Names, ShownTexts.None).Of)];
         }
 
         var entries = await Trail.ListAsync(source, question.Filter, before, limit, ct);
         var texts = await ShownTexts.OpenAsync(vault, source, entries.Select(TrailLines.EventOf).OfType<Happened>(), withNames: false, ct);
-        var corrections = await TrailCorrections.ReadAsync(source, entries, question.Filter.UpTo, ct);
-        var lines = new TrailLines(names, texts);
+        var corrections = await known.Corrections.ReadAsync(entries, ct);
+        var lines = new TrailLines(known.Names, texts);
         return [.. entries.Select(entry => lines.Of(entry, corrections))];
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(Source source, CancellationToken ct) =>
-        (await PersonAccounts.ListAsync(source, ct)).ToDictionary(person => person.StaffNo.ToString(), person => person.FullName);
+    private static async Task<Known> KnownAsync(Source source, TrailQuestion question, CancellationToken ct) => new(
+        (await PersonAccounts.ListAsync(source, ct)).ToDictionary(person => person.StaffNo.ToString(), person => person.FullName),
+        new TrailCorrections(source, question.Filter.UpTo));
+
+    /// <summary>What is read once, however many batches there are.</summary>
+    /// <param name="Names">Full names by staff number.</param>
+    private sealed record Known(IReadOnlyDictionary<string, string> Names, TrailCorrections Corrections);
 }

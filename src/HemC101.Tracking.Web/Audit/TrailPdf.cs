@@ -4,6 +4,7 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Audit;
 
@@ -56,7 +57,7 @@ internal static class TrailPdf
         line.ActorName == line.Actor ? line.Actor : $"{line.ActorName}\n{line.Actor}",
         string.Join('\n', What(line)),
         string.Join('\n', Content(line)),
-        string.Join('\n', line.Signatures.Select(SignatureNames.Said)),
+        string.Join('\n', Signed(line)),
     ];
 
     private static IEnumerable<string> What(TrailLine line)
@@ -78,11 +79,19 @@ internal static class TrailPdf
             yield return $"{Language.T(scan.Entry.Name())}: {scan.Identifier}{why}";
         }
 
+        foreach (var made in line.Corrections)
+        {
+            yield return $"{Language.T("Исправлено", "Corrected")}: {CorrectionText.Of(made)}";
+        }
+
         if (line.Entry is { } entry)
         {
             yield return $"SHA-256 {$"{entry.Hash}"[..ShownOfHash]}…";
         }
     }
+
+    private static IEnumerable<string> Signed(TrailLine line) =>
+        line.Signatures.Select(SignatureNames.Said).Concat(line.SignedBefore.Count == 0 ? [] : [CorrectionText.SignedBefore(line.SignedBefore)]);
 
     private static IEnumerable<string> End(TrailHead head, IReadOnlyList<TrailLine> lines)
     {

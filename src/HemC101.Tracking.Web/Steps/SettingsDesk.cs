@@ -33,6 +33,19 @@ public sealed class SettingsDesk
         return known?.Settings ?? throw new InvalidOperationException("No study settings were adopted.");
     }
 
+    /// <summary>The demonstration tells a past in which its settings had not been adopted yet: then the first of the version count.</summary>
+    /// <returns>The settings of this version as they were in force at the moment; null when there never were any.</returns>
+    public static async Task<StudySettings?> FindAsync(Source source, string version, DateTimeOffset at, CancellationToken ct)
+    {
+        var adopted = from entry in await EventLedger.ReadStreamAsync(source, Stream, ct)
+                      let settings = JsonSerializer.Deserialize<StudySettings>(entry.Data, Options)!
+                      where settings.Version == version
+                      select (entry.RecordedAt, Settings: settings);
+        var all = adopted.ToList();
+        var then = all.FindLastIndex(one => one.RecordedAt <= at);
+        return all.Count == 0 ? null : all[Math.Max(then, 0)].Settings;
+    }
+
     /// <summary>Adopts settings for a new site; does nothing where some are in force already.</summary>
     /// <returns>True when these settings were adopted now.</returns>
     public async Task<bool> AdoptFirstAsync(Database database, StudySettings settings, DateTimeOffset at, CancellationToken ct)

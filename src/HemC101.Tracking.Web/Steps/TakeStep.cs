@@ -5,6 +5,7 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
 
@@ -121,6 +122,7 @@ public sealed class TakeStep(
             Chain = chain,
             Target = target,
             Settings = await settings.CurrentAsync(uow, ct),
+            SettingsThen = await SettingsThenAsync(uow, input.Address, chain, ct),
             Now = now,
             Signers = input.Signers,
             SignedIn = input.SignedIn,
@@ -172,6 +174,11 @@ public sealed class TakeStep(
             var other => throw new InvalidOperationException($"Unexpected half {other}."),
         };
     }
+
+    private static async Task<StudySettings?> SettingsThenAsync(UnitOfWork uow, StepAddress address, ChainState chain, CancellationToken ct) =>
+        address.Step.Scope == Scope.Record && Recorded.Find(chain, address.Target)?.Entry.Act is { } act
+            ? await SettingsDesk.FindAsync(uow, act.SettingsVersion, act.RecordedAt, ct)
+            : null;
 
     private async Task<StepOutcome> DecideAsync(UnitOfWork uow, StepInput input, Facts facts, Beside beside, CancellationToken ct)
     {

@@ -56,7 +56,7 @@ public sealed partial record ChainState
 
         HoldPlaced hold => this with
         {
-            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, act.Signatures is [var placed, ..] ? placed.By : act.By)),
+            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, PlacersOf(act))),
             HoldsEverPlaced = hold.Number,
         },
         HoldReleased released => this with { Holds = Holds.RemoveAll(hold => hold.Number == released.Number) },
@@ -68,6 +68,9 @@ public sealed partial record ChainState
         _ => WhenChecked(what, act) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };
+
+    private static IReadOnlyList<StaffNumber> PlacersOf(Act act) =>
+        act.Signatures.Count == 0 ? [act.By] : [.. act.Signatures.Select(signature => signature.By)];
 
     private ChainState With(LabelPrinted printed)
     {

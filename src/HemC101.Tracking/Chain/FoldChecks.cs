@@ -36,7 +36,7 @@ public sealed partial record ChainState
         _ => null,
     };
 
-    /// <summary>Whatever moved, was held or was locked since has to be looked at anew by both.</summary>
+    /// <summary>Whatever moved, was held, was locked or was corrected since has to be looked at anew by both.</summary>
     private ChainState WithoutStaleChecks() => FirstChecks.IsEmpty
         ? this
         : this with { FirstChecks = FirstChecks.RemoveAll(check => check.Over != StandingOf(check.Target)) };
@@ -46,6 +46,7 @@ public sealed partial record ChainState
         Product,
         BandInstance,
         HoldsEverPlaced,
+        Amendments.Count,
         DonationNumber.TryParse(target, out var donation) ? Find(donation)?.State : null,
         BatchNumber.TryParse(target, out var batch) ? Find(batch)?.State : null,
         DoseBagId.TryParse(target, out var bag) && Find(bag) is { } found ? $"{found.State}/{found.Locked}" : null);

@@ -17,6 +17,10 @@ public sealed partial record ChainState
     /// <summary>Oldest first.</summary>
     public ImmutableList<Amendment> Amendments { get; init; } = [];
 
+    /// <summary>What the bag holds was corrected after it was filled: labels and papers printed before show another volume.</summary>
+    public bool IsContentCorrected(DoseBagId bag) => Amendments.Exists(amendment =>
+        Past.Find(item => item.Version == amendment.Entry) is { What: BagFilled filled } && filled.Bag == bag);
+
     private ChainState Corrected(RecordCorrected corrected, Happened happened)
     {
         var at = Past.FindIndex(item => item.Version == corrected.Entry);
@@ -35,10 +39,16 @@ public sealed partial record ChainState
     {
         var state = this with { Amendments = Amendments.Add(new(happened.Version, corrected.Entry, corrected.Member)) };
         var entry = Past.Find(item => item.Version == corrected.Entry);
-        return entry is not null && BatchNumber.TryParse(EventMembers.Find(entry.What, "Batch"), out var batch)
-            ? state.With(batch, item => item with { Hands = item.Hands.Union(Hands(happened.Act)) })
+        return entry is not null && BatchOf(entry.What) is { } batch
+            ? state.With(batch.Number, item => item with { Hands = item.Hands.Union(Hands(happened.Act)) })
             : state;
     }
+
+    /// <returns>Null for what speaks of no batch, and of no bag or collection of one.</returns>
+    private Batch? BatchOf(ChainEvent what) =>
+        (EventMembers.Find(what, "Bag") ?? EventMembers.Find(what, "Batch")) is { } thing ? BatchOf(thing)
+        : DonationNumber.TryParse(EventMembers.Find(what, "Donation"), out var donation) ? Batches.FindLast(item => item.Donation == donation)
+        : null;
 
     /// <summary>A quality decision about a value is no hand laid on the batch.</summary>
     private static IEnumerable<StaffNumber> Hands(Act act) =>

@@ -16,7 +16,12 @@ public enum PrintState
 public sealed record Print(PrintSerial Serial, LabelKind Kind, Carrier Carrier, string Of, PrintState State);
 
 /// <param name="Of">Null for the whole chain; otherwise a collection, batch or bag.</param>
-public sealed record Hold(int Number, string? Of, string Reason, bool StopsManufacture, StaffNumber PlacedBy);
+/// <param name="PlacedBy">Everybody who signed what placed it; whoever acted, where nobody signs.</param>
+public sealed record Hold(int Number, string? Of, string Reason, bool StopsManufacture, IReadOnlyList<StaffNumber> PlacedBy)
+{
+    /// <summary>The reason of a hold that nobody chose: the true value casts doubt on what was done with the wrong one.</summary>
+    public const string Correction = "correction";
+}
 
 /// <summary>Readiness for one dose, as the investigator signed it.</summary>
 public sealed record Readiness(int Day, DateTimeOffset SignedAt, DateTimeOffset ValidUntil, string Cultures, DateTimeOffset CulturesCheckedAt)

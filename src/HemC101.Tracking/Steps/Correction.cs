@@ -24,6 +24,12 @@ public sealed record Correction
     /// <summary>Two people: who corrects, and who confirms it.</summary>
     public required IReadOnlyList<SignatureDemand> Signatures { get; init; }
 
+    /// <summary>Whether the value, as it stands, passes; null where no value is a failure.</summary>
+    public Func<Facts, bool>? Passes { get; init; }
+
+    /// <summary>Who corrects, until the same limit, a value that does not pass.</summary>
+    public IReadOnlyList<SignatureDemand> AfterFailure { get; init; } = [];
+
     /// <summary>Holds as long as those people may correct; its reason says what comes then.</summary>
     public required Gate Until { get; init; }
 

@@ -8,7 +8,7 @@ namespace HemC101.Tracking.Steps;
 /// <summary>What a correction leaves behind: the new value, what follows from it, and no decision in force that waits on the old one.</summary>
 internal static class CorrectionEffects
 {
-    private const string Why = "correction";
+    private const string Why = Hold.Correction;
 
     /// <param name="text">The new value, as <see cref="RecordText"/> writes it.</param>
     public static IEnumerable<ChainEvent> Of(Facts facts, Recorded recorded, string text, string reason, string? document)

@@ -82,7 +82,10 @@ public sealed record Facts
     /// <summary>The recorded value that the step is about; null for every other kind of target.</summary>
     public Recorded? Recorded => Known ?? Recorded.Find(Chain, Target);
 
-    /// <summary>The same, where it was found already.</summary>
+    /// <summary>The settings under which that value was recorded; null when they are those in force.</summary>
+    public StudySettings? SettingsThen { get; init; }
+
+    /// <summary>The recorded value, where it was found already.</summary>
     internal Recorded? Known { get; init; }
 
     public Collection? Collection =>

@@ -67,9 +67,15 @@ internal static class Reasons
             $"{person.FullName}: the role \"{role.Name().En}\" is suspended, the training is valid from {from} until {until}. Let somebody else who is trained take the step; the administrator extends the training."));
     }
 
-    public static Refusal Held(Hold hold) => new("held", new(
-        $"Действует запрет № {hold.Number}. Шаг невозможен, пока ОК или УЛ его не снимет.",
-        $"Hold no. {hold.Number} is in force. The step must wait until QA or the QP releases it."));
+    public static Refusal Held(Hold hold)
+    {
+        var (ru, en) = hold.Reason == Hold.Correction
+            ? (": исправлено записанное значение, и с верным шаг не прошёл бы так", ": a recorded value was corrected, and with the right one its step would not have gone thus")
+            : ("", "");
+        return new("held", new(
+            $"Действует запрет № {hold.Number}{ru}. Шаг невозможен, пока ОК или УЛ его не снимет.",
+            $"Hold no. {hold.Number} is in force{en}. The step must wait until QA or the QP releases it."));
+    }
 
     public static Refusal WrongState(Step step, Enum state) => new("wrong-state", new(
         $"Сейчас «{StateNames.Of(state).Ru}»: шаг «{step.Name.Ru}» невозможен. Обновите страницу: возможно, его уже выполнили.",

@@ -70,8 +70,16 @@ public sealed record Recorded(Happened Entry, string Member, int Since, int Aske
 
     /// <summary>Who may correct it now: two people; nobody when it is closed or never corrected.</summary>
     public IReadOnlyList<SignatureDemand> SignersNow(Facts facts) => Correction is not { } rules || ClosedBy(facts) is not null ? []
-        : rules.Until.Holds(Aimed(facts)) ? rules.Signatures
-        : rules.Late;
+        : !rules.Until.Holds(Aimed(facts)) ? rules.Late
+        : IsFailure(facts) ? rules.AfterFailure
+        : rules.Signatures;
+
+    /// <summary>The value, as it stands, says that something failed.</summary>
+    public bool IsFailure(Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return Correction?.Passes is { } passes && !passes(With(facts, RecordText.Read(Field!, Old)));
+    }
 
     /// <returns>What has come in between so that nobody may correct it any more; null while somebody may.</returns>
     public Gate? ClosedBy(Facts facts) => Correction is not { } rules || rules.Until.Holds(Aimed(facts)) ? null
@@ -79,7 +87,10 @@ public sealed record Recorded(Happened Entry, string Member, int Since, int Aske
         : rules.LateUntil is { } end && !end.Holds(Aimed(facts)) ? end
         : null;
 
-    /// <summary>Everything that the entry records and its corrections know, with the new value in its place.</summary>
+    /// <summary>
+    /// Everything that the entry records and its corrections know, with the new value in its place; by the clock and the settings of
+    /// the entry.
+    /// </summary>
     internal Facts With(Facts facts, object value)
     {
         var record = Catalogued(facts.Chain, Entry)
@@ -87,7 +98,14 @@ public sealed record Recorded(Happened Entry, string Member, int Since, int Aske
             .Where(other => other.Member != Member && EventMembers.Find(Entry.What, other.Member) is not null)
             .Aggregate(RecordValues.Empty, (values, other) =>
                 values.With(other.Field, RecordText.Read(other.Field, EventMembers.Find(Entry.What, other.Member)!)));
-        return facts with { Now = Entry.Act.RecordedAt, Record = record.With(Field!, value), Signers = [], Known = this };
+        return facts with
+        {
+            Now = Entry.Act.RecordedAt,
+            Settings = facts.SettingsThen ?? facts.Settings,
+            Record = record.With(Field!, value),
+            Signers = [],
+            Known = this,
+        };
     }
 
     private Facts Aimed(Facts facts) => facts with { Target = Target, Known = this };

@@ -171,7 +171,7 @@ internal sealed class Attempt(Story story, Step step, string target)
     private IEnumerable<Tracking.Identity.StaffNumber> NotFor(Facts facts) => step.Id switch
     {
         "bedside.second" => facts.Bag?.Rounds ?? [],
-        "hold.release" => facts.Chain.Holds.Select(hold => hold.PlacedBy),
+        "hold.release" => facts.Chain.Holds.SelectMany(hold => hold.PlacedBy),
         "safety.settle" or "safety.vouch" => facts.Chain.SafetyActs.Select(act => act.By),
         _ => IndependentCheck.Open(step, facts) is { } first ? [first.Signature.By] : [],
     };

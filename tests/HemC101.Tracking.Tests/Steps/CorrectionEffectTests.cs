@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Steps;
@@ -119,6 +120,57 @@ public sealed class CorrectionEffectTests
         Assert.DoesNotContain("held", story.Try("bag.reserve", "1").Codes());
         Assert.Contains("held", story.Try("bag.reserve", "2").Codes());
     }
+
+    [Fact]
+    public void Hold_OfACorrection_IsLiftedByNobodyWhoSignedIt_AndSaysWhy()
+    {
+        var story = Story.UpTo("lymphodepletion.start");
+        var (quality, qualified) = (Crew.Of(Role.QualityAssurance), Crew.Of(Role.QualifiedPerson));
+
+        story.Correcting("CurveAccepted", "false").By(quality, qualified).Take();
+
+        Assert.Equal(["own-hold"], story.Try("hold.release").By(quality).Codes());
+        Assert.Equal(["own-hold"], story.Try("hold.release").By(qualified).Codes());
+        Assert.Empty(story.Try("hold.release").By(Crew.Of(Role.QualifiedPerson, 2)).Codes());
+        var refused = Assert.IsType<Decision.Refused>(story.Try("bag.reserve", "2").Decide());
+        Assert.Contains("a recorded value was corrected", refused.Reasons.Single(reason => reason.Code == "held").Reason.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FirstHalf_OfACheck_IsDoneAgainAfterACorrection()
+    {
+        var story = Story.UpTo("bag.clear");
+        story.Try("bag.clear", "1").TakeFirst();
+        var volume = story.Correctable.Single(item => item.Entry.What is BagFilled filled && filled.Bag == story.Bag(1).Id);
+
+        story.Correcting(volume, "5.9").Take();
+
+        Assert.Empty(story.Chain.FirstChecks);
+    }
+
+    [Fact]
+    public void Doubt_IsJudgedByTheSettingsOfTheEntry()
+    {
+        var story = Story.UpTo("batch.open");
+        var wider = story.Settings with { TransportMaxC = 9.5m };
+
+        Assert.NotEmpty(Held(story.Correcting("MaxC", "9")));
+        Assert.Empty(Held(story.Correcting("MaxC", "9").But(facts => facts with { SettingsThen = wider })));
+        Assert.NotEmpty(Held(story.Correcting("MaxC", "9").But(facts => facts with { Settings = wider, SettingsThen = story.Settings })));
+    }
+
+    [Fact]
+    public void Bag_WhoseContentWasCorrected_IsKnown()
+    {
+        var story = Story.UpTo("split.detach");
+        var volume = story.Correctable.Single(item => item.Entry.What is BagFilled filled && filled.Bag == story.Bag(2).Id);
+
+        story.Correcting(volume, "13").Take();
+
+        Assert.Equal((false, true), (story.Chain.IsContentCorrected(story.Bag(1).Id), story.Chain.IsContentCorrected(story.Bag(2).Id)));
+    }
+
+    private static IEnumerable<HoldPlaced> Held(Attempt attempt) => Assert.IsType<Decision.Taken>(attempt.Decide()).Events.OfType<HoldPlaced>();
 
     [Fact]
     public void Corrections_OfAHistoryWithoutAny_AreNone() => Assert.Same(CorrectionsMade.None, CorrectionsMade.Of(Story.UpTo("batch.open").History));

@@ -89,6 +89,17 @@ public sealed class CorrectionTests
         Assert.Empty(story.Correcting("VolumeMl", "120").With("reason", "other").With("document", "DEV-7").Codes());
     }
 
+    [Fact]
+    public void Document_IsAskedForByWhatItsReasonWants()
+    {
+        var attempt = Story.UpTo("collection.hand-over").Correcting("VolumeMl", "120");
+
+        var document = attempt.Step.RecordFor(attempt.Bare).Single(field => field.Name == "document");
+
+        Assert.Contains("обязателен, если причина «Другая»", document.Label.Ru, StringComparison.Ordinal);
+        Assert.Contains("required when the reason is “Another one”", document.Label.En, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("999.VolumeMl")]
     [InlineData("1.Nothing")]
@@ -185,6 +196,38 @@ public sealed class CorrectionTests
         story.Correcting("Values.volume", "41").Take();
         Assert.DoesNotContain(story.Chain.CurrentBatch!.Hands, hand => hand == Crew.Of(Role.QualifiedPerson).Number);
     }
+
+    [Fact]
+    public void Correction_OfABagsEntry_IsAHandOnItsBatch()
+    {
+        var story = Story.UpTo("bag.store");
+        var keepers = new[] { Crew.Of(Role.Cryostore, 3), Crew.Of(Role.Cryostore, 4) };
+        Assert.IsType<BagFrozen>(story.Recorded("Run")!.Entry.What);
+        Assert.DoesNotContain(keepers[0].Number, story.Chain.CurrentBatch!.Hands);
+
+        story.Correcting("Run", "RUN-9").By(keepers).Take();
+
+        Assert.All(keepers, keeper => Assert.Contains(keeper.Number, story.Chain.CurrentBatch!.Hands));
+    }
+
+    [Fact]
+    public void Failure_TurnedIntoAPass_IsConfirmedByQuality()
+    {
+        var keepers = new[] { Crew.Of(Role.Cryostore, 1), Crew.Of(Role.Cryostore, 2) };
+        var story = Story.UpTo("bag.store").Correcting("CurveAccepted", "false").By(keepers).Take();
+
+        Assert.Equal(["role-missing"], story.Correcting("CurveAccepted", "true").By(keepers).Codes());
+        Assert.Empty(story.Correcting("Run", "RUN-9").By(keepers).Codes());
+        story.Correcting("CurveAccepted", "true").By(keepers[0], Crew.Of(Role.QualityAssurance)).Take();
+
+        Assert.Equal(Meaning.Approved, story.History[^1].Act.Signatures[1].Meaning);
+    }
+
+    [Theory]
+    [InlineData("batch.review")]
+    [InlineData("batch.release-conditionally")]
+    [InlineData("bags.confirm")]
+    public void Decision_OverTheBatch_IsTakenWithItsCorrectionsInSight(string stepId) => Assert.True(StepCatalogue.Get(stepId).ReviewsScans);
 
     private static string Other(Recorded recorded) => recorded.Field switch
     {

@@ -84,7 +84,8 @@ public sealed class StepCatalogueDocument
         var values = string.Join(", ", rules.Values.Select(value => value.Field.Label.En));
         var late = rules.Late.Count == 0 ? "" : $"; then {Signers(rules.Late)}{(rules.LateUntil is { } end ? $" (until `{end.Code}`)" : "")}";
         var bears = rules.Bears == Reliance.None ? "" : $"; rested on by: {rules.Bears.ToString().ToLowerInvariant()}";
-        return $"{(values.Length == 0 ? "every number of the thing" : values)}: until `{rules.Until.Code}` {Signers(rules.Signatures)}{late}{bears}";
+        var failure = rules.Passes is null ? "" : $"; a failure by {Signers(rules.AfterFailure)}";
+        return $"{(values.Length == 0 ? "every number of the thing" : values)}: until `{rules.Until.Code}` {Signers(rules.Signatures)}{failure}{late}{bears}";
     }
 
     private static string Signers(IEnumerable<SignatureDemand> demands) => string.Join(" with ", demands.Select(demand => Roles(demand.Roles)));

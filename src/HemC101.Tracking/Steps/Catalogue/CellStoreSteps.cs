@@ -14,6 +14,10 @@ internal static class CellStoreSteps
         new(Meaning.Verified, Role.Cryostore, Role.LabOperator),
     ];
 
+    /// <summary>That a failure was none is not for the crew alone to say.</summary>
+    private static readonly SignatureDemand[] KeeperAndQuality =
+        [new(Meaning.Performed, Role.Cryostore, Role.LabOperator), new(Meaning.Approved, Role.QualityAssurance)];
+
     private static readonly ReferenceField Run = new("run", new("Номер программы замораживания", "Freezing run no."));
     private static readonly CheckField Curve = new("curve", new("Кривая замораживания в пределах", "Freeze curve within limits"), Must: false);
     private static readonly NumberField TankC = new("tank_c", new("Температура хранилища", "Tank temperature"), "°C", -200, 0, 1);
@@ -78,8 +82,17 @@ internal static class CellStoreSteps
         [
             new()
             {
-                Values = [new(Run, nameof(BagFrozen.Run)), new(Curve, nameof(BagFrozen.CurveAccepted))],
+                Values = [new(Run, nameof(BagFrozen.Run))],
                 Signatures = TwoKeepers,
+                Until = CorrectionLimits.BeforeConfirmation,
+                Bears = Reliance.Release,
+            },
+            new()
+            {
+                Values = [new(Curve, nameof(BagFrozen.CurveAccepted))],
+                Signatures = TwoKeepers,
+                Passes = facts => facts.Value(Curve),
+                AfterFailure = KeeperAndQuality,
                 Until = CorrectionLimits.BeforeConfirmation,
                 Doubts = [CurveGood],
                 Bears = Reliance.Release,

@@ -13,7 +13,7 @@ internal static class CorrectionSteps
     private static readonly ChoiceField Reason = new("reason", new("Причина исправления", "Reason for the correction"), CorrectionReasons.All);
 
     private static readonly ReferenceField Document = new("document", new(
-        "Номер документа, где это видно (необязательно)", "Number of the document that shows it (optional)"))
+        "Номер документа, где это видно (обязателен, если причина «Другая»)", "Number of the document that shows it (required when the reason is “Another one”)"))
     {
         Optional = true,
     };
@@ -69,7 +69,7 @@ internal static class CorrectionSteps
     public static readonly IReadOnlyList<Step> All = [Correct];
 
     private static Role[] Signing(int at) =>
-        [.. Catalogued.SelectMany(rules => rules.Signatures.Skip(at).Take(1).Concat(rules.Late.Skip(at).Take(1))).SelectMany(demand => demand.Roles).Distinct().Order()];
+        [.. Catalogued.SelectMany(rules => rules.Signatures.Skip(at).Take(1).Concat(rules.AfterFailure.Skip(at).Take(1)).Concat(rules.Late.Skip(at).Take(1))).SelectMany(demand => demand.Roles).Distinct().Order()];
 
     private static Field NewValue(Field field) => field switch
     {

@@ -161,6 +161,7 @@ internal static class QualitySteps
         Roles = [Role.QualifiedPerson],
         When = facts => facts.Batch is { IsSplit: true, BagsConfirmed: false },
         Record = [CustodyComplete, Integrity, Surplus],
+        ReviewsScans = true,
         Gates =
         [
             new("not-split", "Серия ещё не разделена.", "The batch is not split yet.", facts => facts.Batch?.IsSplit == true),
@@ -224,7 +225,7 @@ internal static class QualitySteps
         Checks =
         [
             new("own-hold", "Запрет снимает не тот, кто его наложил.", "A hold is released by somebody other than who placed it.",
-                facts => Placed(facts) is { } hold && facts.Signers.All(signer => signer.Person.Number != hold.PlacedBy)),
+                facts => Placed(facts) is { } hold && facts.Signers.All(signer => !hold.PlacedBy.Contains(signer.Person.Number))),
         ],
         Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson)],
         Events = facts => [new HoldReleased(Placed(facts)!.Number, facts.Value(Assessment))],

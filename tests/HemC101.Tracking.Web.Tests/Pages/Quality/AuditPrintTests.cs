@@ -1,6 +1,7 @@
 using System.Net;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Web.Audit;
@@ -18,7 +19,7 @@ public sealed class AuditPrintTests : IAsyncLifetime
 
     private LiveSite _site = null!;
 
-    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"));
+    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"), DemoLeg.UpTo("collection.complete"));
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
@@ -67,6 +68,26 @@ public sealed class AuditPrintTests : IAsyncLifetime
         Assert.Contains("<b>)Tj", text, StringComparison.Ordinal);
         Assert.Contains("Entries: 1.", text, StringComparison.Ordinal);
         Assert.Contains("page 1 of 1", text, StringComparison.Ordinal);
+    }
+
+    [ProgramFact(PdfText.Reader, PdfText.Package)]
+    public async Task Print_OfACorrectedValue_SaysSo_AtTheEntryAndAtItsSignatures()
+    {
+        var coi = _site.Chains[1];
+        var chain = await _site.ChainAsync(coi);
+        var volume = chain.Past.SelectMany(entry => Recorded.Of(chain, entry)).First(value => value.Member == "VolumeMl");
+        using var nurse = await _site.TabletAsync(Role.ApheresisNurse);
+        using var done = await nurse.TakeAsync(
+            Tablet.Step("Quality", "record.correct", coi, volume.Target), "one", [_site.Crew(Role.ApheresisNurse), _site.Crew(Role.ApheresisPhysician)],
+            ("value", "123"), ("reason", "misread"), ("document", ""));
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+
+        using var answer = await tablet.PostAsync(Page, "Print", [("Of", coi.ToString()), ("What", "CollectionCompleted")]);
+
+        var text = await PdfText.OfAsync(await answer.Content.ReadAsByteArrayAsync());
+        var made = (await _site.HistoryAsync(coi))[^1].Version;
+        Assert.Contains($"Corrected: № {made}: volume, mL: {volume.Old} → 123; Misread", text, StringComparison.Ordinal);
+        Assert.Contains($"Signed on an earlier version; corrected afterwards: № {made}", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Projections;
+using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Proofs;
 using HemC101.Tracking.Web.Tests.Hosting;
@@ -167,6 +171,20 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Value_IsDoubtedByTheSettingsUnderWhichItWasRecorded()
+    {
+        await AdoptAsync(("version", "stricter"), ("transportMaxC", 2.5m));
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance);
+
+        using var answer = await CorrectAsync(tablet, Address(Reviewed, (await RecordedAsync(Reviewed, "MaxC")).Target), "one", Quality, "7.9");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var chain = await _site.ChainAsync(Reviewed);
+        Assert.Single(chain.Amendments);
+        Assert.Empty(chain.Holds);
+    }
+
+    [Fact]
     public async Task Value_CorrectedByTwoAtOnce_IsCorrectedOnce()
     {
         var address = Address(Coi, (await RecordedAsync(Coi, "VolumeMl")).Target);
@@ -202,6 +220,22 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Contains(paper, said => said.StartsWith("Исправлено № ", StringComparison.Ordinal) && said.Contains("→ 123", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Trail_InSeveralBatches_ReadsTheCorrectionsOfAChainOnce()
+    {
+        using var nurse = await _site.TabletAsync(Role.ApheresisNurse);
+        using var done = await CorrectAsync(nurse, Address(Coi, (await RecordedAsync(Coi, "VolumeMl")).Target), "one", NurseAndPhysician, "123");
+        var stream = $"chain/{Coi}";
+        var entries = await EventLedger.ReadStreamAsync(_site.Database, stream, default);
+        var corrections = new TrailCorrections(_site.Database, null);
+
+        var newest = (await corrections.ReadAsync([entries[^1]], default))[stream];
+        var oldest = (await corrections.ReadAsync([entries[0]], default))[stream];
+
+        Assert.Single(newest.All);
+        Assert.Same(newest, oldest);
+    }
+
     private static string Address(CoiId coi, string target) => Tablet.Step("Quality", "record.correct", coi, target);
 
     private static string Offered(IParentNode page, string name) =>
@@ -223,6 +257,22 @@ public sealed class CorrectionTests : IAsyncLifetime
     {
         var chain = await _site.ChainAsync(coi);
         return chain.Past.SelectMany(entry => Recorded.Of(chain, entry)).First(value => value.Member == member);
+    }
+
+    private async Task AdoptAsync(params (string Name, JsonNode Value)[] changes)
+    {
+        var stream = await EventLedger.ReadStreamAsync(_site.Database, "study-settings", default);
+        var settings = JsonNode.Parse(stream[^1].Data)!;
+        foreach (var (name, value) in changes)
+        {
+            settings[name] = value;
+        }
+
+        await using var uow = await _site.Database.BeginAsync(default);
+        var at = _site.Time.GetUtcNow();
+        var entry = new NewEntry("SettingsAdopted", 1, at, "setup", "setup", settings.ToJsonString());
+        Assert.IsType<Appended.Ok>(await EventLedger.AppendAsync(uow, "study-settings", stream.Count, at, [entry], default));
+        await uow.CommitAsync(default);
     }
 
     private async Task AssertUncorrectedAsync(CoiId coi) =>
