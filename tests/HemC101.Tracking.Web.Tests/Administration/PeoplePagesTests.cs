@@ -94,7 +94,8 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
     [InlineData("", "belova", Desk.Password, "750184", nameof(Role.WardNurse), "Укажите фамилию")]
     [InlineData("Белова", Desk.UserName, Desk.Password, "750184", nameof(Role.WardNurse), "уже есть")]
     [InlineData("Белова", "belova", Desk.Password, "123456", nameof(Role.WardNurse), "угадать")]
-    [InlineData("Белова", "belova", "short", "750184", nameof(Role.WardNurse), "не короче 12")]
+    [InlineData("Белова", "belova", "short", "750184", nameof(Role.WardNurse), "не короче 6")]
+    [InlineData("Белова", "belova", "aaaaaaaaaaaa", "750184", nameof(Role.WardNurse), "знаков")]
     [InlineData("Белова", "belova", Desk.Password, "750184", "Surgeon", "хотя бы одну роль")]
     public async Task Add_BadInput_SaysWhyAndRecordsNothing(string name, string user, string password, string pin, string role, string reason)
     {
