@@ -35,16 +35,20 @@ internal static class JsonFacts
     public static IEnumerable<(string Name, string Value)> Of(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return [.. Within("", document.RootElement)];
+        return [.. Within("", "", document.RootElement)];
     }
 
-    private static IEnumerable<(string Name, string Value)> Within(string path, JsonElement value) => value.ValueKind switch
+    /// <param name="path">Of the names above, in the reader's words.</param>
+    /// <param name="member">The last of them, as the ledger spells it.</param>
+    /// <param name="value">What stands there.</param>
+    private static IEnumerable<(string Name, string Value)> Within(string path, string member, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Within(Join(path, Name(member.Name)), member.Value)),
-        JsonValueKind.Array when value.EnumerateArray().All(IsPlain) => [(path, string.Join(", ", value.EnumerateArray().Select(Show)))],
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, at) => Within($"{path} {at + 1}", item)),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(inner => Within(Join(path, Name(inner.Name)), inner.Name, inner.Value)),
+        JsonValueKind.Array when value.EnumerateArray().All(IsPlain) =>
+            [(path, string.Join(", ", value.EnumerateArray().Select(item => Show(member, item))))],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, at) => Within($"{path} {at + 1}", member, item)),
         JsonValueKind.Null or JsonValueKind.Undefined => [],
-        _ => [(path, Show(value))],
+        _ => [(path, Show(member, value))],
     };
 
     private static bool IsPlain(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
@@ -53,11 +57,11 @@ internal static class JsonFacts
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path} · {name}";
 
-    private static string Show(JsonElement value) => value.ValueKind switch
+    private static string Show(string member, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => Language.T("да", "yes"),
         JsonValueKind.False => Language.T("нет", "no"),
-        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.String => CodeNames.Find(member, value.GetString()!) is { } name ? Language.T(name) : value.GetString()!,
         _ => value.GetRawText(),
     };
 }

@@ -38,6 +38,7 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names, Show
         };
         return EventOf(entry) is { } happened ? WithEvent(line, happened, CoiId.Parse(entry.Stream[ChainPrefix.Length..]))
             : entry.Type == AccountRecovered.Type ? WithRecovery(line, AccountRecovered.Read(entry))
+            : entry.Type == RightsGiven.Type ? WithRights(line, RightsGiven.Read(entry))
             : entry.Type == TrailReviewed.Type ? WithReview(line, TrailReviewed.Read(entry))
             : line with { Facts = [.. JsonFacts.Of(entry.Data)] };
     }
@@ -87,8 +88,14 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names, Show
 
     private static TrailLine WithRecovery(TrailLine line, AccountRecovered recovered) => line with
     {
-        Facts = [(Language.T("выдано заново", "issued anew"), $"{recovered.What}")],
+        Facts = [(Language.T("выдано заново", "issued anew"), Language.T(recovered.What.Name()))],
         Signatures = recovered.Signatures,
+    };
+
+    private static TrailLine WithRights(TrailLine line, RightsGiven given) => line with
+    {
+        Facts = [(Language.T("роли", "roles"), string.Join(", ", given.Rights.Select(role => Language.T(role.Name()))))],
+        Signatures = given.Signatures,
     };
 
     /// <returns>Null for another stream, and for an event that only a newer program knows.</returns>

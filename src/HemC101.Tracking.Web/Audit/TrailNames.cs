@@ -22,6 +22,7 @@ internal static class TrailNames
         ["SettingsAdopted"] = new("Настройки исследования введены", "Study settings adopted"),
         ["PersonAdded"] = new("Сотрудник заведён", "Person added"),
         [AccountRecovered.Type] = new("Доступ восстановлен вдвоём", "Access recovered by two"),
+        [RightsGiven.Type] = new("Права даны вдвоём", "Rights given by two"),
         ["SecretLeaked"] = new("PIN-код или пароль закрыт как ставший известным", "PIN or password closed since it got known"),
         ["CredentialLocked"] = new("Закрыто после ошибок ввода", "Locked after wrong entries"),
         ["BadgeReplaced"] = new("Бейдж заменён", "Badge replaced"),

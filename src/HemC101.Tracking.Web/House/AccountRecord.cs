@@ -38,6 +38,12 @@ internal sealed class AccountRecord(Database database, CurrentPerson signed, IHt
         HouseJournal.WriteAsync(
             uow, StreamOf(staffNo), AccountRecovered.Type, new AccountRecovered(what, signatures), Doer.At(signatures[0].By, accessor.HttpContext), time.GetUtcNow(), ct);
 
+    /// <summary>Two people have given an account or other roles; the account or the change itself follows as an entry of its own.</summary>
+    public Task RightsGivenAsync(
+        UnitOfWork uow, StaffNumber staffNo, IReadOnlyList<Role> rights, IReadOnlyList<Signature> signatures, CancellationToken ct) =>
+        HouseJournal.WriteAsync(
+            uow, StreamOf(staffNo), RightsGiven.Type, new RightsGiven(rights, signatures), Doer.At(signatures[0].By, accessor.HttpContext), time.GetUtcNow(), ct);
+
     /// <summary>Wrong guesses have closed it; perhaps they were not its owner's.</summary>
     public async Task LockedAsync(PersonAccount account, Credential credential, DateTimeOffset until, CancellationToken ct)
     {

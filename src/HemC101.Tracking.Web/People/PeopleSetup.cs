@@ -51,18 +51,29 @@ public static class PeopleSetup
             (PersonStore)p.GetRequiredService<IUserStore<PersonAccount>>(),
             p.GetRequiredService<TimeProvider>()));
         services.AddScoped<Signers>();
-        services.AddScoped(p => new RecoverAccount(
-            p.GetRequiredService<Database>(),
-            p.GetRequiredService<PersonAdmin>(),
-            (PersonStore)p.GetRequiredService<IUserStore<PersonAccount>>(),
-            p.GetRequiredService<AccountRecord>(),
-            p.GetRequiredService<Signers>(),
-            p.GetRequiredService<TimeProvider>()));
+        AddSignedByTwo(services);
         services.AddScoped<SecondFactorDesk>();
         services.AddScoped<SessionEvents>();
         AddCookie(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
+    }
+
+    private static void AddSignedByTwo(IServiceCollection services)
+    {
+        services.AddScoped<AccountSigners>();
+        services.AddScoped(p => new RecoverAccount(
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<PersonAdmin>(),
+            (PersonStore)p.GetRequiredService<IUserStore<PersonAccount>>(),
+            p.GetRequiredService<AccountRecord>(),
+            p.GetRequiredService<AccountSigners>()));
+        services.AddScoped(p => new GiveRights(
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<PersonAdmin>(),
+            (PersonStore)p.GetRequiredService<IUserStore<PersonAccount>>(),
+            p.GetRequiredService<AccountRecord>(),
+            p.GetRequiredService<AccountSigners>()));
     }
 
     /// <summary>Errors, headers, static files, language, routing, then who it is, how often they ask and what they may open; pages are mapped after it.</summary>

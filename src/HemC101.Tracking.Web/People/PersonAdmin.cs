@@ -25,12 +25,25 @@ public sealed class PersonAdmin
     /// </summary>
     public Task<PersonChange> AddAsync(
         string fullName, string userName, IReadOnlySet<Role> roles, string password, string pin, string language, CancellationToken ct) =>
-        AddAsync(SecretState.Own, fullName, userName, roles, password, pin, language, ct);
+        AddAsync(SecretState.Own, fullName, userName, roles, password, pin, language, null, ct);
 
     /// <summary>With first secrets that are known to whoever adds the person: their owner chooses others before anything else.</summary>
     public Task<PersonChange> AddWithGivenSecretsAsync(
         string fullName, string userName, IReadOnlySet<Role> roles, string password, string pin, string language, CancellationToken ct) =>
-        AddAsync(SecretState.Given, fullName, userName, roles, password, pin, language, ct);
+        AddAsync(SecretState.Given, fullName, userName, roles, password, pin, language, null, ct);
+
+    /// <summary>As <see cref="AddWithGivenSecretsAsync"/>, by those who sign for it; see <see cref="GiveRights"/>.</summary>
+    /// <param name="fullName">Of the person.</param>
+    /// <param name="userName">Of the person.</param>
+    /// <param name="roles">Of the person.</param>
+    /// <param name="password">Both parts of it.</param>
+    /// <param name="pin">Both parts of it.</param>
+    /// <param name="language">Of the pages.</param>
+    /// <param name="before">Called when nothing stands in the way, just before the account is written.</param>
+    /// <param name="ct">Cancels it.</param>
+    internal Task<PersonChange> AddByTwoAsync(
+        string fullName, string userName, IReadOnlySet<Role> roles, string password, string pin, string language, Action<PersonAccount> before, CancellationToken ct) =>
+        AddAsync(SecretState.Given, fullName, userName, roles, password, pin, language, before, ct);
 
     /// <summary>The old badge is refused from this moment on.</summary>
     public Task<PersonChange> ReplaceBadgeAsync(StaffNumber staffNo, CancellationToken ct) =>
@@ -86,6 +99,10 @@ public sealed class PersonAdmin
             : await ChangeAsync(staffNo, account => Task.FromResult(account.Roles = PersonRules.Copy(roles)), ct);
     }
 
+    /// <summary>By those who sign for it; see <see cref="GiveRights"/>.</summary>
+    internal Task<PersonChange> ChangeRolesAsync(PersonAccount account, IReadOnlySet<Role> roles) =>
+        ChangeAsync(account, changed => Task.FromResult(changed.Roles = PersonRules.Copy(roles)));
+
     /// <param name="staffNo">Whose.</param>
     /// <param name="training">By role; a role that is not named has no limit.</param>
     /// <param name="ct">Cancels the change.</param>
@@ -125,6 +142,7 @@ public sealed class PersonAdmin
         string password,
         string pin,
         string language,
+        Action<PersonAccount>? before,
         CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(roles);
@@ -154,6 +172,7 @@ public sealed class PersonAdmin
         }
 
         account.PinHash = _users.PasswordHasher.HashPassword(account, pin);
+        before?.Invoke(account);
         return Answer(await _users.CreateAsync(account, password), account);
     }
 

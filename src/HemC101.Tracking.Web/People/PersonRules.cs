@@ -25,10 +25,17 @@ internal static class PersonRules
     public static Text SameAsBefore { get; } = new(
         "Новый PIN-код или пароль совпадает с прежним. Выберите другой.", "The new PIN or password is the one before. Choose another.");
 
-    /// <summary>One person signs with one account: who made or tested something must not verify or release it under another number.</summary>
+    public static Text Stale { get; } = new(
+        "Учётную запись только что изменил кто-то другой. Откройте её заново и повторите.",
+        "Somebody else has just changed this account. Open it again and repeat.");
+
+    /// <summary>
+    /// One person has one account: who made or tested something must not verify or release it under another number, and who administers must
+    /// not work under one.
+    /// </summary>
     public static Text NameTaken { get; } = new(
-        "Учётная запись с таким именем для клинической или производственной работы уже есть. Один человек подписывает одной записью: смените роли той записи или откройте её снова. Тёзке добавьте к имени отличие.",
-        "There is an account of this name for clinical or manufacturing work already. One person signs with one account: change that account's roles, or open it again. Add a mark to a namesake's name.");
+        "Учётная запись с таким именем уже есть. У одного человека одна запись, и у администратора тоже: смените роли той записи или откройте её снова. Тёзке добавьте к имени отличие.",
+        "There is an account of this name already. One person has one account, an administrator too: change that account's roles, or open it again. Add a mark to a namesake's name.");
 
     public static IEnumerable<Text> RefusalsOf(string fullName, string userName, string language)
     {

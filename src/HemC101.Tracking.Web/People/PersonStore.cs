@@ -173,10 +173,9 @@ internal sealed class PersonStore(Database database, AccountRecord record, TimeP
     {
     }
 
-    /// <summary>Whether both sign clinical or GMP work. Closed accounts count: what they have signed counts, too.</summary>
+    /// <summary>Closed accounts count: what they have signed counts, too. So do administrators, who must not work under another number.</summary>
     private static async Task<bool> IsNamesakeAsync(UnitOfWork work, PersonAccount user, CancellationToken ct) =>
-        Duties.SignWork(user.Roles) && (await PersonAccounts.ListAsync(work, ct)).Any(other =>
-            other.StaffNo != user.StaffNo && Duties.SignWork(other.Roles) && Duties.AreOne(other.FullName, user.FullName));
+        (await PersonAccounts.ListAsync(work, ct)).Any(other => other.StaffNo != user.StaffNo && Duties.AreOne(other.FullName, user.FullName));
 
     private async Task<IdentityError?> WriteAlongAsync(UnitOfWork work, CancellationToken ct)
     {

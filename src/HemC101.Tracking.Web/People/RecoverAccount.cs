@@ -9,11 +9,12 @@ namespace HemC101.Tracking.Web.People;
 
 /// <param name="Secret">The new PIN or password, which its owner replaces at once; for a badge of no weight.</param>
 /// <param name="Version">Of the account as the page showed it.</param>
-public sealed record RecoveryInput(StaffNumber Of, Recovery What, string Secret, string Version, IReadOnlyList<SignatureInput> Signatures);
+public sealed record RecoveryInput(StaffNumber Of, Recovery What, SecretParts Secret, string Version, IReadOnlyList<SignatureInput> Signatures);
 
 /// <summary>
-/// Use case: somebody has lost badge, PIN or password. An administrator and a second person sign, so that nobody can take over a
-/// colleague's account alone; a secret set this way signs nothing before its owner has chosen another.
+/// Use case: somebody has lost badge, PIN or password. An administrator and a second person sign, and each types a part of the temporary
+/// secret that the other does not see, so that nobody can take over a colleague's account alone. It signs nothing before its owner has chosen
+/// another, and while the owner still has a secret of their own, that one is asked for the choice.
 /// </summary>
 public sealed class RecoverAccount
 {
@@ -21,63 +22,42 @@ public sealed class RecoverAccount
     private readonly PersonAdmin _people;
     private readonly PersonStore _store;
     private readonly AccountRecord _record;
-    private readonly Signers _signers;
-    private readonly TimeProvider _time;
+    private readonly AccountSigners _signers;
 
-    internal RecoverAccount(Database database, PersonAdmin people, PersonStore store, AccountRecord record, Signers signers, TimeProvider time) =>
-        (_database, _people, _store, _record, _signers, _time) = (database, people, store, record, signers, time);
-
-    public static IReadOnlyList<SignatureDemand> Demands { get; } =
-        [new(Meaning.Performed, Role.Administrator), new(Meaning.Witnessed, Role.QualityAssurance, Role.Administrator)];
-
-    private static Text NotTheAdministrator => new(
-        "Первым подписывает администратор, который вошёл на этом устройстве.", "The administrator who is signed in at this device signs first.");
-
-    private static Text OwnAccount => new(
-        "Восстановление подписывают двое других сотрудников: владелец записи не подписывает его сам.",
-        "A recovery is signed by two other people: the owner of the account does not sign it.");
-
-    private static Text Stale => new(
-        "Учётную запись только что изменил кто-то другой. Откройте её заново и повторите.",
-        "Somebody else has just changed this account. Open it again and repeat.");
+    internal RecoverAccount(Database database, PersonAdmin people, PersonStore store, AccountRecord record, AccountSigners signers) =>
+        (_database, _people, _store, _record, _signers) = (database, people, store, record, signers);
 
     public async Task<PersonChange> RunAsync(RecoveryInput input, Person signedIn, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(signedIn);
-        var (people, refused) = await _signers.AuthenticateAsync(Demands, input.Signatures, ct);
-        if (refused.Count > 0)
-        {
-            return new PersonChange.Refused(refused);
-        }
-
-        var now = _time.GetUtcNow();
+        var (signed, refused) = await _signers.AskAsync(input.Signatures, signedIn, input.Of, ct);
         var account = await PersonAccounts.FindAsync(_database, input.Of, ct) ?? throw new InvalidOperationException($"There is no account {input.Of}.");
-        var (signed, refusals) = Signatories.Assign(Demands, people, now);
         List<Text> reasons =
         [
-            .. refusals.Select(refusal => refusal.Reason),
-            .. people[0].Person.Number != signedIn.Number ? [NotTheAdministrator] : Array.Empty<Text>(),
-            .. people.Any(signer => signer.Person.Number == input.Of) ? [OwnAccount] : Array.Empty<Text>(),
-            .. account.ConcurrencyStamp != input.Version ? [Stale] : Array.Empty<Text>(),
+            .. refused,
+            .. RefusalOf(input.What, input.Secret) is { } refusal ? [refusal] : Array.Empty<Text>(),
+            .. account.ConcurrencyStamp != input.Version ? [PersonRules.Stale] : Array.Empty<Text>(),
         ];
-        return reasons.Count > 0 ? new PersonChange.Refused(reasons) : await WriteAsync(input, account, signed, now, ct);
+        return reasons.Count > 0 ? new PersonChange.Refused(reasons) : await WriteAsync(input, account, signed, ct);
     }
 
-    private async Task<PersonChange> WriteAsync(
-        RecoveryInput input, PersonAccount account, IReadOnlyList<SignedAs> signed, DateTimeOffset now, CancellationToken ct)
+    private static Text? RefusalOf(Recovery what, SecretParts secret) => what switch
     {
-        var hash = AccountRecovered.ContentHash(input.Of, input.What, input.Version);
-        IReadOnlyList<Signature> signatures =
-        [
-            .. signed.Select(by => new Signature(
-                by.Signer.Person.Number, by.Signer.Person.FullName, by.Role, by.Meaning, now, by.Signer.Method, hash)),
-        ];
+        Recovery.Badge => null,
+        Recovery.Pin => secret.RefusalAsPin(),
+        Recovery.Password => secret.RefusalAsPassword(),
+    };
+
+    private async Task<PersonChange> WriteAsync(
+        RecoveryInput input, PersonAccount account, IReadOnlyList<SignedAs> signed, CancellationToken ct)
+    {
+        var signatures = _signers.Sign(signed, AccountRecovered.ContentHash(input.Of, input.What, input.Version));
         _store.Along(async (work, token) =>
         {
             await _record.RecoveredAsync(work, input.Of, input.What, signatures, token);
             return null;
         });
-        return await _people.RecoverAsync(account, input.What, input.Secret, ct);
+        return await _people.RecoverAsync(account, input.What, input.Secret.Whole, ct);
     }
 }

@@ -5,6 +5,7 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Scanners;
 
 namespace HemC101.Tracking.Web.Steps;
@@ -57,9 +58,11 @@ public sealed record StepScreen
 
     public IReadOnlyList<Field> Record => Asked.RecordFor(Facts);
 
-    /// <summary>Name and birth date are for those who stand before the person, where they do.</summary>
-    internal static bool ShowsPerson(Step step, Person to) =>
-        step.Station is Station.Enrolment or Station.Apheresis or Station.Ward && Signatories.MeetParticipants(to);
+    /// <summary>Name and birth date are for those who stand before the person, where they do, and whose session was not taken from them.</summary>
+    internal static bool ShowsPerson(Step step, Person to, IReadOnlyList<ActDoubt> doubts) =>
+        step.Station is Station.Enrolment or Station.Apheresis or Station.Ward
+        && Signatories.MeetParticipants(to)
+        && !doubts.Any(doubt => doubt is ActDoubt.EndedSession or ActDoubt.ClosedAccount);
 }
 
 /// <summary>Prepares the page of a step, and has it written down who is shown whose name.</summary>
@@ -79,8 +82,9 @@ public sealed class StepScreens(
         attempt is null || await Storage.Registry.FinishedAttempts.FindAsync(database, attempt, ct) is not null ? null : attempt;
 
     /// <returns>Null when there is no such step, chain or thing.</returns>
-    public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, Person by, CancellationToken ct)
+    public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, CurrentPerson signed, CancellationToken ct)
     {
+        var by = signed.Required;
         if (StepAddress.Find(stepId, coi, target) is not { } address)
         {
             return null;
@@ -119,7 +123,7 @@ public sealed class StepScreens(
         var obstacles = RuleBook.Obstacles(step, blank);
         var (facts, lapsed) = await AttemptScans.ReplayAsync(session, step, blank, attempt, ct);
         var history = step.ReviewsScans || step.Scope == Scope.Record ? await ChainStreams.HistoryAsync(session, address.Coi, ct) : [];
-        var isShown = participant is not null && StepScreen.ShowsPerson(step, by);
+        var isShown = participant is not null && StepScreen.ShowsPerson(step, by, signed.Doubts);
         if (isShown)
         {
             journal.Opened(by, chain.Subject, WorkAddress.PageOf(step));

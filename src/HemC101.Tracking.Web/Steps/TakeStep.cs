@@ -52,6 +52,9 @@ public abstract record StepOutcome
         /// <summary>The one reason is a text that names the participant: sent once more and meant, it is taken.</summary>
         public bool WantsNameMeant { get; init; }
 
+        /// <summary>What the ledger says of it: nothing of a form that was only filled in wrong.</summary>
+        public IReadOnlyList<string> Codes => WantsNameMeant ? [TextWarning.Code] : [.. Reasons.Select(reason => reason.Code)];
+
         /// <summary>The ledger has it already.</summary>
         public bool IsRecorded { get; init; }
     }
@@ -86,7 +89,7 @@ public sealed class TakeStep(
         {
             chains.Keep(taken.After);
         }
-        else if (outcome is StepOutcome.Refused { Reasons.Count: > 0, IsRecorded: false } refused)
+        else if (outcome is StepOutcome.Refused { Codes.Count: > 0, IsRecorded: false } refused)
         {
             await database.DecideAsync(uow => RecordAsync(uow, input, refused, ct), ct);
         }
@@ -224,7 +227,7 @@ public sealed class TakeStep(
         }
 
         var act = RefusalBy(input, now, (await settings.CurrentAsync(uow, ct)).Version);
-        var attempt = new StepRefused(step.Id, target, [.. refused.Reasons.Select(reason => reason.Code)]);
+        var attempt = new StepRefused(step.Id, target, refused.Codes);
         if (await ChainStreams.AppendAsync(uow, coi, chain, [attempt], act, ct) is not null)
         {
             await uow.CommitAsync(ct);

@@ -11,13 +11,10 @@ public static class Duties
         ArgumentNullException.ThrowIfNull(roles);
         return roles.Contains(Role.Administrator) && roles.Count > 1
             ? new(
-                "Администратор не подписывает клинические и производственные шаги: эта роль не сочетается с другими. Заведите вторую учётную запись.",
-                "An administrator signs no clinical or manufacturing step: this role goes with no other. Make a second account.")
+                "Администратор не подписывает клинические и производственные шаги: эта роль не сочетается с другими. Поручите администрирование другому сотруднику: второй записи у одного человека не бывает.",
+                "An administrator signs no clinical or manufacturing step: this role goes with no other. Let somebody else administer: nobody has two accounts.")
             : null;
     }
-
-    /// <summary>Whether the roles sign clinical or GMP work.</summary>
-    public static bool SignWork(IReadOnlySet<Role> roles) => roles.Any(role => role != Role.Administrator);
 
     /// <summary>Two accounts of one name are taken for one person: a namesake's name bears a mark that tells them apart.</summary>
     public static bool AreOne(string fullName, string otherName) => Plain(fullName) == Plain(otherName);

@@ -3,9 +3,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using HemC101.Tracking.Labels.Tests.Paper;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
-using HemC101.Tracking.Web.Tests.Audit;
 using HemC101.Tracking.Web.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,7 +67,7 @@ public sealed class NameSweepTests : IAsyncLifetime
         Assert.Contains(Rows(), row => row.From == "ledger.data" && row.Said.AsSpan().IndexOf(needle) >= 0);
         Assert.Contains(_said, place => place.From.EndsWith("Evidence  chain.pdf", StringComparison.Ordinal));
         Assert.Contains(_said, place => place.From.EndsWith("/Quality/Audit Export", StringComparison.Ordinal) && place.Said.AsSpan().IndexOf(needle) >= 0);
-        Assert.True(!File.Exists(PdfText.Reader) || _said.Any(place => place.From.EndsWith("Print as text", StringComparison.Ordinal) && place.Said.AsSpan().IndexOf(needle) >= 0));
+        Assert.True(!PdfText.IsThere || _said.Any(place => place.From.EndsWith("Print as text", StringComparison.Ordinal) && place.Said.AsSpan().IndexOf(needle) >= 0));
     }
 
     private async Task<Identity.CoiId> EnrolAsync()
@@ -159,21 +159,21 @@ public sealed class NameSweepTests : IAsyncLifetime
                 using var content = new MemoryStream();
                 await using var opened = entry.Open();
                 await opened.CopyToAsync(content);
-                await HearFileAsync($"{from} {entry.FullName}", content.ToArray());
+                HearFile($"{from} {entry.FullName}", content.ToArray());
             }
         }
         else
         {
-            await HearFileAsync(from, bytes);
+            HearFile(from, bytes);
         }
     }
 
-    private async Task HearFileAsync(string from, byte[] bytes)
+    private void HearFile(string from, byte[] bytes)
     {
         Hear(from, bytes);
-        if (bytes.AsSpan().StartsWith("%PDF"u8) && File.Exists(PdfText.Reader))
+        if (bytes.AsSpan().StartsWith("%PDF"u8) && PdfText.IsThere)
         {
-            Hear($"{from} as text", Encoding.UTF8.GetBytes(await PdfText.OfAsync(bytes)));
+            Hear($"{from} as text", Encoding.UTF8.GetBytes(PdfText.WordsOf(bytes)));
         }
     }
 

@@ -86,6 +86,21 @@ public sealed class Office : IAsyncLifetime, IDisposable
         ("Signers[0].Signer", first), ("Signers[0].Secret", Desk.Password), ("Signers[1].Signer", second), ("Signers[1].Secret", Desk.Password),
     ];
 
+    /// <summary>A temporary or first secret cut in two, as the forms ask for it.</summary>
+    public static (string First, string Second) Cut(string secret) => (secret[..(secret.Length / 2)], secret[(secret.Length / 2)..]);
+
+    /// <summary>A recovery as two people fill it in.</summary>
+    public static (string Name, string Value)[] Recovery(string what, string secret, string first = AdministratorName, string second = QualityName) =>
+        [("what", what), ("secret", Cut(secret).First), ("secondSecret", Cut(secret).Second), .. Signed(first, second)];
+
+    /// <summary>A new account as two people fill it in.</summary>
+    public static (string Name, string Value)[] NewPerson(string name, string userName, string password, string pin, params IEnumerable<string> roles) =>
+    [
+        ("FullName", name), ("UserName", userName), ("Language", "ru"), .. roles.Select(role => ("Roles", role)),
+        ("Password", Cut(password).First), ("SecondPassword", Cut(password).Second), ("Pin", Cut(pin).First), ("SecondPin", Cut(pin).Second),
+        .. Signed(),
+    ];
+
     public static async Task<string> ReasonsAsync(HttpResponseMessage answer) =>
         (await Desk.PageAsync(answer)).QuerySelector(".reasons")?.TextContent ?? "";
 

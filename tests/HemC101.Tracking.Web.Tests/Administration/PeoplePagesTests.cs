@@ -6,6 +6,7 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Tests.People;
 
@@ -49,16 +50,52 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
         await AddAsync("Белова Анна Игоревна", "belova", Desk.Password, "750184", nameof(Role.WardNurse));
 
         var account = await _office.AccountAsync("belova");
-        var entry = Assert.Single(await EventLedger.ReadStreamAsync(_office.Desk.Database, $"person/{account.StaffNo}", default));
+        var entry = (await EventLedger.ReadStreamAsync(_office.Desk.Database, $"person/{account.StaffNo}", default))[^1];
         Assert.Equal(("PersonAdded", (await _office.AccountAsync(Office.AdministratorName)).StaffNo.ToString()), (entry.Type, entry.Actor));
         Assert.Equal($$"""{"Roles":["WardNurse"],"Badge":"{{account.BadgeSerial}}","Account":"{{account.Digest}}","PinState":"Given","PasswordState":"Given"}""", entry.Data);
+    }
+
+    [Fact]
+    public async Task Add_IsSignedByTwo_OverTheAccountAsItIs()
+    {
+        await AddAsync("Белова Анна Игоревна", "belova", Desk.Password, "750184", nameof(Role.WardNurse));
+
+        var account = await _office.AccountAsync("belova");
+        var journal = await EventLedger.ReadStreamAsync(_office.Desk.Database, $"person/{account.StaffNo}", default);
+        Assert.Equal(["RightsGiven", "PersonAdded"], journal.Select(entry => entry.Type));
+        var given = RightsGiven.Read(journal[0]);
+        Assert.Equal([Role.WardNurse], given.Rights);
+        await AssertSignedByBothAsync(given, RightsGiven.ContentHash(account.StaffNo, [Role.WardNurse], $"{account.Digest}"));
+    }
+
+    /// <summary>Whoever could make an administrator alone would be both signers of the next account.</summary>
+    [Theory]
+    [InlineData(nameof(Role.WardNurse))]
+    [InlineData(nameof(Role.Administrator))]
+    public async Task Add_ByOneAlone_IsRefused(string role)
+    {
+        var before = await CountAsync();
+        (string Name, string Value)[] form = Office.NewPerson("Белова", "belova", Desk.Password, "750184", role);
+
+        var unsigned = await Office.SendAsync(_browser, AddPage, null, [.. form.Where(field => !field.Name.StartsWith("Signers[1]", StringComparison.Ordinal))]);
+        var twice = await Office.SendAsync(
+            _browser, AddPage, null, [.. form.Select(field => field.Name == "Signers[1].Signer" ? (field.Name, Office.AdministratorName) : field)]);
+        var whole = await Office.SendAsync(
+            _browser, AddPage, null,
+            [.. form.Where(field => field.Name is not ("Password" or "SecondPassword" or "Pin" or "SecondPin")), ("Password", Desk.Password), ("Pin", "750184")]);
+
+        Assert.Contains("Нужны обе части", await Office.ReasonsAsync(unsigned), StringComparison.Ordinal);
+        Assert.Contains("один и тот же человек", await Office.ReasonsAsync(twice), StringComparison.Ordinal);
+        Assert.Contains("задают двое", await Office.ReasonsAsync(whole), StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
     }
 
     [Theory]
     [InlineData("", "belova", Desk.Password, "750184", nameof(Role.WardNurse), "Укажите фамилию")]
     [InlineData("Белова", Desk.UserName, Desk.Password, "750184", nameof(Role.WardNurse), "уже есть")]
     [InlineData("Белова", "belova", Desk.Password, "123456", nameof(Role.WardNurse), "угадать")]
-    [InlineData("Белова", "belova", "short", "750184", nameof(Role.WardNurse), "не короче 12")]
+    [InlineData("Белова", "belova", "short", "750184", nameof(Role.WardNurse), "не короче 6")]
+    [InlineData("Белова", "belova", "aaaaaaaaaaaa", "750184", nameof(Role.WardNurse), "знаков")]
     [InlineData("Белова", "belova", Desk.Password, "750184", "Surgeon", "хотя бы одну роль")]
     public async Task Add_BadInput_SaysWhyAndRecordsNothing(string name, string user, string password, string pin, string role, string reason)
     {
@@ -123,7 +160,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task RolesClosedOpened_EachIsDoneAndInTheLedger()
     {
-        await Office.SendAsync(_browser, NursePage, "Roles", ("roles", nameof(Role.Courier)));
+        await Office.SendAsync(_browser, NursePage, "Roles", [("roles", nameof(Role.Courier)), .. Office.Signed()]);
         await Office.SendAsync(_browser, NursePage, "Active");
         Assert.False((await _office.AccountAsync(Desk.UserName)).Active);
         await Office.SendAsync(_browser, NursePage, "Active");
@@ -131,12 +168,40 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
         var account = await _office.AccountAsync(Desk.UserName);
         Assert.True(account.Active);
         Assert.Equal([Role.Courier], account.Roles);
-        Assert.Equal(["PersonAdded", "RolesChanged", "AccountClosed", "AccountOpened"], await TypesAsync(account.StaffNo));
+        Assert.Equal(["PersonAdded", "RightsGiven", "RolesChanged", "AccountClosed", "AccountOpened"], await TypesAsync(account.StaffNo));
     }
 
     [Fact]
     public async Task Roles_NoneLeft_IsRefused() =>
-        Assert.Contains("хотя бы одну роль", await Office.ReasonsAsync(await Office.SendAsync(_browser, NursePage, "Roles")), StringComparison.Ordinal);
+        Assert.Contains("хотя бы одну роль", await Office.ReasonsAsync(await Office.SendAsync(_browser, NursePage, "Roles", Office.Signed())), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Roles_AreSignedByTwo_OverTheVersionOnThePage()
+    {
+        var before = await _office.AccountAsync(Desk.UserName);
+
+        await Office.SendAsync(_browser, NursePage, "Roles", [("roles", nameof(Role.Courier)), .. Office.Signed()]);
+        var again = await Office.SendAsync(
+            _browser, NursePage, "Roles", [("roles", nameof(Role.QualifiedPerson)), .. Office.Signed(), ("Version", before.ConcurrencyStamp)]);
+
+        Assert.Contains("изменил кто-то другой", await Office.ReasonsAsync(again), StringComparison.Ordinal);
+        Assert.Equal(["PersonAdded", "RightsGiven", "RolesChanged"], await TypesAsync(before.StaffNo));
+        var given = RightsGiven.Read((await EventLedger.ReadStreamAsync(_office.Desk.Database, $"person/{before.StaffNo}", default))[1]);
+        await AssertSignedByBothAsync(given, RightsGiven.ContentHash(before.StaffNo, [Role.Courier], before.ConcurrencyStamp));
+    }
+
+    [Theory]
+    [InlineData("", "Нужны обе части")]
+    [InlineData(Office.AdministratorName, "один и тот же человек")]
+    [InlineData(Desk.UserName, "владелец записи")]
+    public async Task Roles_WithoutASecondPerson_AreRefused(string second, string reason)
+    {
+        var answer = await Office.SendAsync(
+            _browser, NursePage, "Roles", [("roles", nameof(Role.QualifiedPerson)), .. Office.Signed(second: second)]);
+
+        Assert.Contains(reason, await Office.ReasonsAsync(answer), StringComparison.Ordinal);
+        Assert.Equal(["PersonAdded"], await TypesAsync(_office.Desk.Nurse));
+    }
 
     [Fact]
     public async Task Unlock_LockedPin_OpensAgainAtOnce()
@@ -218,10 +283,16 @@ public sealed class PeoplePagesTests : IAsyncLifetime, IDisposable
         Office.SendAsync(_browser, NursePage, "Recover", [("what", what), ("secret", secret), .. Office.Signed()]);
 
     private Task<HttpResponseMessage> AddAsync(string name, string user, string password, string pin, params string[] roles) => Office.SendAsync(
-        _browser,
-        AddPage,
-        null,
-        [("FullName", name), ("UserName", user), ("Password", password), ("Pin", pin), ("Language", "ru"), .. roles.Select(role => ("Roles", role))]);
+        _browser, AddPage, null, Office.NewPerson(name, user, password, pin, roles));
+
+    private async Task AssertSignedByBothAsync(RightsGiven given, string contentHash)
+    {
+        Assert.Equal(
+            [(await _office.AccountAsync(Office.AdministratorName)).StaffNo, (await _office.AccountAsync(Office.QualityName)).StaffNo],
+            given.Signatures.Select(by => by.By));
+        Assert.Equal([Meaning.Performed, Meaning.Witnessed], given.Signatures.Select(by => by.Meaning));
+        Assert.All(given.Signatures, by => Assert.Equal(contentHash, by.ContentHash));
+    }
 
     private async Task<int> CountAsync() => (await PersonAccounts.ListAsync(_office.Desk.Database, default)).Count;
 

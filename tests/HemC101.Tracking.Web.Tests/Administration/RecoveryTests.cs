@@ -71,7 +71,7 @@ public sealed class RecoveryTests : IAsyncLifetime, IDisposable
     {
         var page = $"/Administration/People/{(await _office.AccountAsync(Office.QualityName)).StaffNo}";
 
-        var answer = await Office.SendAsync(_browser, page, "Recover", [("what", "Pin"), ("secret", NewPin), .. Office.Signed()]);
+        var answer = await Office.SendAsync(_browser, page, "Recover", Office.Recovery("Pin", NewPin));
 
         Assert.Contains("владелец записи не подписывает", await Office.ReasonsAsync(answer), StringComparison.Ordinal);
     }
@@ -80,11 +80,24 @@ public sealed class RecoveryTests : IAsyncLifetime, IDisposable
     [InlineData("Pin", "123456", "угадать")]
     [InlineData("Pin", "170580", "на дату")]
     [InlineData("Pin", Desk.Pin, "совпадает с прежним")]
-    [InlineData("Password", "short", "не короче 12")]
+    [InlineData("Password", "short", "не короче 6")]
     [InlineData("Password", Desk.Password, "совпадает с прежним")]
     public async Task Secret_ThatMayNotBeUsed_IsRefused_AndNothingIsRecorded(string what, string secret, string reason)
     {
         var answer = await RecoverAsync(what, secret);
+
+        Assert.Contains(reason, await Office.ReasonsAsync(answer), StringComparison.Ordinal);
+        Assert.Equal(["PersonAdded"], (await JournalAsync()).Select(entry => entry.Type));
+    }
+
+    [Theory]
+    [InlineData("Pin", NewPin, "", "по 3 цифры")]
+    [InlineData("Pin", "7501", "84", "по 3 цифры")]
+    [InlineData("Password", "another long enough one", "", "не короче 6")]
+    public async Task Secret_TypedByOneAlone_IsRefused(string what, string first, string second, string reason)
+    {
+        var answer = await Office.SendAsync(
+            _browser, NursePage, "Recover", [("what", what), ("secret", first), ("secondSecret", second), .. Office.Signed()]);
 
         Assert.Contains(reason, await Office.ReasonsAsync(answer), StringComparison.Ordinal);
         Assert.Equal(["PersonAdded"], (await JournalAsync()).Select(entry => entry.Type));
@@ -110,11 +123,11 @@ public sealed class RecoveryTests : IAsyncLifetime, IDisposable
     {
         await Office.SendAsync(
             _browser, $"/Administration/People/{(await _office.AccountAsync(Office.QualityName)).StaffNo}", "Recover",
-            [("what", "Password"), ("secret", "another long enough one"), .. Office.Signed(second: "fomin")]);
+            Office.Recovery("Password", "another long enough one", second: "fomin"));
 
         var answer = await Office.SendAsync(
             _browser, NursePage, "Recover",
-            [("what", "Pin"), ("secret", NewPin), .. Office.Signed().Take(3), ("Signers[1].Secret", "another long enough one")]);
+            [.. Office.Recovery("Pin", NewPin)[..^1], ("Signers[1].Secret", "another long enough one")]);
 
         Assert.Contains("им не подписывают", await Office.ReasonsAsync(answer), StringComparison.Ordinal);
     }
@@ -132,11 +145,14 @@ public sealed class RecoveryTests : IAsyncLifetime, IDisposable
         Assert.Contains("Доступ восстановлен вдвоём", trail, StringComparison.Ordinal);
         Assert.Contains("Орлов Павел", trail, StringComparison.Ordinal);
         Assert.Contains("Жукова Вера", trail, StringComparison.Ordinal);
+        Assert.Contains("временный, задан другими", trail, StringComparison.Ordinal);
+        Assert.Matches(@"выдано заново\W+PIN-код", trail);
+        Assert.DoesNotMatch(@"\bGiven\b", trail);
     }
 
     private Task<HttpResponseMessage> RecoverAsync(
         string what, string secret, string first = Office.AdministratorName, string second = Office.QualityName) =>
-        Office.SendAsync(_browser, NursePage, "Recover", [("what", what), ("secret", secret), .. Office.Signed(first, second)]);
+        Office.SendAsync(_browser, NursePage, "Recover", Office.Recovery(what, secret, first, second));
 
     private Task<IReadOnlyList<LedgerEntry>> JournalAsync() =>
         EventLedger.ReadStreamAsync(_office.Desk.Database, AccountRecord.StreamOf(_office.Desk.Nurse), default);

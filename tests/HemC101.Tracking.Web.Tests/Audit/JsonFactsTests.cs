@@ -18,6 +18,13 @@ public sealed class JsonFactsTests
         Assert.All(JsonFacts.Of(json), fact => Assert.Equal(("", ""), fact));
 
     [Fact]
+    public void Of_CodesOfAccounts_AreSaidInWords() =>
+        Assert.Equal(
+            [("роли", "Курьер внутри центра, Медсестра отделения"), ("было", "Администратор"), ("чей PIN-код", "временный, задан другими"),
+                ("чей пароль", "стал известен, закрыт"), ("способ входа", "PIN-код")],
+            JsonFacts.Of("""{"Roles":["Courier","WardNurse"],"Instead":["Administrator"],"PinState":"Given","PasswordState":"Leaked","Credential":"Pin"}"""));
+
+    [Fact]
     public void Of_OldAndNewValue_AreSaidSo() =>
         Assert.Equal(
             [("было", "Quarantine"), ("стало", "Released"), ("основание", "ПС-42")],

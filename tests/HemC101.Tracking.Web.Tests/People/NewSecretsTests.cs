@@ -26,7 +26,7 @@ public sealed class NewSecretsTests : IAsyncLifetime, IDisposable
         _administrator = await _office.SignedInAsync(Office.AdministratorName);
         var added = await Office.SendAsync(
             _administrator, "/Administration/AddPerson", null,
-            ("FullName", "Белова Анна"), ("UserName", "belova"), ("Password", FirstPassword), ("Pin", FirstPin), ("Language", "ru"), ("Roles", nameof(Role.WardNurse)));
+            Office.NewPerson("Белова Анна", "belova", FirstPassword, FirstPin, nameof(Role.WardNurse)));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
     }
 
@@ -54,7 +54,7 @@ public sealed class NewSecretsTests : IAsyncLifetime, IDisposable
         Assert.IsType<Authentication.Failed>(await _office.Desk.AuthenticateAsync("belova", FirstPassword));
         Assert.IsType<Authentication.Failed>(await _office.Desk.AuthenticateAsync(BadgeOf(account), FirstPin));
         Assert.False(Assert.IsType<Authentication.Succeeded>(await _office.Desk.AuthenticateAsync(BadgeOf(account), OwnPin)).IsGiven);
-        Assert.Equal(["PersonAdded", "PinChanged", "PasswordChanged"], await TypesAsync(account.StaffNo));
+        Assert.Equal(["RightsGiven", "PersonAdded", "PinChanged", "PasswordChanged"], await TypesAsync(account.StaffNo));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class NewSecretsTests : IAsyncLifetime, IDisposable
         Assert.Contains(reason, await Office.ReasonsAsync(answer), StringComparison.Ordinal);
         var account = await _office.AccountAsync("belova");
         Assert.Equal((SecretState.Given, SecretState.Given), (account.PinState, account.PasswordState));
-        Assert.Equal(["PersonAdded"], await TypesAsync(account.StaffNo));
+        Assert.Equal(["RightsGiven", "PersonAdded"], await TypesAsync(account.StaffNo));
     }
 
     [Fact]
@@ -84,6 +84,44 @@ public sealed class NewSecretsTests : IAsyncLifetime, IDisposable
         var answer = await ChooseAsync(browser, Page, Desk.Password, OwnPin, OwnPassword, Desk.UserName);
 
         Assert.Contains("другой сотрудник", await Office.ReasonsAsync(answer), StringComparison.Ordinal);
+    }
+
+    /// <summary>However somebody has come by the temporary one: the person alone knows the other.</summary>
+    [Fact]
+    public async Task RecoveredPassword_IsNoProof_WhileThePinIsTheirOwn()
+    {
+        const string temporary = "temporary password of the nurse";
+        await Office.SendAsync(_administrator, $"/Administration/People/{_office.Desk.Nurse}", "Recover", Office.Recovery("Password", temporary));
+        var browser = await SignedInAsync(Desk.UserName, temporary);
+        (string, string)[] chosen = [("NewPassword", OwnPassword), ("NewPasswordAgain", OwnPassword)];
+
+        var byTheGiven = await Office.SendAsync(browser, Page, null, [("Proof.Signer", Desk.UserName), ("Proof.Secret", temporary), .. chosen]);
+
+        Assert.Contains("не временным", await Office.ReasonsAsync(byTheGiven), StringComparison.Ordinal);
+        Assert.Equal(SecretState.Given, (await _office.AccountAsync(Desk.UserName)).PasswordState);
+
+        var nurse = await _office.AccountAsync(Desk.UserName);
+        var byTheOwn = await Office.SendAsync(browser, Page, null, [("Proof.Signer", BadgeOf(nurse)), ("Proof.Secret", Desk.Pin), .. chosen]);
+
+        Assert.Equal(HttpStatusCode.Redirect, byTheOwn.StatusCode);
+        Assert.Equal(SecretState.Own, (await _office.AccountAsync(Desk.UserName)).PasswordState);
+    }
+
+    [Fact]
+    public async Task BothRecovered_EachOfTwoParts_AreProofTogetherWithNothingElse()
+    {
+        const string temporary = "temporary password of the nurse";
+        var page = $"/Administration/People/{_office.Desk.Nurse}";
+        await Office.SendAsync(_administrator, page, "Recover", Office.Recovery("Password", temporary));
+        await Office.SendAsync(_administrator, page, "Recover", Office.Recovery("Pin", FirstPin));
+        var browser = await SignedInAsync(Desk.UserName, temporary);
+
+        var chosen = await ChooseAsync(browser, Page, temporary, OwnPin, OwnPassword, Desk.UserName);
+
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        var account = await _office.AccountAsync(Desk.UserName);
+        Assert.Equal((SecretState.Own, SecretState.Own), (account.PinState, account.PasswordState));
+        Assert.IsType<Authentication.Failed>(await _office.Desk.AuthenticateAsync(Desk.UserName, Office.Cut(temporary).First));
     }
 
     [Fact]

@@ -31,7 +31,14 @@ public sealed class NewSecretsModel(CurrentPerson current, Signatory signatory, 
 
     public bool WantsPassword => CurrentPerson.Due(HttpContext).Contains(Credential.Password);
 
+    /// <summary>One of the two is still theirs alone: with it they prove themselves, since the other could be in another's hands.</summary>
+    public bool HasOwn => WantsPin != WantsPassword;
+
     public IReadOnlyList<Text> Reasons { get; private set; } = [];
+
+    private static Text NotWithTheGiven => new(
+        "Подтвердите не временным, а тем, что выбрали сами: паролем с именем или PIN-кодом с бейджем. Если забыли и его, попросите администратора и второго сотрудника выдать заново и его.",
+        "Confirm not with the temporary secret but with the one that you have chosen: the password with your name, or the PIN with your badge. If you have forgotten that one, too, ask the administrator and a second person to issue it anew as well.");
 
     public IActionResult OnGet() => WantsPin || WantsPassword ? Page() : Onward();
 
@@ -56,6 +63,11 @@ public sealed class NewSecretsModel(CurrentPerson current, Signatory signatory, 
         if (known.Person.Number != current.Required.Number)
         {
             return Refuse(new Text("Подписал другой сотрудник. Меняйте только свои PIN-код и пароль.", "Somebody else signed. Change only your own PIN and password."));
+        }
+
+        if (known.IsGiven && HasOwn)
+        {
+            return Refuse(NotWithTheGiven);
         }
 
         var change = await people.ChangeSecretsAsync(known.Person.Number, WantsPassword ? NewPassword : null, WantsPin ? NewPin : null, ct);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Administration;
 
 [Authorize(Roles = nameof(Role.Administrator))]
-public sealed class AddPersonModel(PersonAdmin people) : PageModel
+public sealed class AddPersonModel(GiveRights rights, CurrentPerson signed) : PageModel
 {
     public const int LongestName = 100;
 
@@ -17,11 +17,23 @@ public sealed class AddPersonModel(PersonAdmin people) : PageModel
     [BindProperty]
     public string? UserName { get; set; }
 
+    /// <summary>The administrator's part.</summary>
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>The administrator's part.</summary>
     [BindProperty]
     public string? Pin { get; set; }
+
+    [BindProperty]
+    public string? SecondPassword { get; set; }
+
+    [BindProperty]
+    public string? SecondPin { get; set; }
+
+    /// <summary>Of the administrator and of the second person.</summary>
+    [BindProperty]
+    public List<SignatureInput> Signers { get; set; } = [];
 
     [BindProperty]
     public string Language { get; set; } = "ru";
@@ -45,8 +57,9 @@ public sealed class AddPersonModel(PersonAdmin people) : PageModel
             return Page();
         }
 
-        var answer = await people.AddWithGivenSecretsAsync(
-            FullName?.Trim() ?? "", UserName?.Trim() ?? "", Chosen, Password ?? "", Pin ?? "", Language, ct);
+        var person = new NewPersonInput(
+            FullName?.Trim() ?? "", UserName?.Trim() ?? "", Chosen, new(Password, SecondPassword), new(Pin, SecondPin), Language, Signers);
+        var answer = await rights.AddAsync(person, signed.Required, ct);
         if (answer is PersonChange.Refused refused)
         {
             Reasons = refused.Reasons;

@@ -18,6 +18,7 @@ public sealed class PersonModel(
     Database database,
     PersonAdmin people,
     RecoverAccount recover,
+    GiveRights rights,
     PasskeyDesk passkeys,
     UnlockAccount unlock,
     OpenSessions sessions,
@@ -65,13 +66,13 @@ public sealed class PersonModel(
         return await LoadAsync(staffNo, ct) ? Page() : NotFound();
     }
 
-    public Task<IActionResult> OnPostRecoverAsync(string staffNo, Recovery what, string? secret, CancellationToken ct)
+    public Task<IActionResult> OnPostRecoverAsync(string staffNo, Recovery what, string? secret, string? secondSecret, CancellationToken ct)
     {
         Chosen = what;
         return ChangeAsync(
             staffNo,
             what is Recovery.Badge ? Badge : Changed,
-            person => recover.RunAsync(new(person, what, secret ?? "", Version ?? "", Signers), signed.Required, ct),
+            person => recover.RunAsync(new(person, what, new SecretParts(secret, secondSecret), Version ?? "", Signers), signed.Required, ct),
             ct);
     }
 
@@ -80,7 +81,7 @@ public sealed class PersonModel(
         : BadRequest();
 
     public Task<IActionResult> OnPostRolesAsync(string staffNo, List<Role> roles, CancellationToken ct) =>
-        ChangeAsync(staffNo, Changed, person => people.ChangeRolesAsync(person, roles.ToHashSet(), ct), ct);
+        ChangeAsync(staffNo, Changed, person => rights.ChangeRolesAsync(new(person, roles.ToHashSet(), Version ?? "", Signers), signed.Required, ct), ct);
 
     public Task<IActionResult> OnPostTrainingAsync(string staffNo, List<TrainingInput> training, CancellationToken ct) =>
         ModelState.IsValid

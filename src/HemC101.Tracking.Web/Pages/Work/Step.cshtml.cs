@@ -147,7 +147,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     private RedirectResult Done(StepAddress address, string what, NameInText names)
     {
         TempData[what] = address.Step.Id;
-        if (names == NameInText.Unasked)
+        if (names == NameInText.Unasked && TextWarning.Tells(signed.Required))
         {
             TempData["Names"] = true;
         }
@@ -171,7 +171,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     private async Task<bool> LoadAsync(string id, string coi, string? target, CancellationToken ct)
     {
-        if (await screens.PrepareAsync(id, coi, target, Attempt, signed.Required, ct) is not { } screen)
+        if (await screens.PrepareAsync(id, coi, target, Attempt, signed, ct) is not { } screen)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using HemC101.Tracking.Labels.Tests.Paper;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -6,7 +7,6 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Demo;
-using HemC101.Tracking.Web.Tests.Audit;
 using HemC101.Tracking.Web.Tests.Deploy;
 using HemC101.Tracking.Web.Tests.Hosting;
 
@@ -36,7 +36,7 @@ public sealed class AuditPrintTests : IAsyncLifetime
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Matches(@"^trail-\d{8}-\d{6}\.pdf$", answer.Content.Headers.ContentDisposition.FileName);
         Assert.True(answer.Headers.CacheControl!.NoStore);
-        var text = await PdfText.OfAsync(await answer.Content.ReadAsByteArrayAsync());
+        var text = PdfText.WordsOf(await answer.Content.ReadAsByteArrayAsync());
         var entries = await EventLedger.ReadStreamAsync(_site.Database, $"chain/{_site.Chains[0]}", default);
         Assert.All(entries, entry => Assert.Contains($"SHA-256 {$"{entry.Hash}"[..16]}…", text, StringComparison.Ordinal));
         Assert.Contains($"что: {_site.Chains[0]}", text, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class AuditPrintTests : IAsyncLifetime
 
         using var answer = await tablet.PostAsync(Page, "Print", [("What", "RolesChanged")]);
 
-        var text = await PdfText.OfAsync(await answer.Content.ReadAsByteArrayAsync());
+        var text = PdfText.WordsOf(await answer.Content.ReadAsByteArrayAsync());
         Assert.Contains("kind of entry: Roles changed", text, StringComparison.Ordinal);
         Assert.Contains("was: WardNurse; became: QualityControl", text, StringComparison.Ordinal);
         Assert.Contains("<b>)Tj", text, StringComparison.Ordinal);

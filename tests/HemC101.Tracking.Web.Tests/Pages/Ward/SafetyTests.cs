@@ -4,6 +4,7 @@ using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Tests.Hosting;
@@ -45,13 +46,47 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
     [Fact]
     public async Task Reaction_AfterTheSessionWasEndedFromAfar_IsTaken()
     {
-        await using (var work = await _site.Database.BeginAsync(default))
-        {
-            await Sessions.EndAllAsync(work, Nurse, null, _site.Time.GetUtcNow(), default);
-            await work.CommitAsync(default);
-        }
+        await EndAsync();
 
         await IsTakenAsync(ActDoubt.EndedSession);
+    }
+
+    /// <summary>Whoever has the cookie of a session that was ended, or of a closed account, needs no name to stop an infusion.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Page_AfterTheSessionWasEndedOrTheAccountClosed_ShowsTheSubjectNumberAlone_AndIsNoLook(bool closed)
+    {
+        var subject = (await _site.ChainAsync(Coi)).Subject;
+        if (closed)
+        {
+            await ChangeAsync(admin => admin.SetActiveAsync(Nurse, active: false, default));
+        }
+        else
+        {
+            await EndAsync();
+        }
+
+        var before = await LooksAsync();
+
+        using var page = await _tablet.GetAsync(_page);
+
+        Assert.Contains(subject.ToString(), page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("ТЕСТОВ", page.Body.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("1980", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, await LooksAsync());
+        if (closed)
+        {
+            await ChangeAsync(admin => admin.SetActiveAsync(Nurse, active: true, default));
+        }
+    }
+
+    [Fact]
+    public async Task Page_WhileTheSessionLives_ShowsTheName()
+    {
+        using var page = await _tablet.GetAsync(_page);
+
+        Assert.Contains("ТЕСТОВ", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -107,6 +142,20 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
         using var answer = await _tablet.OpenAsync(page.Replace("{coi}", Coi.ToString(), StringComparison.Ordinal));
 
         Assert.StartsWith("/Account/SignIn", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    private async Task EndAsync()
+    {
+        await using var work = await _site.Database.BeginAsync(default);
+        await Sessions.EndAllAsync(work, Nurse, null, _site.Time.GetUtcNow(), default);
+        await work.CommitAsync(default);
+    }
+
+    /// <summary>When nothing waits to be written any more.</summary>
+    private async Task<int> LooksAsync()
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(600));
+        return (await PersonalDataLooks.ListAsync(_site.Database, new LookFilter(null, null, null, null), null, 500, default)).Count;
     }
 
     private async Task IsTakenAsync(params ActDoubt[] doubts)

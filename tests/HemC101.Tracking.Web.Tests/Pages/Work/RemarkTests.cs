@@ -8,6 +8,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Steps;
 using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Work;
@@ -16,6 +17,7 @@ namespace HemC101.Tracking.Web.Tests.Pages.Work;
 public sealed class RemarkTests : IAsyncLifetime
 {
     private const string Plain = "Логгер показывал 12 °C; <b>после</b> открытия 8 °C";
+    private const string NamedCode = "name-in-text";
     private const string Named = "Тестову стало хуже, сообщил Пётр";
 
     private LiveSite _site = null!;
@@ -53,10 +55,9 @@ public sealed class RemarkTests : IAsyncLifetime
     [Fact]
     public async Task Take_RemarkWithTheName_IsAskedAbout_AndTakenWhenItIsMeant()
     {
-        using var tablet = await _site.TabletAsync(Role.QualityAssurance);
-        var before = _site.Written();
+        using var tablet = await _site.TabletAsync(Role.Investigator);
 
-        using var asked = await HoldAsync(tablet, "one", Named);
+        using var asked = await HoldAsync(tablet, "one", Named, Role.Investigator);
 
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         using (var page = await People.Desk.PageAsync(asked))
@@ -66,9 +67,12 @@ public sealed class RemarkTests : IAsyncLifetime
             Assert.Equal(Named, page.QuerySelector("textarea[name=remark]")!.TextContent);
         }
 
-        Assert.Equal(before, _site.Written());
+        var warned = Assert.IsType<StepRefused>((await _site.HistoryAsync(Coi))[^1].What);
+        Assert.Equal(("hold.place", NamedCode), (warned.StepId, Assert.Single(warned.Reasons)));
+        Assert.Equal(_site.Crew(Role.Investigator).Person.Number, (await _site.HistoryAsync(Coi))[^1].Act.By);
+        Assert.DoesNotContain("Тестов", (await EventLedger.ReadStreamAsync(_site.Database, $"chain/{Coi}", default))[^1].Data, StringComparison.Ordinal);
 
-        using var taken = await HoldAsync(tablet, "one", Named, ("NameMeant", "true"));
+        using var taken = await HoldAsync(tablet, "one", Named, Role.Investigator, ("NameMeant", "true"));
 
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         Assert.Equal(NameInText.Meant, (await _site.HistoryAsync(Coi))[^1].Act.Names);
@@ -80,19 +84,50 @@ public sealed class RemarkTests : IAsyncLifetime
     [InlineData("участник 01-001, без осложнений", false)]
     public async Task Take_OnlyWhatNamesThisParticipant_IsAskedAbout(string remark, bool asks)
     {
-        using var tablet = await _site.TabletAsync(Role.QualityAssurance);
+        using var tablet = await _site.TabletAsync(Role.Investigator);
 
-        using var answer = await HoldAsync(tablet, "one", remark);
+        using var answer = await HoldAsync(tablet, "one", remark, Role.Investigator);
 
         Assert.Equal(asks ? HttpStatusCode.OK : HttpStatusCode.Redirect, answer.StatusCode);
     }
+
+    /// <summary>To them the warning would say whether a guess at the name is right.</summary>
+    [Theory]
+    [InlineData(Role.QualityAssurance, false)]
+    [InlineData(Role.QualityAssurance, true)]
+    [InlineData(Role.QualifiedPerson, false)]
+    public async Task Take_RemarkWithTheName_ByWhoMeetsNobody_IsTakenLikeAnyOther_AndMarkedUnasked(Role role, bool saysMeant)
+    {
+        using var tablet = await _site.TabletAsync(role);
+
+        using var answer = await HoldAsync(tablet, "one", Named, role, saysMeant ? [("NameMeant", "true")] : []);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var last = (await _site.HistoryAsync(Coi))[^1];
+        Assert.IsType<HoldPlaced>(last.What);
+        Assert.Equal(NameInText.Unasked, last.Act.Names);
+        using var page = await tablet.FollowAsync(answer);
+        Assert.DoesNotContain("В примечании имя участника", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Тестов", page.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Courier, false)]
+    [InlineData(Role.LabOperator, false)]
+    [InlineData(Role.Cryostore, false)]
+    [InlineData(Role.QualityControl, false)]
+    [InlineData(Role.WardNurse, true)]
+    [InlineData(Role.ApheresisNurse, true)]
+    public void Warning_IsForThoseWhoKnowTheName(Role role, bool told) =>
+        Assert.Equal(told, TextWarning.Tells(_site.Crew(role).Person));
 
     [Fact]
     public async Task Text_WithTheName_IsShownToThoseWhoMeetTheParticipant_HiddenFromOthers_AndTheLookIsWritten()
     {
         using (var tablet = await _site.TabletAsync(Role.QualityAssurance))
         {
-            using var taken = await HoldAsync(tablet, "one", Named, ("NameMeant", "true"));
+            using var investigator = await _site.TabletAsync(Role.Investigator);
+            using var taken = await HoldAsync(investigator, "one", Named, Role.Investigator, ("NameMeant", "true"));
             using var page = await tablet.GetAsync($"/Chains/{Coi}");
             Assert.DoesNotContain("Тестов", page.Body!.TextContent, StringComparison.Ordinal);
             Assert.Contains("скрыто: в тексте имя участника", page.Body.TextContent, StringComparison.Ordinal);
@@ -156,8 +191,9 @@ public sealed class RemarkTests : IAsyncLifetime
 
     private static int Entries(string written) => int.Parse(written.Split(' ')[0], CultureInfo.InvariantCulture);
 
-    private Task<HttpResponseMessage> HoldAsync(Tablet tablet, string attempt, string remark, params IReadOnlyList<(string, string)> more) => tablet.TakeAsync(
-        Hold, attempt, [_site.Crew(Role.QualityAssurance)], [("hold_over", "chain"), ("reason", "temperature"), (TextField.Remark.Name, remark), .. more]);
+    private Task<HttpResponseMessage> HoldAsync(
+        Tablet tablet, string attempt, string remark, Role by = Role.QualityAssurance, params IReadOnlyList<(string, string)> more) => tablet.TakeAsync(
+        Hold, attempt, [_site.Crew(by)], [("hold_over", "chain"), ("reason", "temperature"), (TextField.Remark.Name, remark), .. more]);
 
     private async Task<bool> LookedAsync(StaffNumber who)
     {

@@ -1,0 +1,32 @@
+using HemC101.Tracking.People;
+using HemC101.Tracking.Storage.Accounts;
+
+namespace HemC101.Tracking.Web.Audit;
+
+/// <summary>Codes that stand in the ledger under a name of their own, in people's words.</summary>
+internal static class CodeNames
+{
+    private static readonly Dictionary<string, Func<string, Text?>> ByMember = new(StringComparer.Ordinal)
+    {
+        [nameof(PersonAccount.PinState)] = StateOf,
+        [nameof(PersonAccount.PasswordState)] = StateOf,
+        ["Credential"] = CredentialOf,
+        ["Roles"] = RoleOf,
+        ["Instead"] = RoleOf,
+    };
+
+    /// <returns>Null for what is no code, and for one that this program does not know.</returns>
+    public static Text? Find(string member, string code) => ByMember.GetValueOrDefault(member)?.Invoke(code);
+
+    private static Text? StateOf(string code) => Enum.TryParse<SecretState>(code, out var state) && Enum.IsDefined(state) ? state.Name() : null;
+
+    private static Text? RoleOf(string code) => Enum.TryParse<Role>(code, out var role) && Enum.IsDefined(role) ? role.Name() : null;
+
+    private static Text? CredentialOf(string code) => Enum.TryParse<Credential>(code, out var credential) && Enum.IsDefined(credential)
+        ? credential switch
+        {
+            Credential.Pin => new("PIN-код", "PIN"),
+            Credential.Password => new("пароль", "password"),
+        }
+        : null;
+}
