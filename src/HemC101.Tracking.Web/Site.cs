@@ -110,6 +110,7 @@ public static class Site
         services.AddAudit();
         services.AddSingleton<TakeScan>();
         services.AddSingleton<SealedHalves>();
+        services.AddSingleton<ReadHalf>();
         services.AddSingleton<TakeStep>();
         services.AddSingleton<StepScreens>();
         services.AddSingleton<WorkList>();

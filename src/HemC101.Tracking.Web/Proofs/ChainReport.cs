@@ -3,7 +3,6 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.Ledger.Seals;
-using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.People;

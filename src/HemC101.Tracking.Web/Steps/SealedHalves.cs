@@ -19,9 +19,9 @@ internal sealed record SealedHalf(byte[] Sealed, Digest ContentHash)
 /// <summary>
 /// The first half of an independent check between its signature and the second person's: sealed with the key ring that lies outside the
 /// database, so that no page, export, evidence or search can show it, nor the ledger. It is opened here
-/// alone, in the transaction that compares, and what is opened leaves it only inside a step that both have done. The signature is bound to a
-/// hash over a random salt, too: a temperature or a tick could be guessed from a bare one. The scans lie in their table as those of every
-/// step do; no page shows an attempt to anybody but who scanned it.
+/// alone: in the transaction that compares, whence it leaves only inside a step that both have done; and once it waits for nobody, for
+/// <see cref="ReadHalf"/>. The signature is bound to a hash over a random salt, too: a temperature or a tick could be guessed from a bare
+/// one. The scans lie in their table as those of every step do; no page shows an attempt to anybody but who scanned it.
 /// </summary>
 public sealed class SealedHalves
 {
@@ -37,7 +37,7 @@ public sealed class SealedHalves
     /// <param name="facts">With every scan of the first.</param>
     internal SealedHalf Seal(StepInput input, Facts facts)
     {
-        var content = new Content(
+        var content = new HalfContent(
             input.Address.Step.Id,
             input.Address.Coi.ToString(),
             input.Address.Target,
@@ -55,7 +55,9 @@ public sealed class SealedHalves
     {
         if (IndependentCheck.Open(step, facts) is not { } first
             || await SealedChecks.FindAsync(source, facts.Chain.Coi, first.Version, ct) is not { } row
-            || Open(row.Sealed, first) is not { } content)
+            || Open(row.Sealed) is not { } opened
+            || opened.Hash.ToString() != first.Signature.ContentHash
+            || opened.Content is not { } content)
         {
             return null;
         }
@@ -69,12 +71,12 @@ public sealed class SealedHalves
         return isWhole ? new(record, theirs.Scans) : null;
     }
 
-    private Content? Open(byte[] sealedBytes, FirstCheck first)
+    /// <returns>Null when the key ring opens it no longer.</returns>
+    internal OpenedHalf? Open(byte[] sealedBytes)
     {
         try
         {
-            var bytes = _protector.Unprotect(sealedBytes);
-            return Digest.Of(bytes).ToString() == first.Signature.ContentHash ? JsonSerializer.Deserialize<Content>(bytes) : null;
+            return new(_protector.Unprotect(sealedBytes));
         }
         catch (CryptographicException)
         {
@@ -83,14 +85,4 @@ public sealed class SealedHalves
     }
 
     private static string ScanOf(ScanEvidence scan) => $"{scan.Identifier} {scan.Entry.Key()} {scan.TypedBecause?.Key()}";
-
-    /// <summary>What was on the screen of the first, and the salt.</summary>
-    private sealed record Content(
-        string Step,
-        string Coi,
-        string Target,
-        int Version,
-        IReadOnlyDictionary<string, string> Record,
-        IReadOnlyDictionary<string, string> Scans,
-        string Salt);
 }

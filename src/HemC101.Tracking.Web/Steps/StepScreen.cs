@@ -1,3 +1,4 @@
+using System.Globalization;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
@@ -53,6 +54,11 @@ public sealed record StepScreen
     public Step Asked => IndependentCheck.Asked(Step, Facts);
 
     public CheckHalf? Half => IndependentCheck.Due(Step, Facts);
+
+    /// <summary>Where the person it is shown to takes back the half that they have closed themselves; null when none of theirs waits.</summary>
+    public StepAddress? Withdrawal => IndependentCheck.Own(Step, Facts) is { } own
+        ? new(StepCatalogue.Get("check.withdraw"), Address.Coi, own.Version.ToString(CultureInfo.InvariantCulture))
+        : null;
 
     public IReadOnlyList<SignatureDemand> Signatures => Asked.SignaturesFor(Facts);
 

@@ -16,6 +16,8 @@ public static class TargetNames
         Scope.Print when facts.Print is { } print => new($"этикетка № {print.Serial}, {print.Of}", $"label no. {print.Serial}, {print.Of}"),
         Scope.SafetyAct when facts.SafetyAct is { } act && StepCatalogue.Find(act.StepId) is { } taken =>
             new($"«{taken.Name.Ru}», {Clock.Show(act.At)}, {act.By}", $"“{taken.Name.En}”, {Clock.Show(act.At)}, {act.By}"),
+        Scope.Half when facts.WaitingHalf is { } half && StepCatalogue.Find(half.StepId) is { } halved =>
+            new($"«{halved.Name.Ru}», {Clock.Show(half.At)}", $"“{halved.Name.En}”, {Clock.Show(half.At)}"),
         Scope.Record when facts.Recorded is { } recorded => CorrectionOffers.NameOf(recorded),
         _ => new(facts.Target, facts.Target),
     };

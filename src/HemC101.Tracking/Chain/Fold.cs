@@ -25,8 +25,8 @@ public sealed partial record ChainState
 
     private ChainState Next(Happened happened)
     {
-        var state = happened.What is RecordCorrected corrected ? Noted(corrected, happened) : When(happened.What, happened.Act);
-        return state.WithoutStaleChecks() with { Version = happened.Version, Head = happened.Hash, Past = PastWith(happened) };
+        var state = happened.What is RecordCorrected corrected ? Noted(corrected, happened) : When(happened.What, happened.Act, happened.Version);
+        return state.WithoutStaleChecks() with { Version = happened.Version, Head = happened.Hash, Signed = SignedWith(happened.Act), Past = PastWith(happened) };
     }
 
     private static ChainState Open(Happened happened) => happened.What is ChainOpened opened
@@ -40,11 +40,12 @@ public sealed partial record ChainState
             WeightKg = opened.WeightKg,
             Version = happened.Version,
             Head = happened.Hash,
+            Signed = NamesIn(happened.Act),
             Past = [happened with { Act = happened.Act with { Scans = [] } }],
         }
         : throw new InvalidOperationException($"A chain begins with {nameof(ChainOpened)}, not {happened.What.GetType().Name}.");
 
-    private ChainState When(ChainEvent what, Act act) => what switch
+    private ChainState When(ChainEvent what, Act act, int version) => what switch
     {
         BandBound => this with { IsBandBound = true },
         BandReplaced replaced => this with { BandInstance = replaced.Instance, IsBandBound = false },
@@ -65,7 +66,7 @@ public sealed partial record ChainState
         IdentityMismatched => this with { NearMisses = NearMisses + 1 },
 
         TherapyCompleted => On(ProductTrigger.Complete),
-        _ => WhenChecked(what, act) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
+        _ => WhenChecked(what, act, version) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };
 

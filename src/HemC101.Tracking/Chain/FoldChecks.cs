@@ -9,6 +9,8 @@ public sealed partial record ChainState
 {
     public const string Disagreement = "disagreement";
 
+    public const string Withdrawn = "withdrawn";
+
     public ImmutableList<FirstCheck> FirstChecks { get; init; } = [];
 
     private ImmutableDictionary<string, DateTimeOffset> ChecksVoidUntil { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
@@ -20,12 +22,12 @@ public sealed partial record ChainState
     public DateTimeOffset? CheckVoidUntil(string stepId, string target) =>
         ChecksVoidUntil.TryGetValue(KeyOf(stepId, target), out var until) ? until : null;
 
-    private ChainState? WhenChecked(ChainEvent what, Act act) => what switch
+    private ChainState? WhenChecked(ChainEvent what, Act act, int version) => what switch
     {
         FirstCheckFinished finished => this with
         {
             FirstChecks = Without(finished.StepId, finished.Target).Add(new(
-                finished.StepId, finished.Target, Version + 1, act.Signatures[0], act.RecordedAt, StandingOf(finished.Target))),
+                finished.StepId, finished.Target, version, act.Signatures[0], act.RecordedAt, StandingOf(finished.Target))),
         },
         CheckVoided voided => this with
         {

@@ -4,8 +4,12 @@ namespace HemC101.Tracking.Steps;
 internal static class CheckReasons
 {
     public static Refusal OwnHalfDone { get; } = new("own-half-done", new(
-        "Вы уже закончили свою половину этой проверки. Вторую половину делает другой сотрудник: пусть он войдёт под своим именем, сам всё отсканирует и заполнит. Не подсказывайте.",
-        "You have finished your half of this check. A different colleague does the second half: let them sign in themselves, scan and record everything alone. Do not prompt."));
+        "Вы уже закончили свою половину этой проверки. Вторую половину делает другой сотрудник: пусть он войдёт под своим именем, сам всё отсканирует и заполнит. Не подсказывайте. Заметили у себя ошибку – отзовите свою половину и начните заново.",
+        "You have finished your half of this check. A different colleague does the second half: let them sign in themselves, scan and record everything alone. Do not prompt. If you have noticed a slip of your own, withdraw your half and begin again."));
+
+    public static Refusal NamesakeHalfDone { get; } = new("namesake-half-done", new(
+        $"Первую половину этой проверки закрыл сотрудник с тем же именем, что у Вас. {Catalogue.Words.OneName.Ru} Вторую половину делает другой сотрудник.",
+        $"The first half of this check was closed by somebody of the same name as yours. {Catalogue.Words.OneName.En} A different colleague does the second half."));
 
     public static Refusal ScannedByAnother { get; } = new("scanned-by-another", new(
         "Независимая проверка: подписывает тот, кто сам сканировал. Эти коды отсканировал другой сотрудник. Войдите под своим именем и отсканируйте всё сами.",

@@ -79,6 +79,9 @@ public sealed record Facts
     /// <summary>Null for every other kind of target.</summary>
     public SafetyAct? SafetyAct => Chain.SafetyActs.Find(act => act.Number.ToString(CultureInfo.InvariantCulture) == Target);
 
+    /// <summary>The waiting first half that the step is about; null for every other kind of target.</summary>
+    public FirstCheck? WaitingHalf => Chain.FirstChecks.Find(check => check.Version.ToString(CultureInfo.InvariantCulture) == Target);
+
     /// <summary>The recorded value that the step is about; null for every other kind of target.</summary>
     public Recorded? Recorded => Known ?? Recorded.Find(Chain, Target);
 

@@ -23,8 +23,15 @@ public static class IndependentCheck
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Chain.FirstCheckOf(step.Id, facts.Target) is { } first
-            && facts.Since(first.At) <= TimeSpan.FromMinutes(facts.Settings.SecondCheckMinutes) ? first : null;
+        return facts.Chain.FirstCheckOf(step.Id, facts.Target) is { } first && IsInTime(first, facts) ? first : null;
+    }
+
+    /// <summary>The last moment included.</summary>
+    public static bool IsInTime(FirstCheck first, Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Since(first.At) <= TimeSpan.FromMinutes(facts.Settings.SecondCheckMinutes);
     }
 
     /// <summary>What is asked of the one person whose turn it is: one signature, and of the second no more than both record.</summary>
@@ -52,15 +59,26 @@ public static class IndependentCheck
         },
     };
 
-    /// <summary>Whether the first half waits for this person, who may not be its own second.</summary>
-    public static bool IsOwnHalfDone(Step step, Facts facts) =>
-        step.Check == SecondCheck.Independent && Open(step, facts) is { } first && facts.SignedIn?.Number == first.Signature.By;
+    /// <summary>The half of the signed-in person waits for its second: they may take it back, and not complete it.</summary>
+    /// <returns>Null when it is another's, or none waits.</returns>
+    public static FirstCheck? Own(Step step, Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Check == SecondCheck.Independent && Open(step, facts) is { } first && facts.SignedIn?.Number == first.Signature.By ? first : null;
+    }
+
+    /// <summary>Nobody opens the second half of their own check, under whichever account.</summary>
+    internal static Refusal? Obstacle(Step step, Facts facts) =>
+        step.Check != SecondCheck.Independent || Open(step, facts) is not { } first || facts.SignedIn is not { } person ? null
+        : person.Number == first.Signature.By ? CheckReasons.OwnHalfDone
+        : facts.Chain.AreOne(first.Signature.By, person) ? CheckReasons.NamesakeHalfDone
+        : null;
 
     /// <summary>Compared only when the second half is complete and signed by somebody else: until then nothing is learnt of the first.</summary>
     /// <returns>Null when the two halves agree, or the second is none yet.</returns>
     public static Decision.Voided? Voided(Step step, Facts facts)
     {
-        if (Due(step, facts) != CheckHalf.Second || RuleBook.Whole(Asked(step, facts), facts) is Decision.Refused || IsSamePerson(step, facts))
+        if (Due(step, facts) != CheckHalf.Second || RuleBook.Whole(Asked(step, facts), facts) is Decision.Refused || SamePerson(step, facts) is not null)
         {
             return null;
         }
@@ -73,9 +91,9 @@ public static class IndependentCheck
     /// <summary>The step itself, with what both have scanned and recorded and with both signatures.</summary>
     internal static Decision Second(Step step, Facts facts)
     {
-        if (IsSamePerson(step, facts))
+        if (SamePerson(step, facts) is { } same)
         {
-            return new Decision.Refused([Reasons.SamePersonTwice]);
+            return new Decision.Refused([same]);
         }
 
         return RuleBook.Whole(Asked(step, facts), facts) is Decision.Refused refused
@@ -96,8 +114,11 @@ public static class IndependentCheck
 
     internal static CheckVoided Void(Step step, Facts facts, string reason) => new(step.Id, facts.Target, reason);
 
-    private static bool IsSamePerson(Step step, Facts facts) =>
-        facts.Signers is [var second, ..] && second.Person.Number == Open(step, facts)!.Signature.By;
+    private static Refusal? SamePerson(Step step, Facts facts) =>
+        facts.Signers is not [var second, ..] || Open(step, facts) is not { } first ? null
+        : second.Person.Number == first.Signature.By ? Reasons.SamePersonTwice
+        : facts.Chain.AreOne(first.Signature.By, second.Person) ? Reasons.SameNameTwice
+        : null;
 
     private static bool Agree(Step step, Facts facts, FirstHalf first) =>
         step.ScansFor(facts).All(demand => IdentifierOf(facts.Scans, demand) == IdentifierOf(first.Scans, demand))

@@ -20,7 +20,7 @@ public static class RuleBook
 
         var blocked = Blocked(step, facts).ToList();
         return blocked.Count > 0 ? blocked
-            : IndependentCheck.IsOwnHalfDone(step, facts) ? [CheckReasons.OwnHalfDone]
+            : IndependentCheck.Obstacle(step, facts) is { } obstacle ? [obstacle]
             : Machines.Refusals(step, facts, step.GatesFor(facts));
     }
 

@@ -50,6 +50,9 @@ public enum Scope
     /// <summary>A printed label; the target is its serial.</summary>
     Print,
 
+    /// <summary>A first half of an independent check that waits; the target is its version.</summary>
+    Half,
+
     /// <summary>A Safety step of which it is open who took it; the target is its number.</summary>
     SafetyAct,
 

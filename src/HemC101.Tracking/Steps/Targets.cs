@@ -49,6 +49,7 @@ public static class Targets
         Scope.Hold => chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)),
         Scope.Print => chain.Prints.Keys.Select(serial => serial.ToString()).Order(StringComparer.Ordinal),
         Scope.SafetyAct => chain.SafetyActs.Select(act => act.Number.ToString(CultureInfo.InvariantCulture)),
+        Scope.Half => chain.FirstChecks.Select(check => check.Version.ToString(CultureInfo.InvariantCulture)),
         // Never due: reached from where the value stands.
         Scope.Record => [],
         _ => throw new InvalidOperationException($"Unexpected scope {scope}."),

@@ -166,6 +166,7 @@ internal sealed class Attempt(Story story, Step step, string target)
     /// <summary>Null where anybody with the role may sign.</summary>
     private Person? OwnerOf(Facts facts) => step.Id is "safety.confirm" or "safety.dispute"
         ? Crew.All.SingleOrDefault(person => person.Number == facts.SafetyAct?.By)
+        : step.Id == "check.withdraw" ? Crew.All.SingleOrDefault(person => person.Number == facts.WaitingHalf?.Signature.By)
         : null;
 
     private IEnumerable<Tracking.Identity.StaffNumber> NotFor(Facts facts) => step.Id switch

@@ -21,6 +21,26 @@ public sealed class BedsideTests
     }
 
     [Fact]
+    public void SecondRound_ByAnotherAccountOfTheFirstNursesName_IsRefused()
+    {
+        var story = Story.UpTo("bedside.first").Try("bedside.first", "1").By(Nurse1).Take();
+        var again = Nurse3 with { FullName = Nurse1.FullName.ToUpperInvariant() };
+
+        Assert.Equal(["same-nurse"], story.Try("bedside.second", "1").By(again).Codes());
+    }
+
+    [Fact]
+    public void NewNurse_AfterAWrongBand_IsNotAnotherAccountOfOneOfThePair()
+    {
+        var story = Story.UpTo("bedside.first").Try("bedside.first", "1").By(Nurse1).Take().Try("bedside.second", "1").By(Nurse2).Take();
+        story.Try("infusion.start", "1").ScanWrong(Symbols.Band(_other.Chain), Nurse2);
+        story.Do("bag.reidentify", "1").Try("bedside.first", "1").By(Nurse1).Take();
+
+        Assert.Equal(["same-pair"], story.Try("bedside.second", "1").By(Nurse3 with { FullName = Nurse2.FullName }).Codes());
+        Assert.Empty(story.Try("bedside.second", "1").By(Nurse3).Codes());
+    }
+
+    [Fact]
     public void SecondRound_ByTheFirstNurseWithAnotherBeside_IsRefused()
     {
         var story = Story.UpTo("bedside.first").Try("bedside.first", "1").By(Nurse1).Take();

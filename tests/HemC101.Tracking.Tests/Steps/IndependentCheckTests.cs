@@ -31,7 +31,7 @@ public sealed class IndependentCheckTests
         Assert.Equal(new FirstCheckFinished(stepId, attempt.Target, ""), happened.What);
         Assert.Equal(signer.Number, Assert.Single(happened.Act.Signatures).By);
         Assert.Equal(before.Version + 1, story.Chain.Version);
-        Assert.Equal(before with { Version = story.Chain.Version, FirstChecks = story.Chain.FirstChecks, Past = story.Chain.Past }, story.Chain);
+        Assert.Equal(before with { Version = story.Chain.Version, FirstChecks = story.Chain.FirstChecks, Signed = story.Chain.Signed, Past = story.Chain.Past }, story.Chain);
         Assert.Equal(CheckHalf.Second, IndependentCheck.Due(attempt.Step, attempt.Bare));
     }
 
@@ -152,6 +152,86 @@ public sealed class IndependentCheckTests
 
         Assert.IsType<Decision.Taken>(RuleBook.Decide(By(own).Step, By(own).Half()));
         Assert.Equal(["scanned-by-another"], Refused(By(other), null));
+    }
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void AnotherAccount_OfTheSameName_OpensNoSecondHalf_NorSignsOne(string stepId, string on)
+    {
+        var story = Story.UpTo(stepId, on);
+        var first = story.Try(stepId, on).TakeFirst();
+        var again = new Person(Crew.Of(Role.Administrator, 4).Number, story.History[^1].Act.Signatures[0].FullName.ToUpperInvariant(), Enum.GetValues<Role>().Except([Role.Administrator]).ToHashSet());
+        var attempt = story.Try(stepId, on).But(facts => facts with { Signers = [new(again, AuthenticationMethod.Password)], SignedIn = again });
+
+        Assert.Equal(["namesake-half-done"], RuleBook.Obstacles(attempt.Step, attempt.Half(first)).Select(obstacle => obstacle.Code));
+        Assert.Equal(["same-name"], Refused(attempt, first));
+        Assert.Single(story.Chain.FirstChecks);
+    }
+
+    [Fact]
+    public void FirstHalf_KeepsItsVersion_WhenAValueIsCorrectedAfterARefusedScan()
+    {
+        var story = Story.UpTo("bag.issue", "1");
+        story.Try("bag.issue", "1").ScanWrong(Symbols.Band(story.Chain), Crew.Of(Role.Cryostore));
+        var first = story.Try("bag.issue", "1").TakeFirst();
+        var version = story.Chain.Version;
+
+        story.Correcting("TncE9", "13").Take();
+
+        Assert.Equal(version, Assert.Single(story.Chain.FirstChecks).Version);
+        Assert.IsType<FirstCheckFinished>(story.History[version - 1].What);
+        var attempt = story.Try("bag.issue", "1");
+        Assert.IsType<Decision.Taken>(RuleBook.Decide(attempt.Step, attempt.Half(first)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void Withdrawal_ByWhoClosedTheHalf_VoidsIt_AndIsNoNearMiss(string stepId, string on)
+    {
+        var story = Story.UpTo(stepId, on);
+        story.Try(stepId, on).TakeFirst();
+        var (half, attempt) = (story.Chain.FirstChecks[0], story.Try(stepId, on));
+
+        story.Do("check.withdraw");
+
+        var happened = story.History[^1];
+        Assert.Equal(new CheckVoided(stepId, attempt.Target, ChainState.Withdrawn), happened.What);
+        Assert.Equal(half.Signature.By, Assert.Single(happened.Act.Signatures).By);
+        Assert.Equal((0, 0), (story.Chain.FirstChecks.Count, story.Chain.NearMisses));
+        Assert.Equal(CheckHalf.First, IndependentCheck.Due(attempt.Step, attempt.Bare));
+        Assert.False(ScanDesk.StillCounts(attempt.Step, attempt.Bare, story.Now));
+        story.AfterMinutes(1).Do(stepId, on);
+    }
+
+    [Fact]
+    public void Withdrawal_ByAnother_OrOfWhatWaitsNoLonger_IsRefused()
+    {
+        var story = Story.UpTo("collection.receive");
+        story.Try("collection.receive").TakeFirst();
+        var half = story.Chain.FirstChecks[0];
+
+        Assert.Equal(["not-your-half"], story.Try("check.withdraw").By(Crew.Of(Role.LabOperator, 3)).Codes());
+        Assert.Equal(["half-lapsed"], story.AfterMinutes(31).Try("check.withdraw").Codes());
+        story.Try("collection.receive").TakeFirst();
+        Assert.NotEqual(half.Version, story.Chain.FirstChecks[0].Version);
+        Assert.Equal(["no-such-target"], story.TryOn(StepCatalogue.Get("check.withdraw"), $"{half.Version}").Codes());
+    }
+
+    [Fact]
+    public void Withdrawal_IsOfferedToWhoClosedTheHalf_AlsoWithoutTraining()
+    {
+        var story = Story.UpTo("collection.receive");
+        story.Try("collection.receive").TakeFirst();
+        var attempt = story.Try("check.withdraw");
+        var own = Crew.All.Single(person => person.Number == story.Chain.FirstChecks[0].Signature.By);
+        var past = own with { Training = own.Roles.ToDictionary(role => role, _ => new Training(new(2020, 1, 1), new(2020, 12, 31))) };
+
+        Assert.Empty(attempt.By(past).Codes());
+        Assert.True(Signatories.Concerns(attempt.Step, attempt.Bare, own));
+        Assert.False(Signatories.Concerns(attempt.Step, attempt.Bare, Crew.Of(Role.LabOperator, 4)));
+        Assert.All(
+            StepCatalogue.All.Where(step => step.Check == SecondCheck.Independent),
+            step => Assert.Superset(step.Signatures[0].Roles.ToHashSet(), attempt.Step.Roles.ToHashSet()));
     }
 
     [Theory]

@@ -30,6 +30,19 @@ public sealed class QualityTests
     }
 
     [Fact]
+    public void AnotherAccount_OfTheSameName_NeitherReleasesTheOwnHold_NorDecidesOnTheOwnWork()
+    {
+        var story = Story.UpTo("batch.release-conditionally");
+        var hand = story.History.SelectMany(happened => happened.Act.Signatures).Last(signature => story.Chain.CurrentBatch!.Hands.Contains(signature.By));
+        var decider = Crew.Of(Role.QualifiedPerson, 4) with { FullName = hand.FullName.ToUpperInvariant() };
+        Assert.Equal(["qp-hands"], story.Try("batch.release-conditionally").By(decider).Codes());
+
+        story.Try("hold.place").By(Crew.Of(Role.QualityAssurance, 2)).Take();
+        var releaser = Crew.Of(Role.QualityAssurance, 3) with { FullName = Crew.Of(Role.QualityAssurance, 2).FullName };
+        Assert.Equal(["own-hold"], story.Try("hold.release").By(releaser).Codes());
+    }
+
+    [Fact]
     public void Hold_OverOneBag_LeavesTheOtherAlone()
     {
         var story = Story.UpTo("bag.clear").Try("hold.place").With("hold_over", "day2").Take();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -83,6 +84,7 @@ public sealed class AccessSite : IAsyncLifetime
             ["{bag}"] = Chain.Bags[0].Id.ToString(),
             ["{id}"] = HouseStock.Lot(MaterialKind.Medium).ToString(),
             ["{staffNo}"] = Site.Crew(Role.WardNurse, 2).Person.Number.ToString(),
+            ["{version:int}"] = Chain.Past.First(entry => entry.What is FirstCheckFinished).Version.ToString(CultureInfo.InvariantCulture),
             ["{code:int?}"] = "404",
         };
         return "/" + places.Aggregate(template, (path, place) => path.Replace(place.Key, Uri.EscapeDataString(place.Value), StringComparison.Ordinal));
@@ -101,6 +103,7 @@ public sealed class AccessSite : IAsyncLifetime
         Scope.Day => "1",
         Scope.Bag => Chain.Bags[0].Id.ToString(),
         Scope.Hold => Chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
+        Scope.Half => Chain.FirstChecks.Select(check => check.Version.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
         Scope.SafetyAct => Chain.SafetyActs.Select(act => act.Number.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
         Scope.Print => Chain.Prints.Keys.First().ToString(),
         Scope.Record => Chain.Past.SelectMany(entry => Recorded.Of(Chain, entry)).First().Target,

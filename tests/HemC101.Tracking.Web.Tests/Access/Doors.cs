@@ -73,6 +73,7 @@ internal static class Doors
         new(AtTheBed, "POST Scan, POST Take", Redirect, Bedside),
         new("/Chains/Evidence", "GET", Redirect, Deciders),
         new("/Chains/Evidence", "POST", OK, Deciders),
+        new("/Chains/Half", "GET", OK, Deciders),
         new("/Quality/Trace", "GET", OK, OfficeAndQuality),
         new("/Quality/Audit", "GET, POST Export, POST Print", OK, OfficeAndQuality),
         new("/Quality/Audit", "POST Review", OK, [QualityAssurance]),

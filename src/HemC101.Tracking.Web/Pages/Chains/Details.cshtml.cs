@@ -47,6 +47,9 @@ public sealed class DetailsModel(
     /// <summary>What waits for somebody else.</summary>
     public IReadOnlyList<Steps.Work> Others { get; private set; } = [];
 
+    /// <summary>Quality reads closed halves, and takes the chain away with its proof.</summary>
+    public bool ReadsHalves => User.IsInRole(nameof(Role.QualityAssurance)) || User.IsInRole(nameof(Role.QualifiedPerson));
+
     public static Verdict NameKept { get; } = new(
         VerdictTone.Warning,
         new("В примечании имя участника", "The remark names the participant"),

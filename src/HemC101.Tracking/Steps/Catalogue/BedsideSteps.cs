@@ -33,14 +33,17 @@ internal static class BedsideSteps
         "There is no first round, or its time ran out. Both nurses begin again.", FirstRoundIsOpen);
 
     private static readonly Gate OtherNurse = new(
-        "same-nurse", "Вторую сверку делает другая медсестра.", "The second round is done by a different nurse.",
-        facts => facts.Bag is { } bag && facts.Signers.All(signer => !bag.Rounds.Contains(signer.Person.Number)));
+        "same-nurse",
+        $"Вторую сверку делает другая медсестра. {Words.OneName.Ru}",
+        $"The second round is done by a different nurse. {Words.OneName.En}",
+        facts => facts.Bag is { } bag && facts.Signers.All(signer => !bag.Rounds.Exists(nurse => facts.Chain.AreOne(nurse, signer.Person))));
 
     private static readonly Gate FreshEyes = new(
         "same-pair", "После несовпадения хотя бы одна медсестра должна быть новой.",
         "After a mismatch at least one nurse must be new.",
         facts => facts.Bag is { } bag && (bag.VoidedRounds.IsEmpty
-            || bag.Rounds.Concat(facts.Signers.Select(signer => signer.Person.Number)).Any(nurse => !bag.VoidedRounds.Contains(nurse))));
+            || bag.Rounds.Exists(nurse => !bag.VoidedRounds.Any(voided => facts.Chain.AreOne(voided, nurse)))
+            || facts.Signers.Any(signer => !bag.VoidedRounds.Any(voided => facts.Chain.AreOne(voided, signer.Person)))));
 
     public static readonly Step FirstRound = Bag("bedside.first", new("Сверка у постели: первая медсестра", "Bedside round: first nurse"), StepKind.Advance) with
     {

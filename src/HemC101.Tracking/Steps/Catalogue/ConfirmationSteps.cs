@@ -34,7 +34,7 @@ internal static class ConfirmationSteps
 
     private static readonly Gate NotOwnAct = new(
         "own-act", "О своём шаге решают другие: подпишет другой сотрудник.", "Others decide about one's own act: somebody else signs.",
-        facts => facts.SafetyAct is { } act && facts.Signers.All(signer => signer.Person.Number != act.By));
+        facts => facts.SafetyAct is { } act && facts.Signers.All(signer => !facts.Chain.AreOne(act.By, signer.Person)));
 
     private static readonly Gate NamesWhoActed = new(
         "actual-person", "Действовал другой сотрудник: укажите его код из 11 знаков с бейджа, не код названного. В остальных случаях оставьте поле пустым.",

@@ -52,9 +52,10 @@ internal static class QualitySteps
     ]);
 
     private static readonly Gate NoHands = new(
-        "qp-hands", "УЛ участвовало в производстве, испытаниях или маркировке этой серии. Решение принимает другое УЛ.",
-        "This QP made, tested or labelled something of the batch. Another QP must decide.",
-        facts => facts.Batch is { } batch && facts.Signers.All(signer => !batch.Hands.Contains(signer.Person.Number)));
+        "qp-hands",
+        $"УЛ участвовало в производстве, испытаниях или маркировке этой серии. Решение принимает другое УЛ. {Words.OneName.Ru}",
+        $"This QP made, tested or labelled something of the batch. Another QP must decide. {Words.OneName.En}",
+        facts => facts.Batch is { } batch && facts.Signers.All(signer => !batch.Hands.Any(hand => facts.Chain.AreOne(hand, signer.Person))));
 
     private static readonly Gate Stage1 = new(
         "stage1-open", "Не все испытания этапа 1 пройдены. Внесите результаты или забракуйте серию.",
@@ -224,8 +225,10 @@ internal static class QualitySteps
         Record = [Assessment],
         Checks =
         [
-            new("own-hold", "Запрет снимает не тот, кто его наложил.", "A hold is released by somebody other than who placed it.",
-                facts => Placed(facts) is { } hold && facts.Signers.All(signer => !hold.PlacedBy.Contains(signer.Person.Number))),
+            new("own-hold",
+                $"Запрет снимает не тот, кто его наложил. {Words.OneName.Ru}",
+                $"A hold is released by somebody other than who placed it. {Words.OneName.En}",
+                facts => Placed(facts) is { } hold && facts.Signers.All(signer => !hold.PlacedBy.Any(placer => facts.Chain.AreOne(placer, signer.Person)))),
         ],
         Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson)],
         Events = facts => [new HoldReleased(Placed(facts)!.Number, facts.Value(Assessment))],

@@ -13,6 +13,10 @@ internal static class Words
     public static readonly Text Seal = new("пломба", "the seal");
     public static readonly Text Position = new("позиция в криохранилище", "the storage position");
 
+    public static readonly Text OneName = new(
+        "Вторая учётная запись на то же имя – тот же человек; тёзке администратор добавляет к имени отличие.",
+        "A second account of the same name is the same person; a namesake's name gets a mark from the administrator.");
+
     public static readonly CheckField StatedName = new("stated_name", new(
         "Участник сам назвал фамилию, имя и отчество – совпадает (или сверено по документу)",
         "The participant stated the full name – it agrees (or checked by document)"))

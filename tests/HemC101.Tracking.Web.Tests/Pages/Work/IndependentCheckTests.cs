@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
@@ -9,6 +11,8 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Tests.Audit;
+using HemC101.Tracking.Web.Tests.Deploy;
 using HemC101.Tracking.Web.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 
@@ -66,6 +70,7 @@ public sealed class IndependentCheckTests : IAsyncLifetime
         ];
         using var export = await quality.PostAsync("/Quality/Audit", "Export", [("Of", Coi.ToString())]);
         seen.Add(await export.Content.ReadAsStringAsync());
+        seen.Add((await quality.GetAsync(await HalfAsync())).Source.Text);
         using var evidence = await quality.PostAsync($"/Chains/{Coi}/Evidence", handler: null, []);
         seen.AddRange(await TextsAsync(evidence));
 
@@ -76,6 +81,99 @@ public sealed class IndependentCheckTests : IAsyncLifetime
             Assert.DoesNotContain("-86.5", text, StringComparison.Ordinal);
         });
         Assert.Empty((await second.GetAsync($"{await StepAsync()}?attempt=attempt-0")).QuerySelectorAll(".demand-done"));
+    }
+
+    /// <summary>Box and seal stand where they were sent off; what the first has scanned of them adds no place.</summary>
+    [ProgramFact(PdfText.Reader, PdfText.Package)]
+    public async Task FirstHalf_AddsToNoCopyOfTheRecord_WhatWasFoundOrScanned()
+    {
+        using var quality = await _site.TabletAsync(Role.QualityAssurance);
+        var collection = (await _site.ChainAsync(Coi)).Collections[0];
+        var before = await CopiesAsync(quality);
+
+        await CloseFirstAsync();
+
+        var after = await CopiesAsync(quality);
+        Assert.Contains("Первая половина независимой проверки закрыта", after[0].Said, StringComparison.Ordinal);
+        Assert.All(before.Zip(after), pair =>
+        {
+            Assert.Equal(pair.First.From, pair.Second.From);
+            Assert.Equal(Times($"{collection.Box}", pair.First.Said), Times($"{collection.Box}", pair.Second.Said));
+            Assert.Equal(Times($"{collection.Seal}", pair.First.Said), Times($"{collection.Seal}", pair.Second.Said));
+            Assert.DoesNotContain("87.4", pair.Second.Said.Replace(',', '.'), StringComparison.Ordinal);
+            Assert.DoesNotContain("86.5", pair.Second.Said.Replace(',', '.'), StringComparison.Ordinal);
+        });
+        Assert.True(Times($"{collection.Box}", before[0].Said) > 0);
+    }
+
+    [Theory]
+    [InlineData("ru", "Половина ещё закрыта")]
+    [InlineData("en", "The half is still closed")]
+    public async Task FirstHalf_OnceTheStepIsTaken_IsReadByQuality_AndItsSignatureVerified(string language, string closed)
+    {
+        await CloseFirstAsync();
+        using var quality = await _site.TabletAsync(Role.QualityAssurance, language);
+        var (half, signature) = (await HalfAsync(), (await _site.HistoryAsync(Coi))[^1].Act.Signatures[0]);
+        var waiting = await quality.GetAsync(half);
+        Assert.Contains(closed, waiting.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(waiting.QuerySelector("[data-content]"));
+        using var second = await ScannedAsync(1);
+        using var taken = await TakeAsync(second, 1);
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+
+        var read = await quality.GetAsync(half);
+
+        Assert.NotNull((await quality.GetAsync($"/Chains/{Coi}")).QuerySelector($"a[href='{half}']"));
+        var content = read.QuerySelector("[data-content]")!.TextContent;
+        Assert.Equal(signature.ContentHash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
+        Assert.Equal("good", read.QuerySelector(".verdict")!.GetAttribute("data-tone"));
+        Assert.Contains("-87.4", content, StringComparison.Ordinal);
+        Assert.Contains("Salt", content, StringComparison.Ordinal);
+        Assert.Null((await second.GetAsync($"/Chains/{Coi}")).QuerySelector($"a[href='{half}']"));
+        using var curious = await second.OpenAsync(half);
+        Assert.Equal(HttpStatusCode.Forbidden, curious.StatusCode);
+    }
+
+    [Fact]
+    public async Task SealedHalf_ThatSomebodyChanged_IsSaidToBeAnother()
+    {
+        await CloseFirstAsync();
+        Forge("drop trigger sealed_check_refuses_update; update sealed_check set sealed = (select sealed from sealed_check order by at limit 1) where coi = (select coi from sealed_check order by at desc limit 1)");
+        _site.Time.Advance(TimeSpan.FromMinutes(31));
+        using var quality = await _site.TabletAsync(Role.QualityAssurance);
+
+        var read = await quality.GetAsync(await HalfAsync());
+
+        Assert.Equal("stop", read.QuerySelector(".verdict")!.GetAttribute("data-tone"));
+        Assert.Contains("Это не то, что было подписано", read.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_WithdrawnByWhoClosedIt_IsVoid_AndTheyBeginAgain()
+    {
+        await CloseFirstAsync();
+        using var first = await _site.TabletAsync(Role.LabOperator);
+        using var second = await _site.TabletAsync(Role.LabOperator, index: 1);
+        var step = await StepAsync();
+        var withdrawal = (await first.GetAsync(step)).QuerySelector("a[href*='check.withdraw']")!.GetAttribute("href")!;
+        Assert.NotNull((await first.GetAsync($"/Chains/{Coi}")).QuerySelector($"a[href='{withdrawal}']"));
+        Assert.Null((await second.GetAsync($"/Chains/{Coi}")).QuerySelector($"a[href='{withdrawal}']"));
+        using var another = await second.TakeAsync(withdrawal, "not-mine", [Operator(1)], []);
+        Assert.Contains("Отозвать её может только он сам", await Tablet.SaysAsync(another), StringComparison.Ordinal);
+
+        using var withdrawn = await first.TakeAsync(withdrawal, "withdraw", [Operator(0)], []);
+
+        Assert.True(withdrawn.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(withdrawn));
+        var happened = (await _site.HistoryAsync(Coi))[^1];
+        Assert.Equal(ChainState.Withdrawn, Assert.IsType<CheckVoided>(happened.What).Reason);
+        Assert.Equal(Operator(0).Person.Number, Assert.Single(happened.Act.Signatures).By);
+        Assert.Equal((0, 0), ((await _site.ChainAsync(Coi)).FirstChecks.Count, (await _site.ChainAsync(Coi)).NearMisses));
+        await AssertSoundAsync();
+        _site.Time.Advance(TimeSpan.FromSeconds(1));
+        await CloseFirstAsync("again-0");
+        using var again = await ScannedAsync(1, attempt: "again-1");
+        using var taken = await TakeAsync(again, 1, "again-1");
+        Assert.True(taken.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(taken));
     }
 
     [Fact]
@@ -294,6 +392,33 @@ public sealed class IndependentCheckTests : IAsyncLifetime
 
         return texts;
     }
+
+    /// <summary>Whatever quality may take away of the chain.</summary>
+    private async Task<List<(string From, string Said)>> CopiesAsync(Tablet quality)
+    {
+        using var printed = await quality.PostAsync("/Quality/Audit", "Print", [("Of", Coi.ToString())]);
+        using var export = await quality.PostAsync("/Quality/Audit", "Export", [("Of", Coi.ToString())]);
+        using var evidence = await quality.PostAsync($"/Chains/{Coi}/Evidence", handler: null, []);
+        using var zip = new ZipArchive(await evidence.Content.ReadAsStreamAsync());
+        using var report = new MemoryStream();
+        using (var entry = zip.GetEntry("chain.pdf")!.Open())
+        {
+            await entry.CopyToAsync(report);
+        }
+
+        return
+        [
+            ("trail.pdf", await PdfText.OfAsync(await printed.Content.ReadAsByteArrayAsync())),
+            ("trail.csv", await export.Content.ReadAsStringAsync()),
+            ("chain.pdf", await PdfText.OfAsync(report.ToArray())),
+            ("chain", (await quality.GetAsync($"/Chains/{Coi}")).Body!.TextContent),
+        ];
+    }
+
+    private static int Times(string what, string said) => said.Split(what).Length - 1;
+
+    private async Task<string> HalfAsync() =>
+        $"/Chains/{Coi}/Half/{(await _site.HistoryAsync(Coi)).Last(happened => happened.What is FirstCheckFinished).Version}";
 
     private CrewMember Operator(int index) => _site.Crew(Role.LabOperator, index);
 
