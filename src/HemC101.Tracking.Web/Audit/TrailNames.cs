@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using HemC101.Tracking.Chain;
-using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace HemC101.Tracking.Web.Tests.Access;
 
 /// <summary>A name that no other word holds is enrolled, used and mistyped; then everything the site wrote, said or handed out is searched for it.</summary>
-public sealed class NameSweepTests : IAsyncLifetime
+public sealed class NameSweepTests : IAsyncLifetime, IDisposable
 {
     private const string Surname = "Щукодымов";
     private const string GivenName = "Фрументий";
@@ -38,6 +39,8 @@ public sealed class NameSweepTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task Name_Enrolled_Used_AndMistyped_IsNowhereInClear()
@@ -179,6 +182,7 @@ public sealed class NameSweepTests : IAsyncLifetime
 
     private void Hear(string from, byte[] said) => _said.Add((from, said));
 
+    [SuppressMessage("Security", "CA2100", Justification = "The statements stand here.")]
     private IEnumerable<(string From, byte[] Said)> Rows()
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(_site.Folder, "hemc101.db")};Pooling=False");
@@ -198,6 +202,7 @@ public sealed class NameSweepTests : IAsyncLifetime
         }
     }
 
+    [SuppressMessage("Security", "CA2100", Justification = "The statements stand here.")]
     private static List<string> Column(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
@@ -85,6 +86,7 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
     public string Folder => _data.FullName;
 
     /// <summary>By somebody who has the file.</summary>
+    [SuppressMessage("Security", "CA2100", Justification = "Written by the tests.")]
     public async Task SqlAsync(string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={FreshSite.DatabaseIn(_data)};Pooling=False");

@@ -84,7 +84,7 @@ public sealed class AuditPrintTests : IAsyncLifetime
 
         using var answer = await tablet.PostAsync(Page, "Print", [("Of", coi.ToString()), ("What", "CollectionCompleted")]);
 
-        var text = await PdfText.OfAsync(await answer.Content.ReadAsByteArrayAsync());
+        var text = PdfText.WordsOf(await answer.Content.ReadAsByteArrayAsync());
         var made = (await _site.HistoryAsync(coi))[^1].Version;
         Assert.Contains($"Corrected: № {made}: volume, mL: {volume.Old} → 123; Misread", text, StringComparison.Ordinal);
         Assert.Contains($"Signed on an earlier version; corrected afterwards: № {made}", text, StringComparison.Ordinal);

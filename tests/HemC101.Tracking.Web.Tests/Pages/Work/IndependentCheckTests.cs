@@ -6,12 +6,12 @@ using System.Text;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Labels.Tests.Paper;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Web.Demo;
-using HemC101.Tracking.Web.Tests.Audit;
 using HemC101.Tracking.Web.Tests.Deploy;
 using HemC101.Tracking.Web.Tests.Hosting;
 using Microsoft.Data.Sqlite;
@@ -408,9 +408,9 @@ public sealed class IndependentCheckTests : IAsyncLifetime
 
         return
         [
-            ("trail.pdf", await PdfText.OfAsync(await printed.Content.ReadAsByteArrayAsync())),
+            ("trail.pdf", PdfText.WordsOf(await printed.Content.ReadAsByteArrayAsync())),
             ("trail.csv", await export.Content.ReadAsStringAsync()),
-            ("chain.pdf", await PdfText.OfAsync(report.ToArray())),
+            ("chain.pdf", PdfText.WordsOf(report.ToArray())),
             ("chain", (await quality.GetAsync($"/Chains/{Coi}")).Body!.TextContent),
         ];
     }
