@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Benchmarks.Growth;
@@ -69,6 +71,9 @@ internal sealed class Template
             Add(name, n => string.Create(CultureInfo.InvariantCulture, $"{name}.{n}"));
         }
     }
+
+    /// <summary>For the ids of what people typed, which look like hashes; the sealed words stay those of the model.</summary>
+    public void AddText(string id) => Add(id, n => $"{Digest.Of(Encoding.UTF8.GetBytes($"{id}.{n}"))}");
 
     private static BatchNumber BatchOf(int n) => BatchNumber.Issue(2000 + ((n / 990) % 100), 1 + (n % 990));
 

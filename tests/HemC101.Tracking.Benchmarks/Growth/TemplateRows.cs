@@ -20,6 +20,8 @@ internal sealed record TemplateRows(string Table, IReadOnlyList<string> Columns,
         ("label_print", "coi = @coi order by serial"),
         ("scan", "coi = @coi"),
         ("finished_attempt", $"stream = {Stream}"),
+        ("sealed_check", "coi = @coi"),
+        ("free_text", $"stream = {Stream}"),
         ("house_thing", "occupied_by = @coi"),
         ("ledger", $"stream = {Stream} order by version"),
     ];
@@ -30,14 +32,15 @@ internal sealed record TemplateRows(string Table, IReadOnlyList<string> Columns,
     {
         foreach (var (table, column) in new[] { ("scan", "client_scan_id"), ("scan", "attempt_id"), ("finished_attempt", "attempt_id") })
         {
-            foreach (var row in Query(template, connection, table).Rows)
-            {
-                template.AddName((string)row[Query(template, connection, table).Columns.ToList().IndexOf(column)]);
-            }
+            Query(template, connection, table).Texts(column).ForEach(template.AddName);
         }
+
+        Query(template, connection, "free_text").Texts("text_id").ForEach(template.AddText);
 
         return [.. Tables.Select(table => Query(template, connection, table.Table).Moulded(template))];
     }
+
+    private List<string> Texts(string column) => [.. Rows.Select(row => (string)row[Index(column)])];
 
     private TemplateRows Moulded(Template template) => this with
     {

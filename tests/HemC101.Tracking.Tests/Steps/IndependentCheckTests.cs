@@ -169,17 +169,18 @@ public sealed class IndependentCheckTests
     }
 
     [Fact]
-    public void FirstHalf_KeepsItsVersion_WhenAValueIsCorrectedAfterARefusedScan()
+    public void FirstHalf_AfterARefusedScanAndACorrection_IsThatOfItsEntry_AndOfNoOther()
     {
         var story = Story.UpTo("bag.issue", "1");
         story.Try("bag.issue", "1").ScanWrong(Symbols.Band(story.Chain), Crew.Of(Role.Cryostore));
-        var first = story.Try("bag.issue", "1").TakeFirst();
-        var version = story.Chain.Version;
+        story.Try("bag.issue", "1").TakeFirst();
 
         story.Correcting("TncE9", "13").Take();
+        Assert.Empty(story.Chain.FirstChecks);
+        var first = story.Try("bag.issue", "1").TakeFirst();
 
-        Assert.Equal(version, Assert.Single(story.Chain.FirstChecks).Version);
-        Assert.IsType<FirstCheckFinished>(story.History[version - 1].What);
+        Assert.Equal(story.Chain.Version, Assert.Single(story.Chain.FirstChecks).Version);
+        Assert.IsType<FirstCheckFinished>(story.History[^1].What);
         var attempt = story.Try("bag.issue", "1");
         Assert.IsType<Decision.Taken>(RuleBook.Decide(attempt.Step, attempt.Half(first)));
     }

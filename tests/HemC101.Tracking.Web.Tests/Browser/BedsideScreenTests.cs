@@ -94,7 +94,7 @@ public sealed partial class BedsideScreenTests(Chromium chromium, ITestOutputHel
             }
 
             await page.FillAsync("#pin", Nurse(nurse).Pin);
-            await LoadedAsync(page, () => page.Locator(".step-form button[type=submit]").ClickAsync());
+            await LoadedAsync(page, () => page.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync());
         }
 
         await Expect(page.Locator("[data-verdict] h1")).ToContainTextAsync("СОВПАДАЕТ");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HemC101.Tracking.Labels.Barcodes;
 using HemC101.Tracking.People;
 using Microsoft.Playwright;
@@ -176,8 +177,8 @@ public sealed class CameraTests(Chromium chromium, CameraSite site, ITestOutputH
     public async Task Reader_IsLoadedFromTheSiteItself_AndOnlyWhenTheButtonIsPressed()
     {
         var page = await ReceiptAsync();
-        List<Uri> asked = [];
-        page.Request += (_, request) => asked.Add(new(request.Url));
+        ConcurrentQueue<Uri> asked = [];
+        page.Request += (_, request) => asked.Enqueue(new(request.Url));
         await page.ReloadAsync();
         Assert.DoesNotContain(asked, url => url.AbsolutePath.Contains("zxing", StringComparison.Ordinal));
 

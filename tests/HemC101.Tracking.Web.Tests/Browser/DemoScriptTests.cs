@@ -95,7 +95,7 @@ public sealed class DemoScriptTests(Chromium chromium, DemoProcess demo, ITestOu
             await CarryAsync(signers[i].Locator("[data-pin]"), work.Locator($"#Signers_{i}__Secret"));
         }
 
-        await work.Locator(".step-form button[type=submit]").ClickAsync();
+        await work.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
         await work.WaitForURLAsync("**/Chains/*");
         await script.BringToFrontAsync();
     }

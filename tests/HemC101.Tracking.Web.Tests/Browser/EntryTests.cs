@@ -154,7 +154,7 @@ public sealed class EntryTests(Chromium chromium, ITestOutputHelper output) : IA
             await page.FillAsync($"#Signers_{i}__Secret", Operator(i).Pin);
         }
 
-        await page.Locator(".step-form button[type=submit]").ClickAsync();
+        await page.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
         await page.WaitForURLAsync("**/Chains/*");
     }
 

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HemC101.Tracking.Web.Tests.Browser;
 
-/// <summary>One scan and a PIN: the page at the bench goes over to the next operator as it is.</summary>
+/// <summary>One scan and a PIN: the page of a step goes over to the next nurse as it is.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class HandOverScreenTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
@@ -21,7 +21,7 @@ public sealed class HandOverScreenTests(Chromium chromium, ITestOutputHelper out
 
     public async Task InitializeAsync()
     {
-        _site = await FreshSite.FillAsync(_data, [], DemoLeg.UpTo("collection.hand-over"));
+        _site = await FreshSite.FillAsync(_data, [], DemoLeg.UpTo("bag.depart", "1"));
         _process = await SiteProcess.StartAsync(_data);
     }
 
@@ -36,9 +36,9 @@ public sealed class HandOverScreenTests(Chromium chromium, ITestOutputHelper out
     public async Task HandOver_WhileTheFormIsHalfFilled_GoesOnWhereItWas()
     {
         var (address, codes) = await ReceiptAsync();
-        var operators = _site.Crew.Where(member => member.Role == Role.LabOperator).ToList();
+        var nurses = _site.Crew.Where(member => member.Role == Role.WardNurse).ToList();
         var page = await chromium.NewDeviceAsync(_process.Address);
-        await Tablets.SignInAsync(page, operators[0]);
+        await Tablets.SignInAsync(page, nurses[0]);
         await page.GotoAsync(address);
         for (var done = 0; done < codes.Count; done++)
         {
@@ -46,24 +46,23 @@ public sealed class HandOverScreenTests(Chromium chromium, ITestOutputHelper out
             await Expect(page.Locator(".demand-done")).ToHaveCountAsync(done + 1);
         }
 
-        await page.Locator("#f_min_c").FillAsync("3,5");
-        await page.Locator("#f_papers").CheckAsync();
+        await page.Locator("#f_max_c").FillAsync("-160,5");
+        await page.Locator("#f_seal_good").CheckAsync();
         var before = page.Url;
         await page.Locator("button[formaction]").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Передать место");
         await Accessibility.AssertNoViolationsAsync(page);
         await Screens.ShootAsync(page, "hand-over");
-        await Scanner.ScanAsync(page.Locator("#badge"), operators[1].Badge);
+        await Scanner.ScanAsync(page.Locator("#badge"), nurses[1].Badge);
         await Expect(page.Locator("#pin")).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync(operators[1].Pin);
+        await page.Keyboard.TypeAsync(nurses[1].Pin);
         await page.Locator("form:has(#pin) button[type=submit]").ClickAsync();
 
-        await Expect(page.Locator(".whoami")).ToContainTextAsync(operators[1].Person.FullName);
+        await Expect(page.Locator(".whoami")).ToContainTextAsync(nurses[1].Person.FullName);
         Assert.Equal(before, page.Url);
         await Expect(page.Locator(".demand-done")).ToHaveCountAsync(codes.Count);
-        await Expect(page.Locator("#f_min_c")).ToHaveValueAsync("3,5");
-        await Expect(page.Locator("#f_papers")).ToBeCheckedAsync();
-        await Expect(page.Locator("#f_max_c")).ToHaveValueAsync("");
+        await Expect(page.Locator("#f_max_c")).ToHaveValueAsync("-160,5");
+        await Expect(page.Locator("#f_seal_good")).ToBeCheckedAsync();
         await Accessibility.AssertNoViolationsAsync(page);
         await Screens.ShootAsync(page, "hand-over-done");
     }
@@ -72,10 +71,10 @@ public sealed class HandOverScreenTests(Chromium chromium, ITestOutputHelper out
     {
         await using var database = new Database(DatabaseAddress.OfFile(FreshSite.DatabaseIn(_data)));
         var chain = ChainState.Fold(await ChainStreams.HistoryAsync(database, _site.Chains[0], default))!;
-        var collection = chain.Collections[0];
+        var bag = chain.BagsOf(1).First();
         var label = chain.Prints.Values.Last(print =>
-            print.Of == $"{collection.Donation}" && print.Carrier == Carrier.PrimaryBag && print.State is PrintState.Printed or PrintState.Applied);
+            print.Of == $"{bag.Id}" && print.Carrier == Carrier.PrimaryBag && print.State is PrintState.Printed or PrintState.Applied);
         var symbol = (await LabelPrints.FindAsync(database, label.Serial, default))!.Symbol;
-        return (Tablet.Step("Transport", "collection.receive", chain.Coi, $"{collection.Donation}"), [$"{collection.Seal}", $"{collection.Box}", symbol]);
+        return (Tablet.Step("Ward", "bag.receive", chain.Coi, $"{bag.Id}"), [$"{bag.Seal}", $"{bag.Box}", symbol]);
     }
 }

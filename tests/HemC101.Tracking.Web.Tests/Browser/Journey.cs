@@ -30,7 +30,7 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
         }
 
         await SignAsync(page, Chosen(crew, Enrolment.Signatures));
-        await page.Locator(".step-form button[type=submit]").ClickAsync();
+        await page.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
         await page.WaitForURLAsync("**/Chains/*");
         var band = await printer.FirstAsync(symbol => IsBand(symbol) && printer.Symbols.Count(IsBand) > bandsBefore && symbol == printer.Symbols.Last(IsBand));
         return new(tablets, crew, new(printer, number, new Uri(page.Url).Segments[^1], band));
@@ -158,7 +158,7 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
 
     private static async Task SendAsync(IPage page, Leg leg, string next)
     {
-        await page.Locator(".step-form button[type=submit]").ClickAsync();
+        await page.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
         try
         {
             await page.WaitForURLAsync(address => address.Contains(next, StringComparison.Ordinal) && !address.Contains("attempt=", StringComparison.Ordinal) && !address.Contains("handler=", StringComparison.Ordinal));

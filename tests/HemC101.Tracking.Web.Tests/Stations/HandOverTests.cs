@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using HemC101.Tracking.Access;
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
@@ -25,19 +26,18 @@ public sealed class HandOverTests : IAsyncLifetime
 
     private CoiId Coi => _site.Chains[0];
 
-    private CrewMember First => _site.Crew(Role.LabOperator);
+    private CrewMember First => _site.Crew(Role.WardNurse);
 
-    private CrewMember Second => _site.Crew(Role.LabOperator, 1);
+    private CrewMember Second => _site.Crew(Role.WardNurse, 1);
 
     public async Task InitializeAsync()
     {
-        _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.hand-over"));
+        _site = await LiveSite.OpenAsync(DemoLeg.UpTo("bag.depart", "1"));
         await Seats.AddAsync(_site.Database, _site.Time.GetUtcNow());
         _bench = _site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://localhost") });
         _bench.DefaultRequestHeaders.Add(
             "Cookie", await Seats.RegisterAsync(_site.Database, Seats.Bench, StationType.Laboratory, _site.Time.GetUtcNow()));
-        var collection = (await _site.ChainAsync(Coi)).Collections[0];
-        _page = Tablet.Step("Transport", "collection.receive", Coi, $"{collection.Donation}");
+        _page = Tablet.Step("Ward", "bag.receive", Coi, $"{(await BagAsync()).Id}");
         await Tablet.SignInAsync(_bench, First, "ru");
     }
 
@@ -51,7 +51,7 @@ public sealed class HandOverTests : IAsyncLifetime
     public async Task HandOver_HalfFilled_KeepsAddressAttemptScansAndFields_AndTheNextPersonFinishes()
     {
         var form = await ScannedFormAsync();
-        var asked = await PressAsync(form, ("min_c", "3,5"), ("papers", "true"), ("Signers[0].Signer", First.Badge), ("Signers[0].Secret", First.Pin));
+        var asked = await PressAsync(form, ("max_c", "-160,5"), ("seal_good", "true"), ("Signers[0].Signer", First.Badge), ("Signers[0].Secret", First.Pin));
         Assert.DoesNotContain(First.Pin, asked.DocumentElement.OuterHtml, StringComparison.Ordinal);
 
         using var taken = await TakeOverAsync(asked, Second);
@@ -60,28 +60,23 @@ public sealed class HandOverTests : IAsyncLifetime
         var page = await GetAsync($"{_page}?attempt=one");
         Assert.Contains(Second.Person.FullName, page.QuerySelector(".whoami")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, page.QuerySelectorAll(".demand-done").Length);
-        Assert.Equal("3,5", ValueOf(page, "min_c"));
-        Assert.True(((IHtmlInputElement)page.QuerySelector("[name=papers]")!).IsChecked);
-        Assert.Equal("", ValueOf(page, "max_c"));
+        Assert.Equal("-160,5", ValueOf(page, "max_c"));
+        Assert.True(((IHtmlInputElement)page.QuerySelector("[name=seal_good]")!).IsChecked);
         Assert.Equal("", ValueOf(page, "Signers[0].Signer"));
 
         using var done = await SendAsync(
             page.QuerySelector<IHtmlFormElement>(".step-form")!, null,
             [
-                ("seal_good", "true"),
-                ("papers", "true"),
-                ("legible", "true"),
-                ("max_c", "7"),
-                ("Signers[0].Signer", Second.Badge),
-                ("Signers[0].Secret", Second.Pin),
-                ("Signers[1].Signer", First.Badge),
-                ("Signers[1].Secret", First.Pin),
+                ("Signers[0].Signer", _site.Crew(Role.Courier).Badge),
+                ("Signers[0].Secret", _site.Crew(Role.Courier).Pin),
+                ("Signers[1].Signer", Second.Badge),
+                ("Signers[1].Secret", Second.Pin),
             ]);
 
         Assert.Equal($"/Chains/{Coi}", done.Headers.Location?.ToString());
         var last = (await _site.HistoryAsync(Coi))[^1];
-        Assert.Equal(3.5m, Assert.IsType<CollectionReceived>(last.What).MinC);
-        Assert.Equal((Second.Person.Number, Seats.Bench), (last.Act.By, last.Act.Workstation));
+        Assert.Equal(-160.5m, Assert.IsType<BagReceivedOnWard>(last.What).MaxC);
+        Assert.Equal((Second.Person.Number, Seats.Bench), (last.Act.Signatures[1].By, last.Act.Workstation));
         Assert.All(last.Act.Scans, scan => Assert.Equal(First.Person.Number, scan.By));
     }
 
@@ -93,7 +88,7 @@ public sealed class HandOverTests : IAsyncLifetime
         Assert.Empty(await OpenAsync(First));
         Assert.Equal($"{Seats.Bench}", Assert.Single(await OpenAsync(Second)).Device);
         var entry = (await EventLedger.ReadStreamAsync(_site.Database, HouseThings.StreamOf(Seats.Bench), default))[^1];
-        Assert.Equal(("StationHandedOver", $"{Second.Person.Number}", "Transport"), (entry.Type, entry.Actor, entry.Station));
+        Assert.Equal(("StationHandedOver", $"{Second.Person.Number}", "Ward"), (entry.Type, entry.Actor, entry.Station));
         Assert.Contains($"\"Before\":\"{First.Person.Number}\"", entry.Data, StringComparison.Ordinal);
     }
 
@@ -105,20 +100,20 @@ public sealed class HandOverTests : IAsyncLifetime
         using var lapsed = await _bench.GetAsync(new Uri(_page, UriKind.Relative));
         Assert.StartsWith("/Account/SignIn", lapsed.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
 
-        using var taken = await TakeOverAsync(await PressAsync(form, ("min_c", "4")), Second);
+        using var taken = await TakeOverAsync(await PressAsync(form, ("max_c", "4")), Second);
 
-        Assert.Equal("4", ValueOf(await GetAsync($"{_page}?attempt=one"), "min_c"));
+        Assert.Equal("4", ValueOf(await GetAsync($"{_page}?attempt=one"), "max_c"));
     }
 
     [Fact]
     public async Task HandOver_BadgeAlone_AsksForThePin_AndKeepsTheForm()
     {
-        var asked = await PressAsync(await ScannedFormAsync(), ("min_c", "4"));
+        var asked = await PressAsync(await ScannedFormAsync(), ("max_c", "4"));
 
         using var half = await SendAsync(asked.QuerySelector<IHtmlFormElement>("main form")!, null, [("Badge", Second.Badge), ("Pin", "")]);
         using var taken = await TakeOverAsync(await Desk.PageAsync(half), Second);
 
-        Assert.Equal("4", ValueOf(await GetAsync($"{_page}?attempt=one"), "min_c"));
+        Assert.Equal("4", ValueOf(await GetAsync($"{_page}?attempt=one"), "max_c"));
     }
 
     [Theory]
@@ -130,7 +125,7 @@ public sealed class HandOverTests : IAsyncLifetime
         {
         }
 
-        var asked = await PressAsync(await ScannedFormAsync(), ("min_c", "4"));
+        var asked = await PressAsync(await ScannedFormAsync(), ("max_c", "4"));
 
         using var refused = await TakeOverAsync(asked, Second with { Pin = "000000" });
         var again = await Desk.PageAsync(refused);
@@ -139,20 +134,20 @@ public sealed class HandOverTests : IAsyncLifetime
         Assert.Empty(await OpenAsync(Second));
 
         using var taken = await TakeOverAsync(again, Second);
-        Assert.Equal("4", ValueOf(await GetAsync($"{_page}?attempt=one"), "min_c"));
+        Assert.Equal("4", ValueOf(await GetAsync($"{_page}?attempt=one"), "max_c"));
     }
 
     [Fact]
     public async Task Kept_IsShownOnce_AndOnNoOtherPage()
     {
-        using var taken = await TakeOverAsync(await PressAsync(await ScannedFormAsync(), ("min_c", "4")), Second);
+        using var taken = await TakeOverAsync(await PressAsync(await ScannedFormAsync(), ("max_c", "4")), Second);
 
         var other = await GetAsync($"{_page}?attempt=two");
         var once = await GetAsync($"{_page}?attempt=one");
         var twice = await GetAsync($"{_page}?attempt=one");
 
-        Assert.Null(other.QuerySelector("[name=min_c]"));
-        Assert.Equal(("4", ""), (ValueOf(once, "min_c"), ValueOf(twice, "min_c")));
+        Assert.Null(other.QuerySelector("[name=max_c]"));
+        Assert.Equal(("4", ""), (ValueOf(once, "max_c"), ValueOf(twice, "max_c")));
     }
 
     [Theory]
@@ -177,7 +172,7 @@ public sealed class HandOverTests : IAsyncLifetime
 
         Assert.Contains("Введено слишком много", asked.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
         using var taken = await TakeOverAsync(asked, Second);
-        Assert.Equal("", ValueOf(await GetAsync($"{_page}?attempt=one"), "min_c"));
+        Assert.Equal("", ValueOf(await GetAsync($"{_page}?attempt=one"), "max_c"));
     }
 
     [Fact]
@@ -187,7 +182,7 @@ public sealed class HandOverTests : IAsyncLifetime
         using var taken = await TakeOverAsync(await GetAsync($"{HandOver}?ReturnUrl={_page}"), Second);
         var before = await _site.ChainAsync(Coi);
 
-        using var late = await SendAsync(form, null, [("min_c", "4")]);
+        using var late = await SendAsync(form, null, [("max_c", "4")]);
 
         Assert.Equal(HttpStatusCode.BadRequest, late.StatusCode);
         Assert.Equal(before.Version, (await _site.ChainAsync(Coi)).Version);
@@ -204,12 +199,14 @@ public sealed class HandOverTests : IAsyncLifetime
     private Task<IReadOnlyList<SessionRow>> OpenAsync(CrewMember who) =>
         Sessions.ListOpenAsync(_site.Database, who.Person.Number, _site.Time.GetUtcNow().AddHours(-1), default);
 
+    private async Task<DoseBag> BagAsync() => (await _site.ChainAsync(Coi)).BagsOf(1).First();
+
     /// <summary>The form of the step, once all is scanned.</summary>
     private async Task<IHtmlFormElement> ScannedFormAsync()
     {
         var tablet = new Tablet(_bench);
-        var collection = (await _site.ChainAsync(Coi)).Collections[0];
-        foreach (var raw in new[] { await _site.CollectionSymbolAsync(Coi), $"{collection.Box}", $"{collection.Seal}" })
+        var bag = await BagAsync();
+        foreach (var raw in new[] { await _site.SymbolAsync(Coi, $"{bag.Id}"), $"{bag.Box}", $"{bag.Seal}" })
         {
             using var taken = await tablet.ScanAsync(_page, "one", raw);
             Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);

@@ -203,7 +203,7 @@ public sealed class StationPagesTests : IAsyncLifetime, IDisposable
         await Seats.RegisterAsync(_administrator, office, Seats.Bench, StationType.Office);
         var administrator = await AtAsync(office);
 
-        await Office.SendAsync(administrator, $"/Administration/People/{Desk.Nurse}", "Badge");
+        await Office.SendAsync(administrator, $"/Administration/People/{Desk.Nurse}", "Active");
 
         var entry = (await EventLedger.ReadStreamAsync(Desk.Database, PersonAccounts.StreamOf(Desk.Nurse), default))[^1];
         Assert.Equal($"{Seats.Bench}", JsonDocument.Parse(entry.Data).RootElement.GetProperty("Workstation").GetString());
