@@ -7,7 +7,7 @@ internal static class StepForm
 {
     public static async Task FillAsync(IPage page, Leg leg)
     {
-        var fields = page.Locator(".step-form [id^=f_]:not([name=remark])");
+        var fields = page.Locator(".step-form [id^=f_][name]:not([name=remark])");
         for (var i = 0; i < await fields.CountAsync(); i++)
         {
             await AnswerAsync(fields.Nth(i), leg);
