@@ -21,7 +21,7 @@ internal sealed class Tablet(HttpClient client) : IDisposable
     public async Task SignInAgainAsync(CrewMember who)
     {
         using var answer = await PostAsync("/Account/SignIn", "Badge", [("Badge", who.Badge), ("Pin", who.Pin)]);
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Redirect, await SaysAsync(answer));
     }
 
     public async Task<IHtmlDocument> GetAsync(string page)
@@ -71,15 +71,27 @@ internal sealed class Tablet(HttpClient client) : IDisposable
     /// <summary>Posts although the page itself may offer no form: somebody kept it open, or made the request by hand.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string? handler, IEnumerable<(string Name, string Value)> fields)
     {
-        var document = await GetAsync(page == "/Account/SignIn" ? page : "/");
-        var token = (document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value
-            ?? throw new InvalidOperationException($"{page} has no form:\n{document.Body?.TextContent}");
+        var token = await TokenAsync(page == "/Account/SignIn" ? page : "/");
         using var form = new FormUrlEncodedContent(
         [
             .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
             KeyValuePair.Create("__RequestVerificationToken", token),
         ]);
         return await client.PostAsync(new Uri(handler is null ? page : $"{page}?handler={handler}", UriKind.Relative), form);
+    }
+
+    /// <summary>With a file, as a form that takes one sends it.</summary>
+    public async Task<HttpResponseMessage> PostFileAsync(
+        string page, string handler, IEnumerable<(string Name, string Value)> fields, string name, byte[] file)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (field, value) in fields.Append(("__RequestVerificationToken", await TokenAsync("/"))))
+        {
+            form.Add(new StringContent(value), field);
+        }
+
+        form.Add(new ByteArrayContent(file), name, "sheet.png");
+        return await client.PostAsync(new Uri($"{page}?handler={handler}", UriKind.Relative), form);
     }
 
     /// <summary>Exactly these fields, and no token but what they bring.</summary>
@@ -105,10 +117,17 @@ internal sealed class Tablet(HttpClient client) : IDisposable
     public static async Task<string> SaysAsync(HttpResponseMessage answer)
     {
         var page = await Desk.PageAsync(answer);
-        return string.Join('\n', page.QuerySelectorAll(".reasons, .verdict, .verdict-full, .field-error").Select(said => said.TextContent.Trim()));
+        return string.Join('\n', page.QuerySelectorAll(".reasons, .verdict, .verdict-full, .field-validation-error").Select(said => said.TextContent.Trim()));
     }
 
     public static string Step(string station, string id, CoiId coi, string target = "") => $"/{station}/Step/{id}/{coi}/{target}".TrimEnd('/');
 
     public void Dispose() => client.Dispose();
+
+    private async Task<string> TokenAsync(string page)
+    {
+        var document = await GetAsync(page);
+        return (document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value
+            ?? throw new InvalidOperationException($"{page} has no form:\n{document.Body?.TextContent}");
+    }
 }
