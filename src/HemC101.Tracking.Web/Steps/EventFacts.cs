@@ -28,8 +28,19 @@ public static class EventFacts
     {
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(texts);
-        var facts = Within(what, id => texts.Of(id, act));
+        var facts = Within(what, id => texts.Of(id, act)).Concat(act.Paper is { } line ? OfPaper(line, act.OccurredAt) : []);
         return act.Remark is { } remark ? facts.Append((TextField.Remark.Label, texts.Of(remark, act), nameof(Act.Remark))) : facts;
+    }
+
+    private static IEnumerable<(Text Name, string Value, string Member)> OfPaper(SheetLine line, DateTimeOffset at)
+    {
+        yield return (new("бумажный лист", "paper sheet"), $"{line.Sheet}, {Language.T("строка", "line")} {line.Number.ToString(CultureInfo.InvariantCulture)}", nameof(SheetLine.Sheet));
+        yield return (new("время на листе", "time on the sheet"), Clock.Show(at), nameof(Act.OccurredAt));
+        yield return (new("снимок листа, SHA-256", "picture of the sheet, SHA-256"), line.Picture, nameof(SheetLine.Picture));
+        if (line.Against.Count > 0)
+        {
+            yield return (new("против правил", "against the rules"), string.Join(", ", line.Against), nameof(SheetLine.Against));
+        }
     }
 
     /// <summary>A value as a correction keeps it.</summary>

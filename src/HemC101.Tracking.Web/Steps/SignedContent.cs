@@ -12,16 +12,20 @@ internal static class SignedContent
 {
     /// <param name="half">The first half of an independent check, whose signature is bound to what is sealed; null for everything else.</param>
     /// <returns>The signature of a first half stands here as it was made then; the second is bound to what the second saw.</returns>
-    public static IReadOnlyList<Signature> Sign(StepInput input, Facts facts, IReadOnlyList<SignedAs> signed, SealedHalf? half)
+    public static IReadOnlyList<Signature> Sign(StepInput input, Facts facts, Decision.Taken taken, SealedHalf? half)
     {
         var hash = half is null ? Hash(input, facts) : half.ContentHash.ToString();
         var first = input.Half == CheckHalf.Second ? IndependentCheck.Open(input.Address.Step, facts)?.Signature : null;
         return
         [
-            .. signed.Select(item => item.Signer.Person.Number == first?.By ? first! : new Signature(
-                item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, facts.Now, item.Signer.Method, hash)),
+            .. taken.Signed.Select(item => item.Signer.Person.Number == first?.By ? first! : new Signature(
+                item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, TimeOf(item, facts, taken), item.Signer.Method, hash)),
         ];
     }
+
+    /// <summary>Whoever signed by hand did so on the sheet, at its time.</summary>
+    private static DateTimeOffset TimeOf(SignedAs signed, Facts facts, Decision.Taken taken) =>
+        signed.Signer.Method == AuthenticationMethod.Handwritten && taken.Paper is { } paper ? paper.At : facts.Now;
 
     /// <summary>
     /// What one form sent, by whom it was signed: the same form sent again gives the same hash, whatever has happened since. Under a key, since a

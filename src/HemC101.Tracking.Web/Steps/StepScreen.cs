@@ -87,15 +87,15 @@ public sealed class StepScreens(
     public async Task<string?> StillOpenAsync(string? attempt, CancellationToken ct) =>
         attempt is null || await Storage.Registry.FinishedAttempts.FindAsync(database, attempt, ct) is not null ? null : attempt;
 
-    /// <returns>Null when there is no such step, chain or thing.</returns>
-    public async Task<StepScreen?> PrepareAsync(string stepId, string coi, string? target, string? attempt, CurrentPerson signed, CancellationToken ct)
+    /// <returns>Null when there is no such chain or thing, or no address.</returns>
+    public async Task<StepScreen?> PrepareAsync(StepAddress? address, string? attempt, CurrentPerson signed, CancellationToken ct)
     {
-        var by = signed.Required;
-        if (StepAddress.Find(stepId, coi, target) is not { } address)
+        if (address is null)
         {
             return null;
         }
 
+        var by = signed.Required;
         var step = address.Step;
         await using var session = await database.ReadAsync(ct);
         if (await chains.FindAsync(session, address.Coi, ct) is not { } chain)

@@ -1,7 +1,9 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Participants;
@@ -106,6 +108,11 @@ public sealed class TakeStep(
             return await VoidAsync(uow, input, facts, voided, ct);
         }
 
+        if (step.Original is not null)
+        {
+            facts = facts with { Named = await NamedAsync(uow, step, facts.Record, ct) };
+        }
+
         facts = beside.Half is { } half
             ? facts with { SealedHash = half.SealedHash }
             : facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, facts, ct) };
@@ -115,6 +122,20 @@ public sealed class TakeStep(
             Decision.Refused refused => StepOutcome.Because(refused.Reasons),
             var other => throw new InvalidOperationException($"Unexpected decision {other}."),
         };
+    }
+
+    private static async Task<IReadOnlyList<Person>> NamedAsync(UnitOfWork uow, Step step, RecordValues record, CancellationToken ct)
+    {
+        List<Person> named = [];
+        foreach (var number in BackEntry.Named(step, record).Distinct())
+        {
+            if (await PersonAccounts.FindAsync(uow, number, ct) is { } account)
+            {
+                named.Add(account.Person);
+            }
+        }
+
+        return named;
     }
 
     private async Task<StepOutcome> VoidAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Voided voided, CancellationToken ct)

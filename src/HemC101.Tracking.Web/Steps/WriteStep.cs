@@ -85,15 +85,16 @@ internal sealed class WriteStep(DeviceScanner scanner, PersonalDataVault vault, 
     private Act ActOf(StepInput input, Facts facts, Decision.Taken taken, Beside beside) => new(
         taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
         input.Address.Step.Station.ToString(),
-        DeviceTimes.OccurredAt(input, facts.Now),
+        taken.Paper?.At ?? DeviceTimes.OccurredAt(input, facts.Now),
         facts.Now,
         input.Address.Step.Id,
         beside.Half is null ? [.. (facts.First?.Scans.Values ?? []).Concat(facts.Scans.Values).Select(scan => scan.Evidence)] : [],
-        SignedContent.Sign(input, facts, taken.Signed, beside.Half),
+        SignedContent.Sign(input, facts, taken, beside.Half),
         facts.Settings.Version)
     {
         Remark = facts.Record.Has(TextField.Remark) ? facts.Record.Get(TextField.Remark).Id : null,
         Names = beside.Names,
         Workstation = scanner.Workstation,
+        Paper = taken.Paper?.Line,
     };
 }

@@ -25,8 +25,8 @@ public sealed record ScanEvidence(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StaffNumber? By = null);
 
 /// <summary>Who did it, where, when, on what evidence.</summary>
-/// <param name="OccurredAt">When it happened, as the device said.</param>
-/// <param name="RecordedAt">Server time; the rules go by this one.</param>
+/// <param name="OccurredAt">When it happened, as the device or the paper said.</param>
+/// <param name="RecordedAt">Server time.</param>
 /// <param name="SettingsVersion">The study settings in force at the step.</param>
 public sealed record Act(
     StaffNumber By,
@@ -46,6 +46,12 @@ public sealed record Act(
 
     /// <summary>The registered station that sent it; null for a browser that is none, and from before stations were registered.</summary>
     public HouseId? Workstation { get; init; }
+
+    /// <summary>Null for what was done in the system itself.</summary>
+    public SheetLine? Paper { get; init; }
+
+    /// <summary>The time that the rules go by: the server's, unless it stood on paper.</summary>
+    public DateTimeOffset At => Paper is null ? RecordedAt : OccurredAt;
 }
 
 /// <summary>An event with its place in the chain's stream (the first has version 1).</summary>

@@ -34,7 +34,7 @@ public static class EventCodec
     public static string Write(ChainEvent what, Act act) => JsonSerializer.Serialize(
         new Envelope(
             JsonSerializer.SerializeToElement(what, what.GetType(), Options),
-            act.StepId, act.Scans, act.Signatures, act.SettingsVersion, act.Remark, act.Names, act.Workstation),
+            act.StepId, act.Scans, act.Signatures, act.SettingsVersion, act.Remark, act.Names, act.Workstation, act.Paper),
         Options);
 
     /// <exception cref="InvalidOperationException">The type or schema version is not known to this program.</exception>
@@ -56,6 +56,7 @@ public static class EventCodec
             Remark = envelope.Remark,
             Names = envelope.Names,
             Workstation = envelope.Workstation,
+            Paper = envelope.Paper,
         };
         return new Happened(version, what, act);
     }
@@ -73,5 +74,6 @@ public static class EventCodec
         string Settings,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TextId? Remark = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] NameInText Names = NameInText.None,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HouseId? Workstation = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HouseId? Workstation = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SheetLine? Paper = null);
 }

@@ -16,7 +16,7 @@ public sealed partial record ChainState
         BagIssued issued => (this with { UsedSeals = UsedSeals.Add(issued.Seal) }).With(issued.Bag, bag => bag.On(BagTrigger.Issue) with { Position = null, Box = issued.Box, Seal = issued.Seal }),
         BagDeparted departed => With(departed.Bag, bag => bag.On(BagTrigger.Depart) with
         {
-            DepartedAt = act.RecordedAt,
+            DepartedAt = act.At,
             MaxTransportMinutes = departed.MaxMinutes,
         }),
         BagReceivedOnWard received => With(received.Bag, BagTrigger.Receive),

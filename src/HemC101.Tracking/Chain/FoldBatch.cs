@@ -15,11 +15,11 @@ public sealed partial record ChainState
             Hand(item.On(completed.Unit, UnitTrigger.Complete), act) with { Lots = item.Lots.Union(completed.Lots) }),
         UnitFailed failed => With(failed.Batch, item => Hand(item.On(failed.Unit, UnitTrigger.Fail), act)),
         BatchFormulated formulated => On(ProductTrigger.Formulate).With(formulated.Batch, item =>
-            item.On(BatchTrigger.Formulate) with { FormulatedAt = act.RecordedAt }),
+            item.On(BatchTrigger.Formulate) with { FormulatedAt = act.At }),
         BatchFailed failed => On(ProductTrigger.FailManufacturing).With(failed.Batch, item => item.On(BatchTrigger.Fail)),
         QcResultRecorded result => With(result.Batch, item => Hand(item, act) with
         {
-            Results = item.Results.SetItem(result.Test, new QcResult(result.Test, result.Value, result.Verdict, act.RecordedAt)),
+            Results = item.Results.SetItem(result.Test, new QcResult(result.Test, result.Value, result.Verdict, act.At)),
         }),
 
         QcResultInvalidated invalid => With(invalid.Batch, item => Hand(item, act) with { Results = item.Results.Remove(invalid.Test) }),
@@ -56,7 +56,7 @@ public sealed partial record ChainState
     }
 
     private ChainState Released(Identity.BatchNumber batch, BatchTrigger trigger, Act act) =>
-        On(ProductTrigger.Release).With(batch, item => item.On(trigger) with { ReleasedAt = act.RecordedAt });
+        On(ProductTrigger.Release).With(batch, item => item.On(trigger) with { ReleasedAt = act.At });
 
     private ChainState Filled(BagFilled filled) => this with
     {

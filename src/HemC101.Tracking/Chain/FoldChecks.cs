@@ -27,12 +27,12 @@ public sealed partial record ChainState
         FirstCheckFinished finished => this with
         {
             FirstChecks = Without(finished.StepId, finished.Target).Add(new(
-                finished.StepId, finished.Target, version, act.Signatures[0], act.RecordedAt, StandingOf(finished.Target))),
+                finished.StepId, finished.Target, version, act.Signatures[0], act.At, StandingOf(finished.Target))),
         },
         CheckVoided voided => this with
         {
             FirstChecks = Without(voided.StepId, voided.Target),
-            ChecksVoidUntil = ChecksVoidUntil.SetItem(KeyOf(voided.StepId, voided.Target), act.RecordedAt),
+            ChecksVoidUntil = ChecksVoidUntil.SetItem(KeyOf(voided.StepId, voided.Target), act.At),
             NearMisses = NearMisses + (voided.Reason == Disagreement ? 1 : 0),
         },
         _ => null,

@@ -13,11 +13,11 @@ public sealed partial record ChainState
         CollectionIdentified identified =>
             On(ProductTrigger.Identify) with { Collections = Collections.Add(new Collection { Donation = identified.Donation }) },
         CollectionStarted started =>
-            With(started.Donation, item => item.On(CollectionTrigger.Start) with { Device = started.Device, StartedAt = act.RecordedAt }),
+            With(started.Donation, item => item.On(CollectionTrigger.Start) with { Device = started.Device, StartedAt = act.At }),
         CollectionCompleted completed =>
             On(ProductTrigger.Collect).With(completed.Donation, item => item.On(CollectionTrigger.Complete) with
             {
-                EndedAt = act.RecordedAt,
+                EndedAt = act.At,
                 VolumeMl = completed.VolumeMl,
                 Cd3E9 = completed.Cd3E9,
             }),
@@ -30,7 +30,7 @@ public sealed partial record ChainState
             {
                 Box = handed.Box,
                 Seal = handed.Seal,
-                DepartedAt = act.RecordedAt,
+                DepartedAt = act.At,
                 MaxTransportMinutes = handed.MaxMinutes,
             }),
         CollectionReceived received =>

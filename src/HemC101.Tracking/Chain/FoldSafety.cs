@@ -9,7 +9,7 @@ public sealed partial record ChainState
     {
         ConfirmationWanted wanted => this with
         {
-            SafetyActs = SafetyActs.Add(new SafetyAct(wanted.Number, wanted.StepId, wanted.Target, wanted.By, act.RecordedAt, wanted.Doubts)),
+            SafetyActs = SafetyActs.Add(new SafetyAct(wanted.Number, wanted.StepId, wanted.Target, wanted.By, act.At, wanted.Doubts) { Paper = act.Paper }),
             ConfirmationsEverWanted = wanted.Number,
         },
         SafetyActConfirmed confirmed => Without(confirmed.Number),

@@ -8,12 +8,12 @@ public sealed partial record ChainState
 {
     private ChainState? WhenInfused(ChainEvent what, Act act) => what switch
     {
-        LymphodepletionStarted => this with { LymphodepletionStartedAt = act.RecordedAt, LymphodepletionLastDoseAt = null, Readiness = Readiness.Clear() },
+        LymphodepletionStarted => this with { LymphodepletionStartedAt = act.At, LymphodepletionLastDoseAt = null, Readiness = Readiness.Clear() },
         LymphodepletionCompleted completed => this with { LymphodepletionLastDoseAt = completed.LastDoseAt },
         ReadinessSigned signed => this with
         {
             Readiness = Readiness.SetItem(
-                signed.Day, new Readiness(signed.Day, act.RecordedAt, signed.ValidUntil, signed.Cultures, signed.CulturesCheckedAt)),
+                signed.Day, new Readiness(signed.Day, act.At, signed.ValidUntil, signed.Cultures, signed.CulturesCheckedAt)),
         },
         ReadinessRevoked revoked => this with
         {
@@ -21,18 +21,18 @@ public sealed partial record ChainState
         },
         ToleranceDecided decided => this with
         {
-            ToleranceDecision = new ToleranceDecision(decided.Decided, act.RecordedAt, decided.ValidUntil),
+            ToleranceDecision = new ToleranceDecision(decided.Decided, act.At, decided.ValidUntil),
         },
         ToleranceRevoked => this with { ToleranceDecision = null },
 
         BagCleared cleared => With(cleared.Bag, BagTrigger.Clear),
-        ThawStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartThaw) with { ThawStartedAt = act.RecordedAt }),
+        ThawStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartThaw) with { ThawStartedAt = act.At }),
         ThawEnded ended => With(ended.Bag, bag => bag.On(BagTrigger.EndThaw) with { PostThawExpiresAt = ended.ExpiresAt }),
 
         BedsideRoundFinished round => With(round.Bag, bag => bag with
         {
             Rounds = round.Round == 1 ? [round.By] : bag.Rounds.Add(round.By),
-            FirstRoundAt = round.Round == 1 ? act.RecordedAt : bag.FirstRoundAt,
+            FirstRoundAt = round.Round == 1 ? act.At : bag.FirstRoundAt,
         }),
         BagVerified verified => With(verified.Bag, bag => bag.On(BagTrigger.Verify) with { StartBefore = verified.StartBefore }),
         VerificationLapsed lapsed => With(lapsed.Bag, bag => NewRound(bag.On(BagTrigger.LapseVerification), act)),
@@ -43,7 +43,7 @@ public sealed partial record ChainState
         }),
         ReidentificationAllowed allowed => With(allowed.Bag, bag => NewRound(bag, act) with { Locked = false }),
 
-        InfusionStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartInfusion) with { InfusionStartedAt = act.RecordedAt }),
+        InfusionStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartInfusion) with { InfusionStartedAt = act.At }),
         InfusionPaused paused => With(paused.Bag, BagTrigger.Pause),
         InfusionResumed resumed => With(resumed.Bag, BagTrigger.Resume),
         InfusionStopped stopped => With(stopped.Bag, bag => Ended(bag.On(BagTrigger.Stop), stopped.VolumeMl, act)),
@@ -54,8 +54,8 @@ public sealed partial record ChainState
     };
 
     private static DoseBag NewRound(DoseBag bag, Act act) =>
-        bag with { Rounds = [], FirstRoundAt = null, StartBefore = null, ScansVoidUntil = act.RecordedAt };
+        bag with { Rounds = [], FirstRoundAt = null, StartBefore = null, ScansVoidUntil = act.At };
 
     private static DoseBag Ended(DoseBag bag, decimal? volumeMl, Act act) =>
-        bag with { InfusedMl = volumeMl, InfusionEndedAt = act.RecordedAt };
+        bag with { InfusedMl = volumeMl, InfusionEndedAt = act.At };
 }

@@ -13,7 +13,7 @@ public sealed record ThingUse(HouseId Thing, string For, string StepId, int Vers
     {
         ArgumentNullException.ThrowIfNull(happened);
         var (used, things) = Used(happened.What);
-        return things.Distinct().Select(thing => new ThingUse(thing, used, happened.Act.StepId, happened.Version, happened.Act.RecordedAt));
+        return things.Distinct().Select(thing => new ThingUse(thing, used, happened.Act.StepId, happened.Version, happened.Act.At));
     }
 
     private static (string For, IEnumerable<HouseId> Things) Used(ChainEvent what) => what switch

@@ -1,6 +1,6 @@
 namespace HemC101.Tracking.People;
 
-/// <summary>Why it is not sure that a Safety step was taken by the person in whose name it stands; it was taken all the same.</summary>
+/// <summary>Why it is not sure that a step was taken by the person in whose name it stands; it was taken all the same.</summary>
 public enum ActDoubt
 {
     /// <summary>Nobody had used the session for long: the device may have been in other hands.</summary>
@@ -16,4 +16,7 @@ public enum ActDoubt
 
     /// <summary>Somebody else had set or knew a secret of the account.</summary>
     SharedSecret,
+
+    /// <summary>It stands on paper, and somebody else has entered it.</summary>
+    OnPaper,
 }

@@ -10,5 +10,6 @@ public static class ActDoubtNames
         ActDoubt.SuspendedRole => new("роль приостановлена: обучение не действует", "the role is suspended: training not valid"),
         ActDoubt.ClosedAccount => new("учётная запись закрыта", "the account is closed"),
         ActDoubt.SharedSecret => new("PIN-код или пароль известен не только владельцу", "PIN or password is known to somebody else, too"),
+        ActDoubt.OnPaper => new("внесено с бумажного листа другим сотрудником", "entered from a paper sheet by somebody else"),
     };
 }

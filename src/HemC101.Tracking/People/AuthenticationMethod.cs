@@ -10,4 +10,7 @@ public enum AuthenticationMethod
 
     /// <summary>An authenticator that has asked its owner for a PIN or a finger. Opens sessions; never signs.</summary>
     Passkey,
+
+    /// <summary>By hand, on a sheet that somebody else has entered: proves nothing here until the person confirms it.</summary>
+    Handwritten,
 }

@@ -8,5 +8,6 @@ public static class AuthenticationMethodNames
         AuthenticationMethod.BadgeAndPin => new("бейдж и PIN-код", "badge and PIN"),
         AuthenticationMethod.Password => new("имя и пароль", "name and password"),
         AuthenticationMethod.Passkey => new("ключ доступа", "passkey"),
+        AuthenticationMethod.Handwritten => new("от руки на листе", "by hand on the sheet"),
     };
 }

@@ -10,4 +10,7 @@ public enum Meaning
     Received,
     Handed,
     Witnessed,
+
+    /// <summary>Entered from paper what others had done and signed by hand.</summary>
+    Transcribed,
 }

@@ -12,5 +12,6 @@ public static class MeaningNames
         Meaning.Received => new("Принял(а)", "Received by"),
         Meaning.Handed => new("Передал(а)", "Handed over by"),
         Meaning.Witnessed => new("Засвидетельствовал(а)", "Witnessed by"),
+        Meaning.Transcribed => new("Внёс(ла) с бумаги", "Entered from paper by"),
     };
 }

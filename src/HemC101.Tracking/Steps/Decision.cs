@@ -9,7 +9,11 @@ public abstract record Decision
     private Decision() { }
 
     /// <param name="Events">In the order they happened; to be written together or not at all.</param>
-    public sealed record Taken(IReadOnlyList<ChainEvent> Events, IReadOnlyList<SignedAs> Signed) : Decision;
+    public sealed record Taken(IReadOnlyList<ChainEvent> Events, IReadOnlyList<SignedAs> Signed) : Decision
+    {
+        /// <summary>The line that it was entered from; null for what was done in the system itself.</summary>
+        public PaperEntry? Paper { get; init; }
+    }
 
     public sealed record Refused(IReadOnlyList<Refusal> Reasons) : Decision;
 

@@ -46,7 +46,7 @@ public static class EntryRule
     /// <summary>The same over a whole step, for scans that were accepted before.</summary>
     public static IEnumerable<Refusal> Refusals(Step step, Facts facts) =>
         from scan in facts.Scans.Values
-        where scan.Evidence.Entry == EntryMethod.Typed && (IsSignedAlone(step) || scan.Evidence.TypedBecause is null)
+        where scan.Evidence.Entry == EntryMethod.Typed && step.Original is null && (IsSignedAlone(step) || scan.Evidence.TypedBecause is null)
         select IsSignedAlone(step) ? Alone : NoReason;
 
     /// <returns>Why a badge that came this way opens no round at the bed; null when it may.</returns>
@@ -64,11 +64,11 @@ public static class EntryRule
     private static ScanVerdict Typed(Step step, ScanVerdict judged, Reading reading, ScanEntry entry) =>
         IsSignedAlone(step) ? Refused(judged, Alone.Reason)
         : reading is not Reading.Understood { Typed: true } ? Refused(judged, NoCheck)
-        : entry.Reason is null ? Refused(judged, NoReason.Reason) with { WantsReason = true }
+        : entry.Reason is null && step.Original is null ? Refused(judged, NoReason.Reason) with { WantsReason = true }
         : judged;
 
-    /// <summary>In an independent check the other person reads the same thing for themselves.</summary>
-    private static bool IsSignedAlone(Step step) => step.Signatures.Count < 2 && step.Check != SecondCheck.Independent;
+    /// <summary>In an independent check the other person reads the same thing for themselves; what stands on paper has been read by those who wrote it.</summary>
+    private static bool IsSignedAlone(Step step) => step.Signatures.Count < 2 && step.Check != SecondCheck.Independent && step.Original is null;
 
     private static ScanVerdict Refused(ScanVerdict judged, Text sentence) => judged with { Kind = Verdict.EntryRefused, Sentence = sentence };
 }

@@ -57,6 +57,9 @@ public sealed record Facts
     /// <summary>Those in whose name a Safety step waits to be confirmed, and who can no longer sign that.</summary>
     public IReadOnlySet<StaffNumber> Absent { get; init; } = FrozenSet<StaffNumber>.Empty;
 
+    /// <summary>Those named in the record of a step from paper, as their accounts are now; whoever is unknown is missing.</summary>
+    public IReadOnlyList<Person> Named { get; init; } = [];
+
     /// <summary>Of the scanner at the device that asks; null when no test of it is known.</summary>
     public ScannerStanding? Scanner { get; init; }
 

@@ -100,6 +100,17 @@ public sealed record DayField(string Name, Text Label) : Field<DateOnly>(Name, L
     }
 }
 
+/// <summary>A picture that is kept elsewhere, by the lower-case hex SHA-256 of its file.</summary>
+public sealed record PictureField(string Name, Text Label) : Field<string>(Name, Label)
+{
+    public override Text? Check(string raw, out object? value)
+    {
+        var good = raw.Length == 64 && raw.All(char.IsAsciiHexDigitLower);
+        value = good ? raw : null;
+        return good ? null : new Text($"«{Label.Ru}»: приложите снимок.", $"{Label.En}: attach the picture.");
+    }
+}
+
 /// <summary>A number on a device or paper: 1 to 20 of <c>A-Z 0-9 - /</c>. Never free text.</summary>
 public sealed record ReferenceField(string Name, Text Label) : Field<string>(Name, Label)
 {

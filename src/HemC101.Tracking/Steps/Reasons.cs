@@ -69,9 +69,12 @@ internal static class Reasons
 
     public static Refusal Held(Hold hold)
     {
-        var (ru, en) = hold.Reason == Hold.Correction
-            ? (": исправлено записанное значение, и с верным шаг не прошёл бы так", ": a recorded value was corrected, and with the right one its step would not have gone thus")
-            : ("", "");
+        var (ru, en) = hold.Reason switch
+        {
+            Hold.Correction => (": исправлено записанное значение, и с верным шаг не прошёл бы так", ": a recorded value was corrected, and with the right one its step would not have gone thus"),
+            Hold.Paper => (": внесённое с бумажного листа противоречит правилам", ": what was entered from a paper sheet is against the rules"),
+            _ => ("", ""),
+        };
         return new("held", new(
             $"Действует запрет № {hold.Number}{ru}. Шаг невозможен, пока ОК или УЛ его не снимет.",
             $"Hold no. {hold.Number} is in force{en}. The step must wait until QA or the QP releases it."));

@@ -100,7 +100,7 @@ public sealed record Recorded(Happened Entry, string Member, int Since, int Aske
                 values.With(other.Field, RecordText.Read(other.Field, EventMembers.Find(Entry.What, other.Member)!)));
         return facts with
         {
-            Now = Entry.Act.RecordedAt,
+            Now = Entry.Act.At,
             Settings = facts.SettingsThen ?? facts.Settings,
             Record = record.With(Field!, value),
             Signers = [],

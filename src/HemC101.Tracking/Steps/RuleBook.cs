@@ -18,6 +18,11 @@ public static class RuleBook
             return [Reasons.NoSuchTarget];
         }
 
+        if (step.Original is not null)
+        {
+            return BackEntry.Obstacles(step, facts);
+        }
+
         var blocked = Blocked(step, facts).ToList();
         return blocked.Count > 0 ? blocked
             : IndependentCheck.Obstacle(step, facts) is { } obstacle ? [obstacle]
@@ -25,7 +30,12 @@ public static class RuleBook
     }
 
     /// <summary>Decides the step: people, scans, record, gates and machines; of an independent check the half that is due.</summary>
-    public static Decision Decide(Step step, Facts facts) => IndependentCheck.Due(step, facts) is not { } half ? Whole(step, facts) : half switch
+    public static Decision Decide(Step step, Facts facts) =>
+        step.Original is not null ? BackEntry.Decide(step, facts)
+        : IndependentCheck.Due(step, facts) is { } half ? Halve(half, step, facts)
+        : Whole(step, facts);
+
+    private static Decision Halve(CheckHalf half, Step step, Facts facts) => half switch
     {
         CheckHalf.First => Whole(IndependentCheck.Asked(step, facts), facts),
         CheckHalf.Second => IndependentCheck.Voided(step, facts) ?? IndependentCheck.Second(step, facts),
@@ -69,7 +79,7 @@ public static class RuleBook
     /// A hold refuses what leads nearer to a vein; a locked bag waits for QA.
     /// (Manufacture under a hold that stops it is refused by the gate of its own steps; a test result is always recorded.)
     /// </summary>
-    private static IEnumerable<Refusal> Blocked(Step step, Facts facts)
+    internal static IEnumerable<Refusal> Blocked(Step step, Facts facts)
     {
         if (step.Kind is StepKind.Safety or StepKind.Exit)
         {

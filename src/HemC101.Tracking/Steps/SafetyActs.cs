@@ -16,7 +16,7 @@ public static class SafetyActs
     public static bool CanConfirm(Person person, bool isActive)
     {
         ArgumentNullException.ThrowIfNull(person);
-        return isActive && ConfirmationSteps.AtTheSide.Any(person.Has);
+        return isActive && ConfirmationSteps.Anybody.Any(person.Has);
     }
 
     /// <returns>Nothing, or that the step is to be confirmed.</returns>

@@ -69,6 +69,9 @@ public sealed record Step
 
     public IReadOnlyList<SignatureDemand> Signatures { get; init; } = [];
 
+    /// <summary>The step as it stands in the catalogue, where this is its entry from a paper sheet; null everywhere else.</summary>
+    public Step? Original { get; init; }
+
     /// <summary>How the second of two signers comes to their signature.</summary>
     public SecondCheck Check { get; init; }
 

@@ -32,6 +32,13 @@ public static class Targets
     public static bool Exists(Step step, Facts facts) =>
         step.Scope == Scope.Record ? facts.Recorded is not null : All(step.Scope, facts.Chain).Contains(facts.Target);
 
+    /// <summary>Every thing of the chain that a step of this scope may be done to.</summary>
+    public static IEnumerable<string> Of(Step step, ChainState chain)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return All(step.Scope, chain);
+    }
+
     internal static UnitOperation? Unit(Facts facts) => facts.Batch?.Units.Find(unit => unit.Code == facts.Target);
 
     private static IEnumerable<string> DueOf(Step step, Facts facts) =>

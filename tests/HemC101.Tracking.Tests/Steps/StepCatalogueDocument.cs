@@ -39,7 +39,20 @@ public sealed class StepCatalogueDocument
         }
 
         WriteLimits(text);
+        WriteOnPaper(text);
         return text.ToString();
+    }
+
+    private static void WriteOnPaper(StringBuilder text)
+    {
+        text.Append("\n## From paper\n\n");
+        text.Append("What may have been done on a numbered sheet while the system was down, and is entered afterwards by a third person at the time on the\n");
+        text.Append("sheet. Whoever signed by hand confirms their own line; what the rules are against is entered as it is written and holds the chain until\n");
+        text.Append("quality assurance has decided. No thaw starts on paper: of the steps nearer to a vein only those of a bag that was thawing already.\n\n");
+        foreach (var step in BackEntry.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {step.Name.En} · {step.Name.Ru} (`{step.Id}`)\n");
+        }
     }
 
     private static void WriteLimits(StringBuilder text)

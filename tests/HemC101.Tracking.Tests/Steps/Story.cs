@@ -84,7 +84,7 @@ internal sealed class Story
     {
         foreach (var what in taken.Events)
         {
-            Happen(what, By(facts, taken), step.Id, [.. facts.Scans.Values.Select(scan => scan.Evidence)], taken.Signed);
+            Happen(what, By(facts, taken), step.Id, [.. facts.Scans.Values.Select(scan => scan.Evidence)], taken.Signed, taken.Paper);
         }
 
         _drawn += taken.Events.OfType<LabelPrinted>().Count();
@@ -93,12 +93,12 @@ internal sealed class Story
 
     /// <summary>What the chain would be; nothing has happened.</summary>
     public ChainState Ahead(Step step, Facts facts, Decision.Taken taken) => taken.Events.Aggregate(
-        facts.Chain, (chain, what) => chain.Apply(new Happened(chain.Version + 1, what, ActOf(By(facts, taken), step.Id, [], taken.Signed))));
+        facts.Chain, (chain, what) => chain.Apply(new Happened(chain.Version + 1, what, ActOf(By(facts, taken), step.Id, [], taken.Signed, taken.Paper))));
 
     public Story Happen(
-        ChainEvent what, Person by, string stepId, IReadOnlyList<ScanEvidence>? scans = null, IReadOnlyList<SignedAs>? signed = null)
+        ChainEvent what, Person by, string stepId, IReadOnlyList<ScanEvidence>? scans = null, IReadOnlyList<SignedAs>? signed = null, PaperEntry? paper = null)
     {
-        var happened = new Happened(_history.Count + 1, what, ActOf(by, stepId, scans ?? [], signed ?? []));
+        var happened = new Happened(_history.Count + 1, what, ActOf(by, stepId, scans ?? [], signed ?? [], paper));
         _history.Add(happened);
         Chain = _history.Count == 1 ? ChainState.Fold(_history)! : Chain.Apply(happened);
         return this;
@@ -109,11 +109,11 @@ internal sealed class Story
     private static Person By(Facts facts, Decision.Taken taken) =>
         taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person : facts.SignedIn!;
 
-    private Act ActOf(Person by, string stepId, IReadOnlyList<ScanEvidence> scans, IReadOnlyList<SignedAs> signed)
+    private Act ActOf(Person by, string stepId, IReadOnlyList<ScanEvidence> scans, IReadOnlyList<SignedAs> signed, PaperEntry? paper)
     {
         var signatures = signed.Select(one => new Signature(
             one.Signer.Person.Number, one.Signer.Person.FullName, one.Role, one.Meaning, Now, one.Signer.Method, new string('a', 64)));
-        return new Act(by.Number, "test-station", Now, Now, stepId, scans, [.. signatures], Settings.Version);
+        return new Act(by.Number, "test-station", paper?.At ?? Now, Now, stepId, scans, [.. signatures], Settings.Version) { Paper = paper?.Line };
     }
 
     private PrintSerial Serial(int number) => PrintSerial.Issue((_participant * 1000) + number);

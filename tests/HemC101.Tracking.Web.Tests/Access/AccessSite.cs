@@ -8,6 +8,7 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Steps;
 using HemC101.Tracking.Web.Tests.Hosting;
 using HemC101.Tracking.Web.Tests.People;
 
@@ -90,7 +91,7 @@ public sealed class AccessSite : IAsyncLifetime
         return "/" + places.Aggregate(template, (path, place) => path.Replace(place.Key, Uri.EscapeDataString(place.Value), StringComparison.Ordinal));
     }
 
-    internal string AddressOf(Step step) => Tablet.Step(step.Station.ToString(), step.Id, Coi, TargetOf(step) ?? "1");
+    internal string AddressOf(Step step) => new StepAddress(step, Coi, TargetOf(step) ?? "1").Path;
 
     /// <returns>Null when the chain has no such thing.</returns>
     internal string? TargetOf(Step step) => step.Scope switch

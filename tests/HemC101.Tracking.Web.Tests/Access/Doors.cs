@@ -65,6 +65,7 @@ internal static class Doors
         new("/Ward/Index", "GET", OK, Everybody),
         new("/Chains/Index", "GET", OK, Everybody),
         new("/Chains/Details", "GET", OK, Everybody),
+        new("/Chains/Paper", "GET", OK, Everybody),
         new("/Labels/Index", "GET", OK, Everybody),
         new("/Labels/Index", "POST Cancel, POST Printed, POST NotPrinted, POST Retry, POST Reroute", OK, AtThePrinters),
 

@@ -5,7 +5,7 @@ using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Web.Tests.Access;
 
-/// <summary>The page of every step in the catalogue for every role: opened, scanned into and signed by a request written by hand.</summary>
+/// <summary>The page of every step in the catalogue, and of its entry from paper, for every role: opened, scanned into and signed by a request written by hand.</summary>
 [Collection(AccessCollection.Name)]
 public sealed class StepMatrixTests(AccessSite access)
 {
@@ -16,10 +16,12 @@ public sealed class StepMatrixTests(AccessSite access)
     private static readonly Role[] KnowTheName =
         [Role.Investigator, Role.Coordinator, Role.ApheresisNurse, Role.ApheresisPhysician, Role.WardNurse];
 
-    private static IEnumerable<(Step Step, Role Role)> All => from step in StepCatalogue.All from role in Enum.GetValues<Role>() select (step, role);
+    private static IEnumerable<Step> Steps => StepCatalogue.All.Concat(BackEntry.All);
+
+    private static IEnumerable<(Step Step, Role Role)> All => from step in Steps from role in Enum.GetValues<Role>() select (step, role);
 
     [Fact]
-    public void Administrator_HoldsNoStep() => Assert.Empty(StepCatalogue.All.Where(step => Takes(step, Role.Administrator)).Select(step => step.Id));
+    public void Administrator_HoldsNoStep() => Assert.Empty(Steps.Where(step => Takes(step, Role.Administrator)).Select(step => step.Id));
 
     [Fact]
     public async Task Opened_ByEveryRole_AnswersAsTheCatalogueSays_AndNamesTheParticipantToThoseWhoNeedIt()
@@ -29,7 +31,7 @@ public sealed class StepMatrixTests(AccessSite access)
         foreach (var (step, role) in All)
         {
             using var answer = await access.AskAsync(role, "GET", access.AddressOf(step));
-            var expected = AtTheBed.Contains(step.Id) ? HttpStatusCode.Redirect
+            var expected = IsAtTheBed(step) ? HttpStatusCode.Redirect
                 : !Takes(step, role) ? HttpStatusCode.Forbidden
                 : access.TargetOf(step) is null ? HttpStatusCode.NotFound
                 : HttpStatusCode.OK;
@@ -58,7 +60,7 @@ public sealed class StepMatrixTests(AccessSite access)
         foreach (var (step, role) in All.Where(each => !Takes(each.Step, each.Role)))
         {
             using var answer = await access.AskAsync(role, handler, access.AddressOf(step), Form(step, role));
-            if (answer.StatusCode != (AtTheBed.Contains(step.Id) ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden))
+            if (answer.StatusCode != (IsAtTheBed(step) ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden))
             {
                 wrong.Add($"{step.Id} by {role}: {answer.StatusCode}");
             }
@@ -72,7 +74,7 @@ public sealed class StepMatrixTests(AccessSite access)
     public async Task Posted_AtTheBedsideStepsOwnAddress_TakesNothing_WhoeverSends()
     {
         var before = access.Site.Written();
-        foreach (var (step, role) in All.Where(each => AtTheBed.Contains(each.Step.Id)))
+        foreach (var (step, role) in All.Where(each => IsAtTheBed(each.Step)))
         {
             using var answer = await access.AskAsync(role, "POST Take", access.AddressOf(step), Form(step, role));
             Assert.StartsWith("/Ward/Bedside/", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
@@ -85,7 +87,7 @@ public sealed class StepMatrixTests(AccessSite access)
     public async Task Posted_SignedOut_IsSentToSignIn_AndLeavesNothing()
     {
         var before = access.Site.Written();
-        foreach (var step in StepCatalogue.All)
+        foreach (var step in Steps)
         {
             using var answer = await access.AskAsync(null, "POST Take", access.AddressOf(step), Form(step, Role.Investigator));
             Assert.StartsWith("/Account/SignIn?ReturnUrl=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
@@ -93,6 +95,8 @@ public sealed class StepMatrixTests(AccessSite access)
 
         Assert.Equal(before, access.Site.Written());
     }
+
+    private static bool IsAtTheBed(Step step) => step.Original is null && AtTheBed.Contains(step.Id);
 
     private static bool Takes(Step step, Role role) => step.Roles.Contains(role) || step.Signatures.Any(demand => demand.Roles.Contains(role));
 

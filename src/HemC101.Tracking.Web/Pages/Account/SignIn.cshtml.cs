@@ -38,8 +38,8 @@ public sealed class SignInModel(Signatory signatory, PasskeyDesk passkeys, SignI
         if (TempData.Peek("Done") is string id && StepCatalogue.Find(id) is { } step)
         {
             Verdict = new(VerdictTone.Good, new($"Записано: {step.Name.Ru}", $"Recorded: {step.Name.En}"), new(
-                "Ваш сеанс закончился. Войдите: задача «Подтвердить шаг безопасности» ждёт вашей подписи, что это были вы.",
-                "Your session had ended. Sign in: the task “Confirm a safety step” waits for your signature that it was you."));
+                "Ваш сеанс закончился. Войдите: задача «Подтвердить свой шаг» ждёт вашей подписи, что это были вы.",
+                "Your session had ended. Sign in: the task “Confirm a step in your name” waits for your signature that it was you."));
         }
     }
 

@@ -157,7 +157,7 @@ public sealed class BedsideModel(
 
     private async Task<bool> LoadAsync(string coi, string bag, CancellationToken ct)
     {
-        if (await screens.PrepareAsync("bedside.first", coi, bag, Attempt, signed, ct) is not { } screen || screen.Facts.Bag is not { } atBed)
+        if (await screens.PrepareAsync(StepAddress.Find("bedside.first", coi, bag), Attempt, signed, ct) is not { } screen || screen.Facts.Bag is not { } atBed)
         {
             return false;
         }
@@ -165,7 +165,7 @@ public sealed class BedsideModel(
         var step = atBed.State == BagState.Verified ? "infusion.start"
             : Targets.Due(StepCatalogue.Get("bedside.second"), screen.Facts).Contains(bag) ? "bedside.second"
             : "bedside.first";
-        Screen = step == "bedside.first" ? screen : (await screens.PrepareAsync(step, coi, bag, Attempt, signed, ct))!;
+        Screen = step == "bedside.first" ? screen : (await screens.PrepareAsync(StepAddress.Find(step, coi, bag), Attempt, signed, ct))!;
         IsOpen = Attempt is not null && await rounds.FindAsync(Attempt, Screen.Address, Screen.Facts, ct) is not null;
         return true;
     }

@@ -16,6 +16,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 {
     private IReadOnlyDictionary<string, string> _kept = new Dictionary<string, string>();
 
+    /// <summary>What the form sent; null while nothing was.</summary>
+    private IReadOnlyDictionary<string, string>? _record;
+
     [BindProperty(SupportsGet = true)]
     public string? Attempt { get; set; }
 
@@ -57,11 +60,11 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     {
         ArgumentNullException.ThrowIfNull(context);
         var (id, coi, target) = (RouteText("id"), RouteText("coi"), RouteText("target"));
-        if (WorkAddress.IsAtTheBed(id))
+        if (!IsFromPaper && WorkAddress.IsAtTheBed(id))
         {
             context.Result = Redirect(WorkAddress.Bedside(coi, target));
         }
-        else if (StepCatalogue.Find(id) is { } step && !Signatories.MayOpen(step, signed.Required))
+        else if (StepAddress.FindStep(id, IsFromPaper) is { } step && !Signatories.MayOpen(step, signed.Required))
         {
             context.Result = StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -75,7 +78,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             return NotFound();
         }
 
-        _kept = KeptForm.Take(TempData, Address);
+        _kept = KeptForm.Take(TempData, Address) is { Count: > 0 } kept ? kept : IsFromPaper ? SheetForm.Next(Screen.Facts.Chain) : _kept;
         return Page();
     }
 
@@ -107,11 +110,12 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     /// <summary>What the page shows is only prepared when it is shown again.</summary>
     public async Task<IActionResult> OnPostTakeAsync(string id, string coi, string? target, CancellationToken ct)
     {
-        if (StepAddress.Find(id, coi, target) is not { } address)
+        if (StepAddress.Find(id, coi, target, IsFromPaper) is not { } address)
         {
             return NotFound();
         }
 
+        _record = SheetForm.WithPicture(PostedRecord.Of(Request.Form), Request.Form.Files);
         var isHalf = address.Step.Check == SecondCheck.Independent;
         var (people, refused) = await signers.AuthenticateAsync(isHalf ? [address.Step.Signatures[0]] : address.Step.Signatures, Signers, ct);
         if (refused.Count > 0)
@@ -121,7 +125,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
         var attempt = string.IsNullOrEmpty(Attempt) ? StepScreens.NewAttempt(time) : Attempt;
         var outcome = await takeStep.RunAsync(
-            new StepInput(address, attempt, PostedRecord.Of(Request.Form), people, signed.Required, DeviceTime)
+            new StepInput(address, attempt, _record, people, signed.Required, DeviceTime)
             {
                 Doubts = signed.Doubts,
                 IsNameMeant = NameMeant,
@@ -140,7 +144,10 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     }
 
     /// <summary>What the field held when the form was refused, or when the place was handed over.</summary>
-    public string? Entered(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : _kept.GetValueOrDefault(field);
+    public string? Entered(string field) =>
+        _record?.GetValueOrDefault(field) ?? (Request.HasFormContentType ? Request.Form[field].ToString() : _kept.GetValueOrDefault(field));
+
+    private bool IsFromPaper => RouteText("form").Equals(StepAddress.FromPaper, StringComparison.OrdinalIgnoreCase);
 
     private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
 
@@ -171,7 +178,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     private async Task<bool> LoadAsync(string id, string coi, string? target, CancellationToken ct)
     {
-        if (await screens.PrepareAsync(id, coi, target, Attempt, signed, ct) is not { } screen)
+        if (await screens.PrepareAsync(StepAddress.Find(id, coi, target, IsFromPaper), Attempt, signed, ct) is not { } screen)
         {
             return false;
         }

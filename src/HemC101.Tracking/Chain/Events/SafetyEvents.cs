@@ -3,7 +3,7 @@ using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Chain.Events;
 
-/// <summary>A Safety step was taken, and who took it is to be confirmed afterwards.</summary>
+/// <summary>A step was taken, and who took it is to be confirmed afterwards: a Safety step under doubt, or one that stood on paper.</summary>
 /// <param name="Number">From 1 in each chain.</param>
 /// <param name="Target">Canonical text of the thing the step was done to.</param>
 /// <param name="By">In whose name it stands.</param>

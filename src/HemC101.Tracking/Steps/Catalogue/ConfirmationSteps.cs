@@ -4,13 +4,13 @@ using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Steps.Catalogue;
 
-/// <summary>Who took a Safety step under doubt: the person says so; otherwise quality assurance finds out.</summary>
+/// <summary>Who took a Safety step under doubt, or a step that stood on paper: the person says so; otherwise quality assurance finds out.</summary>
 internal static class ConfirmationSteps
 {
     private const string SomebodyElse = "somebody-else";
 
-    /// <summary>Whoever may take Safety steps.</summary>
-    public static readonly Role[] AtTheSide = [Role.WardNurse, Role.Investigator, Role.ApheresisNurse, Role.ApheresisPhysician];
+    /// <summary>Whoever may have taken such a step: everybody who works with participants or the product.</summary>
+    public static readonly Role[] Anybody = [.. Enum.GetValues<Role>().Where(role => role != Role.Administrator)];
 
     private static readonly ChoiceField Finding = new("finding", new("Что установлено", "What was found"),
     [
@@ -43,9 +43,9 @@ internal static class ConfirmationSteps
             ? facts.Record.Has(Actual) && StaffNumber.TryParse(facts.Value(Actual), out var who) && who != facts.SafetyAct?.By
             : !facts.Record.Has(Actual));
 
-    public static readonly Step Confirm = Act("safety.confirm", new("Подтвердить шаг безопасности: это был(а) я", "Confirm a safety step: it was me")) with
+    public static readonly Step Confirm = Act("safety.confirm", new("Подтвердить свой шаг: это был(а) я", "Confirm a step in your name: it was me")) with
     {
-        Roles = AtTheSide,
+        Roles = Anybody,
         When = facts => facts.SafetyAct is { IsDisputed: false },
         Concerns = (facts, person) => facts.SafetyAct?.By == person.Number,
         WithoutTraining = true,
@@ -61,15 +61,15 @@ internal static class ConfirmationSteps
                 "This step stands in somebody else's name. Only that person can confirm or dispute it.",
                 facts => facts.SafetyAct is { } act && facts.Signers.All(signer => signer.Person.Number == act.By)),
         ],
-        Signatures = [new(Meaning.Performed, AtTheSide)],
+        Signatures = [new(Meaning.Performed, Anybody)],
         Events = facts => [new SafetyActConfirmed(facts.SafetyAct!.Number)],
     };
 
     public static readonly Step Dispute = Confirm with
     {
         Id = "safety.dispute",
-        Name = new("Оспорить шаг безопасности: это был(а) не я", "Dispute a safety step: it was not me"),
-        Signatures = [new(Meaning.Witnessed, AtTheSide)],
+        Name = new("Оспорить шаг на своё имя: это был(а) не я", "Dispute a step in your name: it was not me"),
+        Signatures = [new(Meaning.Witnessed, Anybody)],
         Events = facts => [new SafetyActDisputed(facts.SafetyAct!.Number)],
     };
 
@@ -92,7 +92,7 @@ internal static class ConfirmationSteps
     public static readonly Step Vouch = Settle with
     {
         Id = "safety.vouch",
-        Name = new("Подтвердить шаг безопасности за сотрудника", "Confirm a safety step in the person's place"),
+        Name = new("Подтвердить шаг за сотрудника", "Confirm a step in the person's place"),
         Roles = [Role.QualityAssurance, Role.Investigator],
         When = facts => facts.SafetyAct is { IsDisputed: false },
         Concerns = (facts, person) => person.Has(Role.QualityAssurance) || facts.SafetyAct is { } act && StepCatalogue.Find(act.StepId)?.Station == Station.Ward,

@@ -74,8 +74,8 @@ internal static class WardGates
     /// <summary>Before a release and before a thaw only: afterwards no paper may cost the dose.</summary>
     public static readonly Gate ActsConfirmed = new(
         "unconfirmed-act",
-        "Не подтверждено, кто выполнил шаг безопасности этого курса. Подтвердите его (список «Мои задачи») или попросите ОК (QA) решить; страница цепочки показывает, кого ждут.",
-        "It is not confirmed who took a safety step of this course. Confirm it (list “My work”), or ask QA to settle it; the chain's page shows who is waited for.",
+        "Не подтверждено, кто выполнил шаг этого курса. Подтвердите его (список «Мои задачи») или попросите ОК (QA) решить; страница цепочки показывает, кого ждут.",
+        "It is not confirmed who took a step of this course. Confirm it (list “My work”), or ask QA to settle it; the chain's page shows who is waited for.",
         facts => facts.Chain.SafetyActs.IsEmpty);
 
     public static readonly IReadOnlyList<Gate> InsideWindow = [Released, NoFailedTest, InDate, Lymphodepleted, Interval];

@@ -1,0 +1,275 @@
+using System.Globalization;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Tests.Steps;
+
+/// <summary>X-34: what was done on paper is entered by a third person, at its own time, and confirmed by those who did it.</summary>
+public sealed class BackEntryTests
+{
+    private static readonly Person Third = Crew.Of(Role.Coordinator);
+
+    /// <summary>Nearer to a vein, of a bag that was not thawed yet.</summary>
+    private static readonly string[] BeforeTheThaw =
+        [.. StepCatalogue.All.Where(step => step.Kind == StepKind.Advance).Select(step => step.Id).Except(["bedside.first", "bedside.second", "infusion.start", "infusion.resume"])];
+
+    [Fact]
+    public void ThawedBag_FinishedOnPaper_IsInfusedAtTheTimesOfTheSheet()
+    {
+        var story = Story.UpTo("bedside.first", "1");
+        var began = story.Now;
+        story.AfterHours(3);
+
+        Finish(story, began);
+
+        var bag = story.Bag(1);
+        Assert.Equal(BagState.Infused, bag.State);
+        Assert.Equal(began.AddMinutes(4), bag.InfusionStartedAt!.Value, TimeSpan.FromMinutes(1));
+        Assert.Empty(story.Chain.Holds);
+        Assert.Equal(bag.InfusionStartedAt, ChainState.Fold(story.History)!.BagsOf(1).Last().InfusionStartedAt);
+    }
+
+    [Fact]
+    public void EveryHandOnTheSheet_ConfirmsItsOwnLine_AndTheNextDoseWaits()
+    {
+        var story = Story.UpTo("bedside.first", "1");
+        var began = story.Now;
+        Finish(story.AfterHours(3), began);
+
+        Assert.Equal(
+            [Nurse(1).Number, Nurse(2).Number, Nurse(1).Number, Nurse(1).Number],
+            story.Chain.SafetyActs.Select(act => act.By));
+        Assert.All(story.Chain.SafetyActs, act => Assert.Equal([ActDoubt.OnPaper], act.Doubts));
+        Assert.Contains("unconfirmed-act", story.Try("bag.reserve", "2").Codes());
+
+        while (!story.Chain.SafetyActs.IsEmpty)
+        {
+            story.Do("safety.confirm");
+        }
+
+        Assert.DoesNotContain("unconfirmed-act", story.Try("bag.reserve", "2").Codes());
+    }
+
+    [Fact]
+    public void Line_ShowsHandAndEntry_WithBothTimes()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+        var at = story.Now;
+        var act = Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(1)).Take().History[^1].Act;
+
+        Assert.Equal((Nurse(1).Number, "D-17", 1), (act.By, act.Paper!.Sheet, act.Paper.Number));
+        Assert.Equal(
+            [(Nurse(1).Number, Meaning.Performed, AuthenticationMethod.Handwritten), (Third.Number, Meaning.Transcribed, AuthenticationMethod.BadgeAndPin)],
+            act.Signatures.Select(signature => (signature.By, signature.Meaning, signature.Method)));
+        Assert.Equal((story.Now, act.OccurredAt), (act.RecordedAt, act.At));
+        Assert.Equal(at, act.OccurredAt, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public void Entry_ByWhoeverDidIt_IsRefused()
+    {
+        var story = Story.UpTo("infusion.start", "1").AfterHours(1);
+
+        Assert.Equal(["paper-own-line"], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Nurse(1)).By(Nurse(1)).Codes());
+        var namesake = Crew.Of(Role.Coordinator) with { FullName = Nurse(1).FullName };
+        Assert.Equal(["paper-own-line"], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Nurse(1)).By(namesake).Codes());
+    }
+
+    [Theory]
+    [InlineData("paper_by_1", "A9999999999", "paper-nobody")]
+    [InlineData("paper_by_1", "NOBODY", "paper-nobody")]
+    [InlineData("paper_picture", "not-a-hash", "record-missing")]
+    [InlineData("paper_same", "", "record-missing")]
+    [InlineData("paper_sheet", "", "record-missing")]
+    public void Form_NotRight_IsRefused(string field, string value, string code)
+    {
+        var story = Story.UpTo("infusion.start", "1").AfterHours(1);
+
+        Assert.Equal([code], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Nurse(1)).With(field, value).Codes());
+    }
+
+    [Fact]
+    public void Hand_OfAnotherRole_IsRefused()
+    {
+        var story = Story.UpTo("infusion.start", "1").AfterHours(1);
+
+        Assert.Equal(["role-missing"], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Crew.Of(Role.Courier)).Codes());
+    }
+
+    [Fact]
+    public void Time_ToCome_IsRefused()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+
+        Assert.Equal(["paper-future"], Enter(story, "infusion.start", story.Now.AddMinutes(2), 1, Nurse(1)).Codes());
+    }
+
+    [Fact]
+    public void Line_EnteredBefore_IsRefused()
+    {
+        var story = Story.UpTo("infusion.pause", "1");
+        var at = story.Now;
+        Enter(story.AfterHours(1), "infusion.reaction", at, 1, Nurse(1)).Take();
+
+        Assert.Equal(["paper-line-entered"], Enter(story, "infusion.reaction", at, 1, Nurse(1)).Codes());
+        Assert.Empty(Enter(story, "infusion.reaction", at, 2, Nurse(1)).Codes());
+    }
+
+    [Fact]
+    public void WhatTheRulesAreAgainst_IsEnteredAsWritten_AndHoldsTheChain()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+        var late = story.Now.AddHours(2);
+        story.AfterHours(3);
+
+        var codes = Enter(story, "infusion.start", late, 1, Nurse(1)).With("paper_as_written", "").Codes();
+        Assert.Contains("start-window", codes);
+        Assert.Equal("paper-as-written", codes[^1]);
+
+        Enter(story, "infusion.start", late, 1, Nurse(1)).With("paper_as_written", "true").Take();
+        Assert.Equal(BagState.Infusing, story.Bag(1).State);
+        Assert.Equal(Hold.Paper, Assert.Single(story.Chain.Holds).Reason);
+        Assert.Contains("start-window", story.History[^1].Act.Paper!.Against);
+    }
+
+    [Fact]
+    public void BothRoundsByOneNurse_AreEntered_AndHoldTheChain()
+    {
+        var story = Story.UpTo("bedside.second", "1");
+        var at = story.Now;
+        Enter(story.AfterHours(1), "bedside.second", at, 1, Nurse(1)).With("paper_as_written", "true").Take();
+
+        Assert.Equal(["same-nurse"], story.History[^1].Act.Paper!.Against);
+        Assert.Single(story.Chain.Holds);
+    }
+
+    [Fact]
+    public void AfterADay_IsEntered_AndHeld()
+    {
+        var story = Story.UpTo("infusion.end", "1");
+        var at = story.Now;
+        story.AfterHours(25);
+
+        Enter(story, "infusion.end", at, 1, Nurse(1)).With("paper_as_written", "true").Take();
+
+        Assert.Equal(["paper-late"], story.History[^1].Act.Paper!.Against);
+    }
+
+    [Fact]
+    public void EarlierThanWhatStandsThere_IsEntered_AndHeld()
+    {
+        var story = Story.UpTo("infusion.end", "1");
+
+        Assert.Contains("paper-order", Enter(story, "infusion.end", story.Now.AddHours(-1), 1, Nurse(1)).With("paper_as_written", "").Codes());
+    }
+
+    [Fact]
+    public void NoThawStartsOnPaper()
+    {
+        var story = Story.UpTo("thaw.start", "1");
+
+        Assert.Contains("not-on-paper", Enter(story, "thaw.start", story.Now, 1, Nurse(1), Nurse(2)).Codes());
+    }
+
+    [Fact]
+    public void WrongState_IsRefused()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+
+        Assert.Contains("wrong-state", Enter(story, "infusion.end", story.Now, 1, Nurse(1)).Codes());
+    }
+
+    [Fact]
+    public void Hold_DoesNotKeepTheTruthOut()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+        var at = story.Now;
+        story.Do("hold.place").AfterHours(1);
+
+        Assert.Contains("held", Enter(story, "infusion.start", at, 1, Nurse(1)).With("paper_as_written", "").Codes());
+        Enter(story, "infusion.start", at, 1, Nurse(1)).With("paper_as_written", "true").Take();
+        Assert.Equal(BagState.Infusing, story.Bag(1).State);
+    }
+
+    /// <summary>Whatever a crew does with its hands can be entered at its place of the main path, and no rule has anything against it.</summary>
+    [Theory]
+    [MemberData(nameof(OnTheMainPath))]
+    public void StepOfTheMainPath_FromPaper_LeavesWhatItLeavesInTheSystem(string stepId, string on)
+    {
+        var story = Story.UpTo(stepId, on);
+        var (at, whole) = (story.Now, Story.UpTo(stepId, on).Do(stepId, on).Chain);
+
+        Enter(story.AfterMinutes(1), (stepId, on), at, 1, HandsFor(story, stepId, on)).Take();
+
+        Assert.Equal(whole.Product, story.Chain.Product);
+        Assert.Equal(whole.Bags.Select(bag => bag.State), story.Chain.Bags.Select(bag => bag.State));
+        Assert.Equal(whole.Collections.Select(item => item.State), story.Chain.Collections.Select(item => item.State));
+        Assert.Empty(story.History[^1].Act.Paper!.Against);
+    }
+
+    public static TheoryData<string, string> OnTheMainPath()
+    {
+        TheoryData<string, string> rows = [];
+        foreach (var leg in Leg.Main.Where(leg => BackEntry.Of(StepCatalogue.Get(leg.StepId)) is not null && !BeforeTheThaw.Contains(leg.StepId)))
+        {
+            rows.Add(leg.StepId, leg.On);
+        }
+
+        return rows;
+    }
+
+    [Fact]
+    public void Offers_OnlyWhatCouldHaveBeenDone()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+        var facts = story.Try("infusion.start", "1").Bare;
+
+        var offered = BackEntry.All.Where(step => BackEntry.Due(step, facts).Contains(facts.Target)).Select(step => step.Id).ToList();
+
+        Assert.Contains("infusion.start", offered);
+        Assert.DoesNotContain(offered, id => id is "infusion.end" or "bag.freeze" or "infusion.volume" or "thaw.start" or "bedside.first");
+    }
+
+    [Fact]
+    public void WhatIsDecidedOrPrinted_WaitsForTheSystem() => Assert.All(
+        ["batch.release", "tolerance.decide", "readiness.sign", "record.correct", "hold.release", "safety.confirm", "band.bind", "collection.start", "split.detach", "check.withdraw"],
+        id => Assert.Null(BackEntry.Of(StepCatalogue.Get(id))));
+
+    private static Person Nurse(int index) => Crew.Of(Role.WardNurse, index);
+
+    private static Person[] HandsFor(Story story, string stepId, string on)
+    {
+        var step = StepCatalogue.Get(stepId);
+        var signed = step.Signatures.Count > 0 ? step : step with { Signatures = [new(Meaning.Performed, step.Roles)] };
+        var rounds = on is "1" or "2" ? story.Chain.BagsOf(int.Parse(on, CultureInfo.InvariantCulture)).LastOrDefault()?.Rounds ?? [] : [];
+        return [.. Crew.For(signed, story.Try(stepId, on).Bare, stepId == "bedside.second" ? rounds : []).Select(signer => signer.Person)];
+    }
+
+    private static void Finish(Story story, DateTimeOffset began)
+    {
+        Enter(story, "bedside.first", began, 1, Nurse(1)).Take();
+        Enter(story, "bedside.second", began.AddMinutes(2), 2, Nurse(2)).Take();
+        Enter(story, "infusion.start", began.AddMinutes(4), 3, Nurse(1)).Take();
+        Enter(story, "infusion.end", began.AddMinutes(14), 4, Nurse(1)).Take();
+    }
+
+    private static Attempt Enter(Story story, string stepId, DateTimeOffset at, int line, params Person[] hands) =>
+        Enter(story, (stepId, "1"), at, line, hands);
+
+    private static Attempt Enter(Story story, (string Id, string On) step, DateTimeOffset at, int line, params Person[] hands)
+    {
+        var target = story.Try(step.Id, step.On).Target;
+        var attempt = story.TryOn(BackEntry.Of(StepCatalogue.Get(step.Id))!, target)
+            .With("paper_sheet", "D-17")
+            .With("paper_line", line.ToString(CultureInfo.InvariantCulture))
+            .With("paper_at", at.ToOffset(MoscowTime.Offset).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture))
+            .With("paper_picture", new string('c', 64))
+            .With("paper_as_written", "")
+            .By(Third)
+            .But(facts => facts with { Named = Crew.All });
+        return hands.Select((hand, at) => (hand, at)).Aggregate(
+            attempt, (so, by) => so.With(string.Create(CultureInfo.InvariantCulture, $"paper_by_{by.at + 1}"), by.hand.Number.ToString()));
+    }
+}
