@@ -14,6 +14,7 @@ public static class SettingNames
         SettingGroup.Enrolment => new("Включение", "Enrolment"),
         SettingGroup.Apheresis => new("Аферез", "Apheresis"),
         SettingGroup.Manufacture => new("Перевозка, производство, пакеты", "Transport, manufacture, bags"),
+        SettingGroup.Process => new("Процесс: пределы операций", "Process: ranges of the unit operations"),
         SettingGroup.Specification => new("Спецификация выпуска", "Release specification"),
         SettingGroup.Ward => new("Отделение: подготовка, размораживание, сверка", "Ward: preparation, thaw, verification"),
         SettingGroup.Tolerance => new("Переносимость и День 2", "Tolerance and Day 2"),

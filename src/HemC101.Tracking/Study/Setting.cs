@@ -10,6 +10,7 @@ public enum SettingGroup
     Enrolment,
     Apheresis,
     Manufacture,
+    Process,
     Specification,
     Ward,
     Tolerance,

@@ -5,7 +5,7 @@ namespace HemC101.Tracking.Study;
 public sealed record SettingsDraft(StudySettings Settings, IReadOnlyDictionary<string, Text> Faults)
 {
     /// <param name="before">What is not typed stays as it is here.</param>
-    /// <param name="name">Of the new version. A specification with a changed limit takes it, too.</param>
+    /// <param name="name">Of the new version. A process with a changed range and a specification with a changed limit take it, too.</param>
     /// <param name="typed">Null leaves a setting as it is.</param>
     public static SettingsDraft Of(StudySettings before, string name, Func<Setting, string?> typed)
     {
@@ -25,7 +25,17 @@ public sealed record SettingsDraft(StudySettings Settings, IReadOnlyDictionary<s
             }
         }
 
-        var limits = SettingsTable.Changes(before, settings).Any(change => SettingsTable.Find(settings, change.Code)?.Group == SettingGroup.Specification);
-        return new(limits ? settings with { Specification = settings.Specification with { Version = $"SP-{name}" } } : settings, faults);
+        return new(Named(before, settings, name), faults);
+    }
+
+    private static StudySettings Named(StudySettings before, StudySettings settings, string name)
+    {
+        var codes = SettingsTable.Changes(before, settings).Select(change => change.Code).ToHashSet();
+        var changed = SettingsTable.Of(settings).Where(setting => codes.Contains(setting.Code)).Select(setting => setting.Group).ToHashSet();
+        return settings with
+        {
+            Process = changed.Contains(SettingGroup.Process) ? settings.Process with { Version = $"MP-{name}" } : settings.Process,
+            Specification = changed.Contains(SettingGroup.Specification) ? settings.Specification with { Version = $"SP-{name}" } : settings.Specification,
+        };
     }
 }

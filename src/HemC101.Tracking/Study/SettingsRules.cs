@@ -51,6 +51,10 @@ public static class SettingsRules
             "Решение «ВВОДИТЬ» действует меньше, чем идут размораживание, срок после него и начало: День 2 никогда не был бы допущен. Увеличьте срок решения.",
             "GO lasts less than thaw, time after it and start window: Day 2 would never be cleared. Lengthen it."),
             s => Hours(s.ToleranceDecisionHours) >= Covered(s)),
+        ("process", new(
+            "У операции процесса нижняя граница числа выше верхней: её нельзя было бы записать. Исправьте одну из двух.",
+            "A number of a unit operation has its lower limit above its upper one: it could not be recorded. Correct one of the two."),
+            s => s.Process.Units.SelectMany(unit => unit.Parameters).All(parameter => parameter.Min <= parameter.Max)),
         ("tests", new(
             "У испытания нижняя граница не ниже верхней: его не прошла бы ни одна серия. Исправьте одну из двух.",
             "A test's lower limit is not below its upper one: no batch would pass. Correct one of the two."),

@@ -3,14 +3,14 @@ namespace HemC101.Tracking.Study;
 /// <summary>Every setting there is, in the order in which they are shown, signed and documented.</summary>
 public static class SettingsTable
 {
-    /// <summary>Those of every set; limits of tests follow from the specification.</summary>
+    /// <summary>Those of every set; ranges and limits follow from its process and specification.</summary>
     private static readonly IReadOnlyList<Setting> Fixed =
         [.. TrialSettings.All, .. ManufactureSettings.All, .. WardSettings.All];
 
     public static IReadOnlyList<Setting> Of(StudySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return [.. Fixed.Concat(SpecificationSettings.Of(settings.Specification)).OrderBy(setting => setting.Group)];
+        return [.. Fixed.Concat(ProcessSettings.Of(settings.Process)).Concat(SpecificationSettings.Of(settings.Specification)).OrderBy(setting => setting.Group)];
     }
 
     /// <summary>What the new set says otherwise, in the order of the table.</summary>

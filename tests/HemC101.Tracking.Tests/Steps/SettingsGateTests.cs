@@ -1,4 +1,3 @@
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
@@ -104,6 +103,15 @@ public sealed class SettingsGateTests
         Assert.Equal("SP-spec-2", story.Chain.CurrentBatch.Specification.Version);
         Assert.Equal(QcVerdict.Fail, story.Chain.CurrentBatch.Specification.Test("viability").Judge(79.9m));
         Assert.Equal(QcVerdict.Pass, Specification.Demo.Test("viability").Judge(79.9m));
+    }
+
+    [Fact]
+    public void UnitOperation_OfAnOpenBatch_KeepsTheRangesItWasOpenedWith()
+    {
+        var narrow = SettingsDraft.Of(new(), "process-2", setting => setting.Code == "process.UO-02.seeded.max" ? "2" : null).Settings;
+
+        Assert.Empty(Story.UpTo("unit.complete", "UO-02").Issue(narrow, urgent: false).Try("unit.complete", "UO-02").With("p_seeded", "900").Codes());
+        Assert.Equal("MP-process-2", Story.UpTo("batch.open").Issue(narrow, urgent: false).Do("batch.open").Chain.CurrentBatch!.Process.Version);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class IssueRulesTests
         { "thaw.max", "12", "Investigator, QualityAssurance" },
         { "fill.tolerance", "0.1", "QualifiedPerson, QualityAssurance" },
         { "spec.viability.min", "75", "QualifiedPerson, QualityAssurance" },
+        { "process.UO-01.purity.min", "50", "QualifiedPerson, QualityAssurance" },
         { "site.scanner-required", "true", "Investigator, QualityAssurance" },
         { "trial.dose-code", "YA007", "QualifiedPerson, QualityAssurance" },
     };

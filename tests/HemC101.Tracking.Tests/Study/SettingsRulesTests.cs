@@ -18,6 +18,7 @@ public sealed class SettingsRulesTests
         ["rounds"] = new() { BedsidePairMinutes = 16 },
         ["readiness"] = new() { ReadinessHours = 1, PostThawMinutes = 31 },
         ["go"] = new() { ToleranceDecisionHours = 1, PostThawMinutes = 31 },
+        ["process"] = SettingsDraft.Of(new(), "p", setting => setting.Code == "process.UO-05.volume.min" ? "501" : null).Settings,
         ["tests"] = new() { Specification = Specification.Demo with { Tests = [new("both", new("оба", "both"), 1, "", Min: 5, Below: 5)] } },
     };
 

@@ -15,7 +15,7 @@ public sealed class SettingsTableTests
     {
         var properties = typeof(StudySettings).GetProperties().Select(property => property.Name).Except(NoValues).Count();
 
-        Assert.Equal(properties, SettingsTable.Of(new()).Count(setting => setting.Group != SettingGroup.Specification));
+        Assert.Equal(properties, SettingsTable.Of(new()).Count(setting => setting.Group is not (SettingGroup.Process or SettingGroup.Specification)));
         Assert.Equal(SettingsTable.Of(new()).Count, SettingsTable.Of(new()).DistinctBy(setting => setting.Code).Count());
     }
 
@@ -88,14 +88,18 @@ public sealed class SettingsTableTests
     }
 
     [Fact]
-    public void Draft_WithAChangedLimit_NamesTheSpecificationAfterItself_AndOthersDoNot()
+    public void Draft_WithAChangedLimit_NamesWhatItChangesAfterItself_AndNothingElse()
     {
         var limit = SettingsDraft.Of(new(), "2026-2", setting => setting.Code == "spec.endotoxin.below" ? "3,5" : null);
         var other = SettingsDraft.Of(new(), "2026-3", setting => setting.Code == "thaw.max" ? "10" : null);
+        var range = SettingsDraft.Of(new(), "2026-4", setting => setting.Code == "process.UO-03.moi.max" ? "20" : null);
 
         Assert.Equal("SP-2026-2", limit.Settings.Specification.Version);
         Assert.Equal(3.5m, limit.Settings.Specification.Test("endotoxin").Below);
+        Assert.Equal(MasterProcess.Demo.Version, limit.Settings.Process.Version);
         Assert.Equal(Specification.Demo.Version, other.Settings.Specification.Version);
+        Assert.Equal("MP-2026-4", range.Settings.Process.Version);
+        Assert.Equal(20, range.Settings.Process.Unit("UO-03").Parameters.Single(parameter => parameter.Code == "moi").Max);
     }
 
     private static string Other(Setting setting, StudySettings settings) => (setting.Form, setting.Code) switch

@@ -3,7 +3,6 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Infrastructure;
-using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Protocol;
 using HemC101.Tracking.Web.Steps;
