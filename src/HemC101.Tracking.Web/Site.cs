@@ -10,6 +10,7 @@ using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Proofs;
+using HemC101.Tracking.Web.Protocol;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.DataProtection;
@@ -101,6 +102,7 @@ public static class Site
         services.AddPeople(builder.Configuration);
         services.AddSingleton<ChainDesk>();
         services.AddSingleton<SettingsDesk>();
+        services.AddSingleton<IssueSettings>();
         services.AddSingleton<DeviceScanner>();
         services.AddSingleton<ScannerTestDesk>();
         services.AddSingleton<LabelOrders>();

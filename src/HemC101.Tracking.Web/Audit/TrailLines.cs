@@ -6,8 +6,10 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Protocol;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Audit;
@@ -40,6 +42,7 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names, Show
             : entry.Type == AccountRecovered.Type ? WithRecovery(line, AccountRecovered.Read(entry))
             : entry.Type == RightsGiven.Type ? WithRights(line, RightsGiven.Read(entry))
             : entry.Type == TrailReviewed.Type ? WithReview(line, TrailReviewed.Read(entry))
+            : entry.Type == SettingsIssued.Type ? WithSettings(line, SettingsIssued.Read(entry))
             : line with { Facts = [.. JsonFacts.Of(entry.Data)] };
     }
 
@@ -84,6 +87,20 @@ internal sealed class TrailLines(IReadOnlyDictionary<string, string> names, Show
             (Language.T("записи", "entries"), $"{review.First}–{review.Last}"),
         ],
         Signatures = review.Signatures,
+    };
+
+    /// <summary>What was changed; the whole set stands on the page of the settings.</summary>
+    private static TrailLine WithSettings(TrailLine line, SettingsIssued issued) => line with
+    {
+        Facts =
+        [
+            (Language.T("версия", "version"), issued.Settings.Version),
+            (Language.T("действует с", "effective from"), Clock.Show(issued.EffectiveFrom)),
+            (Language.T("срочная", "urgent"), issued.Issue.Urgent ? Language.T("да", "yes") : Language.T("нет", "no")),
+            (Language.T("основание", "reason"), $"{Language.T(IssueReasons.Of(issued.Issue.Reason))}, {issued.Issue.Document}"),
+            .. issued.Issue.Changes.Select(change => SettingNames.Show(change, issued.Settings)).Select(said => (said.Name, $"{said.Old} → {said.New}")),
+        ],
+        Signatures = issued.Issue.Signatures,
     };
 
     private static TrailLine WithRecovery(TrailLine line, AccountRecovered recovered) => line with

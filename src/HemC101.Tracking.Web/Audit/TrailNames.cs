@@ -4,6 +4,7 @@ using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Protocol;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 
@@ -20,6 +21,7 @@ internal static class TrailNames
     private static readonly FrozenDictionary<string, Text> House = new Dictionary<string, Text>
     {
         ["SettingsAdopted"] = new("Настройки исследования введены", "Study settings adopted"),
+        [SettingsIssued.Type] = new("Настройки исследования выпущены", "Study settings issued"),
         ["PersonAdded"] = new("Сотрудник заведён", "Person added"),
         [AccountRecovered.Type] = new("Доступ восстановлен вдвоём", "Access recovered by two"),
         [RightsGiven.Type] = new("Права даны вдвоём", "Rights given by two"),

@@ -83,12 +83,11 @@ internal sealed class DemoDirector(
     /// <summary>A keyboard-wedge scanner: a key every ten milliseconds, then Enter.</summary>
     private static EntryClaim Scanner(string raw) => new(Timing: new KeyTiming(raw.Length, 10, KeyEnd.Enter));
 
-    private async Task<Facts> FactsAsync(CoiId coi, CancellationToken ct) => new()
+    private async Task<Facts> FactsAsync(CoiId coi, CancellationToken ct)
     {
-        Chain = (await chains.FindAsync(database, coi, ct))!,
-        Settings = await settings.CurrentAsync(database, ct),
-        Now = _clock.GetUtcNow(),
-    };
+        var (book, now) = (await settings.BookAsync(database, ct), _clock.GetUtcNow());
+        return new() { Chain = (await chains.FindAsync(database, coi, ct))!, Settings = book.At(now).Settings, Book = book, Now = now };
+    }
 
     private Signer Signing(Role role) => new(crew.First(person => person.Has(role)), AuthenticationMethod.BadgeAndPin);
 }

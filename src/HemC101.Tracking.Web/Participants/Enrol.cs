@@ -40,8 +40,8 @@ public sealed class Enrol(
             return new EnrolOutcome.EnrolledBefore();
         }
 
-        var current = await settings.CurrentAsync(uow, ct);
         var now = time.GetUtcNow();
+        var current = (await settings.BookAsync(uow, ct)).At(now).Settings;
         var digest = await vault.SamePerson.DigestAsync(uow, input.Person, now, ct);
         var known = (await Tracking.Storage.Registry.Participants.ListSamePersonAsync(uow, digest, ct)).Count > 0;
         var enrolled = (int)await Tracking.Storage.Registry.Participants.CountAsync(uow, ct);

@@ -46,7 +46,8 @@ public sealed class ReadHalf(
             return new HalfReading.NoSuchHalf();
         }
 
-        var facts = new Facts { Chain = chain, Settings = await settings.CurrentAsync(session, ct), Now = time.GetUtcNow() };
+        var now = time.GetUtcNow();
+        var facts = new Facts { Chain = chain, Settings = (await settings.BookAsync(session, ct)).At(now).Settings, Now = now };
         if (chain.FirstChecks.Any(half => half.Version == version && IndependentCheck.IsInTime(half, facts)))
         {
             return new HalfReading.Waits();

@@ -3,55 +3,56 @@ using System.Text.Json.Serialization;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Protocol;
 
 namespace HemC101.Tracking.Web.Steps;
 
-/// <summary>The study settings in force: the last version of their stream in the ledger, which is asked each time, since another node may have adopted it.</summary>
-public sealed class SettingsDesk
+/// <summary>
+/// The versions of the study settings, from their stream in the ledger. The stream is asked each time, since another node may have issued
+/// one; what is known of it is not read again.
+/// </summary>
+public sealed class SettingsDesk(TimeProvider time)
 {
-    private const string Stream = "study-settings";
+    public const string Stream = "study-settings";
+
+    private const string Adopted = "SettingsAdopted";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     private Known? _known;
 
     /// <exception cref="InvalidOperationException">No settings were ever adopted.</exception>
-    public async Task<StudySettings> CurrentAsync(Source source, CancellationToken ct)
+    public async Task<SettingsBook> BookAsync(Source source, CancellationToken ct)
     {
         var known = _known;
-        var news = await EventLedger.ReadStreamAsync(source, Stream, known?.At ?? Reached.Nothing, ct)
-            ?? await EventLedger.ReadStreamAsync(source, Stream, ct);
+        var news = await EventLedger.ReadStreamAsync(source, Stream, known?.At ?? Reached.Nothing, ct);
+        if (news is null)
+        {
+            (known, news) = (null, await EventLedger.ReadStreamAsync(source, Stream, ct));
+        }
+
         if (news is [.., var last])
         {
-            known = new(new(last.Version, last.Hash), JsonSerializer.Deserialize<StudySettings>(last.Data, Options)!);
+            known = new(new(last.Version, last.Hash), new([.. known?.Book.Versions ?? [], .. news.Select(Read)]));
             if (source is not UnitOfWork)
             {
                 _known = known;
             }
         }
 
-        return known?.Settings ?? throw new InvalidOperationException("No study settings were adopted.");
+        return known?.Book ?? throw new InvalidOperationException("No study settings were adopted.");
     }
 
-    /// <summary>The demonstration tells a past in which its settings had not been adopted yet: then the first of the version count.</summary>
-    /// <returns>The settings of this version as they were in force at the moment; null when there never were any.</returns>
-    public static async Task<StudySettings?> FindAsync(Source source, string version, DateTimeOffset at, CancellationToken ct)
-    {
-        var adopted = from entry in await EventLedger.ReadStreamAsync(source, Stream, ct)
-                      let settings = JsonSerializer.Deserialize<StudySettings>(entry.Data, Options)!
-                      where settings.Version == version
-                      select (entry.RecordedAt, Settings: settings);
-        var all = adopted.ToList();
-        var then = all.FindLastIndex(one => one.RecordedAt <= at);
-        return all.Count == 0 ? null : all[Math.Max(then, 0)].Settings;
-    }
+    /// <summary>For what is no step: labels, devices. A step asks the book for the moment that it is decided at.</summary>
+    public async Task<StudySettings> CurrentAsync(Source source, CancellationToken ct) => (await BookAsync(source, ct)).At(time.GetUtcNow()).Settings;
 
     /// <summary>Adopts settings for a new site; does nothing where some are in force already.</summary>
     /// <returns>True when these settings were adopted now.</returns>
     public async Task<bool> AdoptFirstAsync(Database database, StudySettings settings, DateTimeOffset at, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(database);
         await using var uow = await database.BeginAsync(ct);
-        var entry = new NewEntry("SettingsAdopted", 1, at, "setup", "setup", JsonSerializer.Serialize(settings, Options));
+        var entry = new NewEntry(Adopted, 1, at, "setup", "setup", JsonSerializer.Serialize(settings, Options));
         if (await EventLedger.AppendAsync(uow, Stream, 0, at, [entry], ct) is not Appended.Ok)
         {
             return false;
@@ -61,5 +62,14 @@ public sealed class SettingsDesk
         return true;
     }
 
-    private sealed record Known(Reached At, StudySettings Settings);
+    private static SettingsVersion Read(LedgerEntry entry) => entry.Type switch
+    {
+        Adopted => new(JsonSerializer.Deserialize<StudySettings>(entry.Data, Options)!, entry.RecordedAt, entry.RecordedAt),
+        SettingsIssued.Type => SettingsIssued.Read(entry) is var issued
+            ? new(issued.Settings, entry.RecordedAt, issued.EffectiveFrom, issued.Issue)
+            : throw new JsonException("The settings are empty."),
+        var other => throw new InvalidOperationException($"Only a newer program knows the entry {other} of the study settings."),
+    };
+
+    private sealed record Known(Reached At, SettingsBook Book);
 }

@@ -20,12 +20,14 @@ internal sealed class StepFacts(ChainDesk chains, SettingsDesk settings, DeviceS
         }
 
         var participant = await StepPerson.OpenAsync(vault, uow, chain, step, ct);
+        var book = await settings.BookAsync(uow, ct);
         var blank = new Facts
         {
             Chain = chain,
             Target = target,
-            Settings = await settings.CurrentAsync(uow, ct),
-            SettingsThen = await ThenAsync(uow, input.Address, chain, ct),
+            Settings = book.At(now).Settings,
+            Book = book,
+            SettingsThen = Then(book, input.Address, chain),
             Now = now,
             Signers = input.Signers,
             SignedIn = input.SignedIn,
@@ -37,8 +39,8 @@ internal sealed class StepFacts(ChainDesk chains, SettingsDesk settings, DeviceS
         return (Targets.Exists(step, blank) ? blank : null, participant);
     }
 
-    private static async Task<StudySettings?> ThenAsync(UnitOfWork uow, StepAddress address, ChainState chain, CancellationToken ct) =>
+    private static StudySettings? Then(SettingsBook book, StepAddress address, ChainState chain) =>
         address.Step.Scope == Scope.Record && Recorded.Find(chain, address.Target)?.Entry.Act is { } act
-            ? await SettingsDesk.FindAsync(uow, act.SettingsVersion, act.RecordedAt, ct)
+            ? book.Find(act.SettingsVersion, act.RecordedAt)
             : null;
 }

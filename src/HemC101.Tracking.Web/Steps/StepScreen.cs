@@ -104,13 +104,15 @@ public sealed class StepScreens(
         }
 
         var participant = await StepPerson.OpenAsync(vault, session, chain, step, ct);
+        var (book, now) = (await settings.BookAsync(session, ct), time.GetUtcNow());
         var blank = new Facts
         {
             Chain = chain,
             IsIdentityAltered = participant is null,
             Target = address.Target,
-            Settings = await settings.CurrentAsync(session, ct),
-            Now = time.GetUtcNow(),
+            Settings = book.At(now).Settings,
+            Book = book,
+            Now = now,
             Scanner = await scanner.FindAsync(session, ct),
             Absent = await SafetyActList.AbsentAsync(session, chain, ct),
             SignedIn = by,

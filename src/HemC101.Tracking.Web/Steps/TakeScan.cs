@@ -49,11 +49,13 @@ public sealed class TakeScan(
             return null;
         }
 
+        var book = await settings.BookAsync(uow, ct);
         var blank = new Facts
         {
             Chain = chain,
             Target = input.Address.Target,
-            Settings = await settings.CurrentAsync(uow, ct),
+            Settings = book.At(now).Settings,
+            Book = book,
             Now = now,
             Scanner = await scanner.FindAsync(uow, ct),
         };

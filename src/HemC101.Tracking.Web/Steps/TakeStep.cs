@@ -162,7 +162,7 @@ public sealed class TakeStep(
             return false;
         }
 
-        var act = RefusalBy(input, now, (await settings.CurrentAsync(uow, ct)).Version);
+        var act = RefusalBy(input, now, (await settings.BookAsync(uow, ct)).At(now).Settings.Version);
         var attempt = new StepRefused(step.Id, target, refused.Codes);
         if (await ChainStreams.AppendAsync(uow, coi, chain, [attempt], act, ct) is not null)
         {

@@ -36,7 +36,7 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
     /// <param name="to">Who asks: a half they have done themselves stands in their own way. Null when nobody in particular does.</param>
     public async Task<IReadOnlyList<Work>> OfAsync(ChainState chain, Person? to, CancellationToken ct)
     {
-        var facts = await FactsAsync(database, chain, await settings.CurrentAsync(database, ct), await scanner.FindAsync(database, ct), ct);
+        var facts = await FactsAsync(database, chain, await settings.BookAsync(database, ct), await scanner.FindAsync(database, ct), ct);
         return [.. Due(StepCatalogue.All, facts with { SignedIn = to })];
     }
 
@@ -50,13 +50,13 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
     private async Task<IReadOnlyList<Work>> ForAsync(Func<Step, bool> wanted, Person person, CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
-        var current = await settings.CurrentAsync(session, ct);
+        var book = await settings.BookAsync(session, ct);
         var standing = await scanner.FindAsync(session, ct);
         var steps = StepCatalogue.All.Where(wanted).ToList();
         List<Work> due = [];
         foreach (var chain in await chains.ListAwakeAsync(session, ct))
         {
-            var facts = await FactsAsync(session, chain, current, standing, ct);
+            var facts = await FactsAsync(session, chain, book, standing, ct);
             due.AddRange(Due(steps, facts with { SignedIn = person }).Where(work => IsFor(work, person)));
         }
 
@@ -75,12 +75,17 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         select new Work(new StepAddress(step, facts.Chain.Coi, target), aimed, RuleBook.Obstacles(step, aimed));
 
     private async Task<Facts> FactsAsync(
-        Source source, ChainState chain, Tracking.Study.StudySettings current, ScannerStanding? standing, CancellationToken ct) => new()
+        Source source, ChainState chain, Tracking.Study.SettingsBook book, ScannerStanding? standing, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return new()
         {
             Chain = chain,
-            Settings = current,
-            Now = time.GetUtcNow(),
+            Settings = book.At(now).Settings,
+            Book = book,
+            Now = now,
             Scanner = standing,
             Absent = await SafetyActList.AbsentAsync(source, chain, ct),
         };
+    }
 }

@@ -27,6 +27,9 @@ public sealed record Batch
 
     public required Specification Specification { get; init; }
 
+    /// <summary>Version of the study settings that it was opened with; what they say of manufacture holds for it to its end.</summary>
+    public string Settings { get; init; } = "";
+
     public required HouseId Device { get; init; }
 
     public BatchState State { get; init; } = BatchState.InProcess;

@@ -46,6 +46,7 @@ public sealed partial record ChainState
             Donation = opened.Donation,
             Process = opened.Process,
             Specification = opened.Specification,
+            Settings = opened.SettingsVersion,
             Device = opened.Device,
             Units = [.. opened.Process.Units.Select(unit => new UnitOperation(unit.Code, UnitState.Planned, null))],
         };

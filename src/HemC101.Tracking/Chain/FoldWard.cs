@@ -13,7 +13,7 @@ public sealed partial record ChainState
         ReadinessSigned signed => this with
         {
             Readiness = Readiness.SetItem(
-                signed.Day, new Readiness(signed.Day, act.At, signed.ValidUntil, signed.Cultures, signed.CulturesCheckedAt)),
+                signed.Day, new Readiness(signed.Day, act.At, signed.ValidUntil, signed.Cultures, signed.CulturesCheckedAt) { Settings = act.SettingsVersion }),
         },
         ReadinessRevoked revoked => this with
         {
@@ -21,7 +21,7 @@ public sealed partial record ChainState
         },
         ToleranceDecided decided => this with
         {
-            ToleranceDecision = new ToleranceDecision(decided.Decided, act.At, decided.ValidUntil),
+            ToleranceDecision = new ToleranceDecision(decided.Decided, act.At, decided.ValidUntil) { Settings = act.SettingsVersion },
         },
         ToleranceRevoked => this with { ToleranceDecision = null },
 

@@ -30,7 +30,14 @@ public sealed record Hold(int Number, string? Of, string Reason, bool StopsManuf
 public sealed record Readiness(int Day, DateTimeOffset SignedAt, DateTimeOffset ValidUntil, string Cultures, DateTimeOffset CulturesCheckedAt)
 {
     public bool Revoked { get; init; }
+
+    /// <summary>Version of the study settings that it was signed under.</summary>
+    public string Settings { get; init; } = "";
 }
 
 /// <summary>The decision between the doses, as signed.</summary>
-public sealed record ToleranceDecision(Tolerance Decided, DateTimeOffset DecidedAt, DateTimeOffset? ValidUntil);
+public sealed record ToleranceDecision(Tolerance Decided, DateTimeOffset DecidedAt, DateTimeOffset? ValidUntil)
+{
+    /// <summary>Version of the study settings that it was signed under.</summary>
+    public string Settings { get; init; } = "";
+}

@@ -34,7 +34,18 @@ public sealed record Facts
     /// <summary>Canonical text of what the step is done to; empty for the chain itself.</summary>
     public string Target { get; init; } = "";
 
+    /// <summary>In force now.</summary>
     public required StudySettings Settings { get; init; }
+
+    /// <summary>Every version there is; null where only one is known.</summary>
+    public SettingsBook? Book { get; init; }
+
+    /// <summary>Of manufacture: those that the batch was opened with, whatever was issued since.</summary>
+    public StudySettings Manufacture => Batch is { } batch ? Book?.Find(batch.Settings) ?? Settings : Settings;
+
+    /// <summary>An urgent version of the settings came into force after it was signed.</summary>
+    /// <param name="signedUnder">The version then.</param>
+    public bool IsOverruled(string signedUnder) => Book?.IsOverruled(signedUnder, Now) == true;
 
     /// <summary>The name and birth date kept now are not those enrolled.</summary>
     public bool IsIdentityAltered { get; init; }

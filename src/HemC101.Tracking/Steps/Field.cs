@@ -25,7 +25,9 @@ public abstract record Field<T>(string Name, Text Label) : Field(Name, Label)
 public sealed record NumberField(string Name, Text Label, string Unit, decimal Min, decimal Max, int Decimals) : Field<decimal>(Name, Label)
 {
     /// <summary>The unit in both languages; SI symbols differ only in their letters.</summary>
-    public Text UnitName => new(Unit, Unit
+    public Text UnitName => new(Unit, Unit is "ч" ? "h" : Unit
+        .Replace("сут", "d", StringComparison.Ordinal)
+        .Replace("лет", "years", StringComparison.Ordinal)
         .Replace("мл", "mL", StringComparison.Ordinal)
         .Replace("/л", "/L", StringComparison.Ordinal)
         .Replace("мин", "min", StringComparison.Ordinal)

@@ -47,6 +47,7 @@ internal sealed class Attempt(Story story, Step step, string target)
         Chain = story.Chain,
         Target = target,
         Settings = story.Settings,
+        Book = story.Book,
         Now = story.Now,
     };
 

@@ -34,6 +34,8 @@ internal sealed class Story
 
     public StudySettings Settings { get; private set; } = new();
 
+    public SettingsBook? Book { get; private set; }
+
     public ChainState Chain { get; private set; } = null!;
 
     public IReadOnlyList<Happened> History => _history;
@@ -53,6 +55,14 @@ internal sealed class Story
         Through(leg => leg.StepId == stepId && (on is null || leg.On == on), participant);
 
     public static Story ToTheEnd() => Through(_ => false, 7);
+
+    /// <summary>A newer version of the settings, in force from now on.</summary>
+    public Story Issue(StudySettings settings, bool urgent)
+    {
+        IReadOnlyList<SettingsVersion> before = Book?.Versions ?? [new(Settings, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)];
+        Book = new([.. before, new(settings, Now, Now, new(null, urgent, "safety", "D-1", before.Count, [], []))]);
+        return With(settings);
+    }
 
     public Story With(StudySettings settings)
     {

@@ -30,6 +30,7 @@ internal static class Doors
     private static readonly Role[] OfficeAndAssurance = [Administrator, QualityAssurance];
     private static readonly Role[] OfficeAndQuality = [Administrator, QualityAssurance, QualifiedPerson];
     private static readonly Role[] Deciders = [QualityAssurance, QualifiedPerson];
+    private static readonly Role[] ProtocolOwners = [Investigator, QualifiedPerson, QualityAssurance];
     private static readonly Role[] Enrollers = [Investigator, Coordinator];
     private static readonly Role[] Bedside = [WardNurse, Investigator];
     private static readonly Role[] AtThePrinters = [Coordinator, ApheresisNurse, LabOperator, Cryostore, WardNurse, QualityAssurance, Administrator];
@@ -80,6 +81,8 @@ internal static class Doors
         new("/Quality/Audit", "POST Review", OK, [QualityAssurance]),
 
         new("/Administration/Index", "GET", OK, OfficeAndAssurance),
+        new("/Administration/Settings", "GET", OK, Everybody),
+        new("/Administration/NewSettings", "GET, POST Edit, POST Check, POST Issue", OK, ProtocolOwners),
         new("/Administration/Seals", "GET", OK, OfficeAndAssurance),
         new("/Administration/Seals", "POST", Redirect, OfficeAndAssurance),
         new("/Administration/Things", "GET", OK, OfficeAndQuality),

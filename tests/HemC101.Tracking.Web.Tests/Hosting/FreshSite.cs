@@ -64,9 +64,9 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000));
     }
 
-    private static SettingsDesk Settings => new();
+    private static SettingsDesk Settings => new(TimeProvider.System);
 
-    private static StudySettings Adopted { get; } = new() { Version = "test-1", LymphodepletionMinDays = 0, DoseIntervalMinHours = 0, EnrolmentCap = 5_000 };
+    private static StudySettings Adopted { get; } = new() { Version = "test-1", LymphodepletionMinDays = 0, DoseIntervalMinHours = 0, EnrolmentCap = 999 };
 
     private static async Task<DatabaseAddress> MigratedAsync(DatabaseAddress address)
     {

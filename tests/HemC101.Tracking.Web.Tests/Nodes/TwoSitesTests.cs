@@ -9,7 +9,9 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Tests.Administration;
 using HemC101.Tracking.Web.Tests.Hosting;
+using HemC101.Tracking.Web.Tests.People;
 
 namespace HemC101.Tracking.Web.Tests.Nodes;
 
@@ -137,6 +139,32 @@ public sealed class TwoSitesTests : IAsyncLifetime, IDisposable
         Assert.Contains(
             "исправил кто-то другой", await Tablet.SaysAsync(answers.Single(answer => answer.StatusCode == HttpStatusCode.OK)), StringComparison.Ordinal);
         Assert.Single(await ChainStreams.HistoryAsync(Database, Coi, default), happened => happened.What is RecordCorrected);
+        Assert.Null((await EventLedger.VerifyAsync(Database, default)).First);
+        Array.ForEach(tablets, tablet => tablet.Dispose());
+    }
+
+    [PostgresFact]
+    public async Task SettingsIssuedOnBothNodesAtOnce_OneWins_AndBothNodesGoByIt()
+    {
+        CrewMember[] signers = [Member(Role.Investigator), Member(Role.QualityAssurance)];
+        var tablets = await Task.WhenAll(signers.Select((who, i) => Tablet.SignInAsync(Client(i, new()), who, "ru")));
+        var forms = await Task.WhenAll(tablets.Select(async (tablet, i) =>
+        {
+            using var answer = await SettingsForms.CheckAsync(tablet, await SettingsForms.FilledAsync(tablet, $"node-{i}", ("v:thaw.max", $"{11 + i}")));
+            return SettingsForms.Signed(await Desk.PageAsync(answer), signers);
+        }));
+
+        var answers = await Task.WhenAll(tablets.Select((tablet, i) => SettingsForms.SendAsync(tablet, forms[i])));
+
+        var won = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Contains($"выпущена версия «node-{won}»", await Tablet.SaysAsync(answers[1 - won]), StringComparison.Ordinal);
+        foreach (var tablet in tablets)
+        {
+            using var page = await tablet.GetAsync("/Administration/Settings");
+            Assert.Contains($"{11 + won} мин", page.QuerySelector("[data-setting='thaw.max']")!.TextContent, StringComparison.Ordinal);
+        }
+
         Assert.Null((await EventLedger.VerifyAsync(Database, default)).First);
         Array.ForEach(tablets, tablet => tablet.Dispose());
     }

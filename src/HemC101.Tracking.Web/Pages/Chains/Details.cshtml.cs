@@ -85,7 +85,8 @@ public sealed class DetailsModel(
         ToReview = await ReviewList.ReadAsync(database, history, ct);
         Acts = await SafetyActList.ReadAsync(database, chain, ct);
         Corrections = CorrectionsMade.Of(history);
-        var facts = new Facts { Chain = chain, Settings = await settings.CurrentAsync(database, ct), Now = time.GetUtcNow() };
+        var (book, now) = (await settings.BookAsync(database, ct), time.GetUtcNow());
+        var facts = new Facts { Chain = chain, Settings = book.At(now).Settings, Book = book, Now = now };
         Offers = CorrectionOffers.Of(facts, signed.Required);
         var works = (await workList.OfAsync(chain, signed.Required, ct)).ToLookup(work => WorkList.IsFor(work, signed.Required));
         Mine = [.. works[true]];

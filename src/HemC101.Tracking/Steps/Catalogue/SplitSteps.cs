@@ -32,7 +32,7 @@ internal static class SplitSteps
 
     private static readonly Gate InHoldTime = new(
         "bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.", "The bulk is past its hold time. Call QA.",
-        facts => facts.Batch?.FormulatedAt is { } at && facts.Since(at) <= TimeSpan.FromHours(facts.Settings.BulkHoldHours));
+        facts => facts.Batch?.FormulatedAt is { } at && facts.Since(at) <= TimeSpan.FromHours(facts.Manufacture.BulkHoldHours));
 
     /// <summary>The bag itself is left out: a corrected volume takes the place of its own.</summary>
     private static readonly Gate NotMoreThanThereWas = new(
@@ -72,7 +72,7 @@ internal static class SplitSteps
         Events = facts =>
         [
             new SplitPlanned(
-                facts.Batch!.Number, Computed(facts), EndOfDay(MoscowTime.DayOf(facts.Now).AddDays(facts.Settings.ShelfLifeDays))),
+                facts.Batch!.Number, Computed(facts), EndOfDay(MoscowTime.DayOf(facts.Now).AddDays(facts.Manufacture.ShelfLifeDays))),
         ],
     };
 
@@ -129,7 +129,7 @@ internal static class SplitSteps
         "fill-deviates", "Объём отличается от расчётного больше допуска. Проверьте или вызовите ОК.",
         "The volume differs from the plan by more than the tolerance. Check, or call QA.",
         facts => facts.Batch?.Plan is { } plan
-            && Math.Abs(facts.Value(Filled) - plan.VolumeOf(day)) <= plan.VolumeOf(day) * facts.Settings.FillTolerance);
+            && Math.Abs(facts.Value(Filled) - plan.VolumeOf(day)) <= plan.VolumeOf(day) * facts.Manufacture.FillTolerance);
 
     private static Step Fill(int day) => new()
     {
@@ -188,13 +188,13 @@ internal static class SplitSteps
     {
         var collectionType = facts.Chain.Biohazard ? "X" : "1";
         return DoseBagId.Of(
-            facts.Batch!.Donation, ProductCode.Parse($"{facts.Settings.DoseProductCode}{collectionType}{(day == 1 ? "A0" : "B0")}"));
+            facts.Batch!.Donation, ProductCode.Parse($"{facts.Manufacture.DoseProductCode}{collectionType}{(day == 1 ? "A0" : "B0")}"));
     }
 
     private static SplitPlan Computed(Facts facts) => SplitPlan.Compute(
         new BulkCounts(facts.Value(Nucleated), facts.Value(Viability), facts.Value(Cd3), facts.Value(Car), facts.Value(Bulk)),
         facts.Value(Weight),
-        facts.Settings);
+        facts.Manufacture);
 
     private static DateTimeOffset EndOfDay(DateOnly day) => MoscowTime.At(day.ToDateTime(new TimeOnly(23, 59)));
 }

@@ -30,6 +30,19 @@ internal static class WardGates
         "There is no valid readiness for this dose. Ask the investigator to sign it.",
         facts => ReadinessOf(facts) is { Revoked: false } readiness && readiness.ValidUntil >= facts.Now);
 
+    private static readonly Gate NotOverruled = new(
+        "settings-changed",
+        "После подписи исследователя вступила в силу срочная версия настроек: допуск и решение «ВВОДИТЬ» больше не действуют. Не размораживать. Попросите исследователя оценить участника и подписать заново.",
+        "After the investigator signed, an urgent version of the settings came into force: readiness and GO hold no longer. Do not thaw. Ask the investigator to assess the participant and sign again.",
+        IsSignedUnderCurrent);
+
+    /// <summary>As a lapsed clock: it asks for fresh vitals and the signature, and discards nothing.</summary>
+    private static readonly Gate SignedAnew = new(
+        "settings-resign",
+        "После подписи исследователя вступила в силу срочная версия настроек. Пакет не выбрасывать, время идёт: вызовите исследователя, измерьте показатели, пусть он сейчас подпишет допуск (для Дня 2 – и переносимость) заново.",
+        "After the investigator signed, an urgent version of the settings came into force. Do not discard the bag, its clock runs: call the investigator, take vitals, and have readiness (for Day 2 tolerance, too) signed again now.",
+        IsSignedUnderCurrent);
+
     public static readonly Gate Cultures = new(
         "cultures", "Посев крови положительный или не проверен. Введение невозможно. Вызовите исследователя.",
         "A blood culture is positive or was not checked. No infusion. Call the investigator.",
@@ -80,7 +93,7 @@ internal static class WardGates
 
     public static readonly IReadOnlyList<Gate> InsideWindow = [Released, NoFailedTest, InDate, Lymphodepleted, Interval];
 
-    public static readonly IReadOnlyList<Gate> ForRetrieval = [.. InsideWindow, Day1Done, Tolerated, Ready, Cultures, ActsConfirmed];
+    public static readonly IReadOnlyList<Gate> ForRetrieval = [.. InsideWindow, Day1Done, NotOverruled, Tolerated, Ready, Cultures, ActsConfirmed];
 
     /// <summary>Before the thaw every clock must cover the thaw, the time after it and the start window.</summary>
     public static readonly Gate ClocksCover = new(
@@ -114,10 +127,15 @@ internal static class WardGates
         facts => !facts.Settings.ScannerTestRequired || facts.IsScannerProven
             || facts.Chain.Bags.Any(bag => bag.IsBeyondThawStart));
 
-    public static readonly IReadOnlyList<Gate> AfterThaw = [Released, NoFailedTest, InDate, Day1Done, NotRevoked, ThawClock];
+    public static readonly IReadOnlyList<Gate> AfterThaw = [Released, NoFailedTest, InDate, Day1Done, NotRevoked, SignedAnew, ThawClock];
 
     private static Readiness? ReadinessOf(Facts facts) =>
         facts.Day is { } day ? facts.Chain.Readiness.GetValueOrDefault(day) : null;
+
+    /// <summary>What is missing is said by other gates.</summary>
+    private static bool IsSignedUnderCurrent(Facts facts) =>
+        (ReadinessOf(facts) is not { } readiness || !facts.IsOverruled(readiness.Settings))
+        && (facts.Day == 1 || facts.Chain.ToleranceDecision is not { } decision || !facts.IsOverruled(decision.Settings));
 
     private static DateTimeOffset Covered(Facts facts) => facts.Now.AddMinutes(
         facts.Settings.MaxThawMinutes + facts.Settings.PostThawMinutes + facts.Settings.StartWindowMinutes);

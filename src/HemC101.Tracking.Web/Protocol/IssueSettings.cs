@@ -1,0 +1,71 @@
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Steps;
+
+namespace HemC101.Tracking.Web.Protocol;
+
+/// <param name="Attempt">One shown page is one version, however often it is sent.</param>
+/// <param name="Signers">In the order of the demands, re-authenticated a moment ago.</param>
+public sealed record IssueInput(string Attempt, SettingsProposal Proposal, IReadOnlyList<Signer> Signers, Person SignedIn);
+
+/// <summary>Use case: a version of the study settings is issued whole, or not at all.</summary>
+public sealed class IssueSettings(Database database, SettingsDesk settings, IHttpContextAccessor accessor, TimeProvider time)
+{
+    private static readonly Text SomebodyElse = new(
+        "Вошедший на этом устройстве не подписал. Один из подписывающих – тот, кто вошёл и видел изменения на экране.",
+        "Whoever is signed in at this device has not signed. One of the signers is the person who is signed in and saw the changes on the screen.");
+
+    private static readonly Text Stale = new(
+        "Эта страница уже отправлена с другими данными. Ничего не выпущено. Откройте страницу заново.",
+        "This page was sent before with other data. Nothing was issued. Open the page anew.");
+
+    public async Task<IssueOutcome> RunAsync(IssueInput input, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        await using var uow = await database.BeginAsync(ct);
+        await EventLedger.HoldAsync(uow, ct);
+        var (now, hash) = (Instants.CutToMilliseconds(time.GetUtcNow()), input.Proposal.ContentHash());
+        if (input.Attempt.Length == 0 || await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } before && before.Content != hash)
+        {
+            return new IssueOutcome.Refused([Stale]);
+        }
+
+        if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is not null)
+        {
+            return new IssueOutcome.IssuedBefore(input.Proposal.Settings.Version);
+        }
+
+        var book = await settings.BookAsync(uow, ct);
+        var (signed, refusals) = Signatories.Assign(IssueRules.Demands(input.Proposal, book, now), input.Signers, now);
+        List<Text> reasons =
+        [
+            .. IssueRules.Refusals(input.Proposal, book, now).Concat(refusals).Select(refusal => refusal.Reason),
+            .. input.Signers.Any(signer => signer.Person.Number == input.SignedIn.Number) ? Array.Empty<Text>() : [SomebodyElse],
+        ];
+        return reasons.Count > 0 ? new IssueOutcome.Refused(reasons) : await WriteAsync(uow, input, book, signed, hash, now, ct);
+    }
+
+    private async Task<IssueOutcome> WriteAsync(
+        UnitOfWork uow, IssueInput input, SettingsBook book, IReadOnlyList<SignedAs> signed, string hash, DateTimeOffset now, CancellationToken ct)
+    {
+        var proposal = input.Proposal;
+        var signatures = signed.Select(item => new Signature(
+            item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, now, item.Signer.Method, hash));
+        var issue = new SettingsIssue(
+            proposal.From, proposal.Urgent, proposal.Reason, proposal.Document, proposal.After, IssueRules.Changes(proposal, book, now), [.. signatures]);
+        var issued = new SettingsIssued(proposal.Settings, IssueRules.Effective(proposal, now), issue);
+        var by = Doer.At(signed[0].Signer.Person.Number, accessor.HttpContext);
+        await HouseJournal.WriteAsync(uow, SettingsDesk.Stream, SettingsIssued.Type, issued, by, now, ct);
+        await FinishedAttempts.TryFinishAsync(
+            uow,
+            new FinishedAttempt { AttemptId = input.Attempt, Stream = SettingsDesk.Stream, Version = book.Versions.Count + 1, Content = hash, At = now },
+            ct);
+        await uow.CommitAsync(ct);
+        return new IssueOutcome.Issued(proposal.Settings.Version);
+    }
+}

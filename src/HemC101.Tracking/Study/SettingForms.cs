@@ -1,0 +1,42 @@
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Study;
+
+/// <summary>The few kinds of settings there are.</summary>
+internal sealed record SettingForms(SettingGroup Group, Role Owner)
+{
+    public Setting Whole(
+        string code, string ru, string en, string unit, int min, int max, string source, Func<StudySettings, int> read, Func<StudySettings, int, StudySettings> write) =>
+        new(code, Group, new NumberField(code, new(ru, en), unit, min, max, 0), source, Owner)
+        {
+            Value = settings => (decimal)read(settings),
+            Change = (settings, value) => write(settings, (int)(decimal)value),
+        };
+
+    public Setting Number(
+        string code, string ru, string en, string unit, decimal min, decimal max, int decimals, string source,
+        Func<StudySettings, decimal> read, Func<StudySettings, decimal, StudySettings> write) =>
+        new(code, Group, new NumberField(code, new(ru, en), unit, min, max, decimals), source, Owner)
+        {
+            Value = settings => read(settings),
+            Change = (settings, value) => write(settings, (decimal)value),
+        };
+
+    public Setting Text(
+        string code, string ru, string en, Text wanted, Func<string, bool> isGood, string source,
+        Func<StudySettings, string> read, Func<StudySettings, string, StudySettings> write) =>
+        new(code, Group, new CodeField(code, new(ru, en), wanted, isGood), source, Owner)
+        {
+            Value = settings => read(settings),
+            Change = (settings, value) => write(settings, (string)value),
+        };
+
+    public Setting Tick(
+        string code, string ru, string en, string source, Func<StudySettings, bool> read, Func<StudySettings, bool, StudySettings> write) =>
+        new(code, Group, new CheckField(code, new(ru, en), Must: false), source, Owner)
+        {
+            Value = settings => read(settings),
+            Change = (settings, value) => write(settings, (bool)value),
+        };
+}
