@@ -10,11 +10,11 @@ internal sealed record Witness(Place Place, string Target, Input Input);
 /// <summary>Breadth first from enrolment over every reachable state, with every step in each.</summary>
 internal sealed class Explorer(Moves moves)
 {
-    private const int WitnessesPerReason = 3;
+    private const int WitnessesPerReason = 40;
 
     private readonly Dictionary<string, int> _known = [];
     private readonly HashSet<string> _situations = [];
-    private readonly Dictionary<string, int> _strayed = [];
+    private readonly HashSet<string> _strayed = [];
 
     public List<Place> Places { get; } = [];
 
@@ -132,7 +132,7 @@ internal sealed class Explorer(Moves moves)
 
     private void Refused(Place place, Step step, string target, Input input, IReadOnlyList<string> codes)
     {
-        if (codes.Count == 1 && codes[0] is { } code)
+        if (codes.Count == 1 && codes[0] is { } code && IsAlone(place, step, target, code))
         {
             var key = (step.Id, code == "scan-missing" || code == "signature-missing" ? $"{code} {input.Name}" : code);
             var found = Witnesses.TryGetValue(key, out var list) ? list : Witnesses[key] = [];
@@ -143,15 +143,22 @@ internal sealed class Explorer(Moves moves)
         }
     }
 
-    /// <summary>No machine knows the trigger here; a few such tries are made to the end.</summary>
+    /// <summary>Nothing else of what is asked beforehand stands in the way, where the one reason keeps the rest from being asked.</summary>
+    private static bool IsAlone(Place place, Step step, string target, string code)
+    {
+        var facts = new Facts { Chain = place.Chain, Target = target, Settings = Place.Settings, Now = place.Now };
+        return step.Gates.All(gate => gate.Code == code || gate.Holds(facts)) && Moves.Stuck(step, facts) == (code == "wrong-state" ? 1 : 0);
+    }
+
+    /// <summary>No machine knows the trigger here; one such try of each kind is made to the end.</summary>
     private void Stray(Place place, Step step, string target)
     {
-        if (_strayed.TryGetValue($"{step.Id}{place.Chain.Product}", out var times) && times >= WitnessesPerReason)
+        var bag = place.Chain.Bags.Find(item => item.Id.ToString() == target);
+        if (!_strayed.Add($"{step.Id} {target} {place.Chain.Product} {bag?.State} {place.Chain.CurrentBatch?.State} {place.Chain.CurrentBatch?.CurrentUnit} {place.Chain.Bags.Count}"))
         {
             return;
         }
 
-        _strayed[$"{step.Id}{place.Chain.Product}"] = times + 1;
         switch (Play.Of(place, step, target, Input.Good))
         {
             case Played.Refused refused:

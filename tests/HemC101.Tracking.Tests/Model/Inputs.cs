@@ -24,7 +24,7 @@ internal static class Inputs
         ["collection.complete"] = [("cd3_collected", "13")],
         ["collection.receive"] = [("min_c", "7"), ("seal_good", "")],
         ["split.plan"] = [("bulk_volume", "2"), ("weight", "90")],
-        ["split.replan"] = [("bulk_volume", "2"), ("weight", "90")],
+        ["split.replan"] = [("bulk_volume", "2"), ("weight", "62")],
         ["split.fill-day1"] = [("filled_volume", "9")],
         ["split.fill-day2"] = [("filled_volume", "30")],
         ["bag.freeze"] = [("curve", "")],
@@ -58,7 +58,7 @@ internal static class Inputs
     [
         .. step.ScansFor(facts).Select(demand => new Input($"without {demand.Key}", attempt => attempt.Without(demand.Key))),
         .. step.Signatures.Count > 1 ? [By("one person for two", [.. step.Signatures.Select(_ => Everything)])] : Array.Empty<Input>(),
-        .. step.Signatures.Count > 0 ? [By("an administrator", [.. step.Signatures.Select((_, at) => Crew.Of(Role.Administrator, at + 1))])] : Array.Empty<Input>(),
+        By("an administrator", [Crew.Of(Role.Administrator), .. step.Signatures.Skip(1).Select((_, at) => Crew.Of(Role.Administrator, at + 2))]),
         .. step.Signatures.Take(step.Check == SecondCheck.Independent ? 1 : 2).Select((_, at) => new Input($"{at} signatures", attempt => attempt.But(has => has with { Signers = [.. has.Signers.Take(at)] }))),
         .. Twice(step, facts).Select(number => By($"{number} again", [Known(number), .. step.Signatures.Skip(1).Select(_ => Everything)])),
         .. step.Id is "safety.confirm" or "safety.dispute" ? [By("somebody else", Everything)] : Array.Empty<Input>(),

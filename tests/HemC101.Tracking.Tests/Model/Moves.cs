@@ -61,17 +61,23 @@ internal sealed class Moves(bool wide)
     public bool Tries(Step step, Facts facts, Input input) => step.Id switch
     {
         "hold.place" => wide ? facts.Chain.Holds.Count < 2 : facts.Chain.Holds.IsEmpty && (input == Input.Good || StopsManufacture(facts, input)),
+        "collection.identify" => facts.Chain.Collections.Count < Courses,
         "bag.freeze" => wide || input == Input.Good || facts.Day == 1,
         _ => true,
     };
 
-    /// <summary>Whether any machine of the step's knows its trigger.</summary>
-    public static bool CanFire(Step step, Facts facts) =>
-        (step.Fires.Product is not { } product || Transitions.Next(facts.Chain.Product, product) is not null)
-        && (step.Fires.Collection is not { } collection || facts.Collection is { } donated && Transitions.Next(donated.State, collection) is not null)
-        && (step.Fires.Batch is not { } batch || facts.Batch is { } made && Transitions.Next(made.State, batch) is not null)
-        && (step.Fires.Unit is not { } unit || Targets.Unit(facts) is { } done && Transitions.Next(done.State, unit) is not null)
-        && (step.Fires.Bag is not { } trigger || facts.Bag is { } bag && Transitions.Next(bag.State, trigger) is not null);
+    /// <summary>Whether every machine of the step's knows its trigger.</summary>
+    public static bool CanFire(Step step, Facts facts) => Stuck(step, facts) == 0;
+
+    /// <summary>How many of the step's machines do not know its trigger.</summary>
+    public static int Stuck(Step step, Facts facts) => new[]
+    {
+        step.Fires.Product is { } product && Transitions.Next(facts.Chain.Product, product) is null,
+        step.Fires.Collection is { } collection && !(facts.Collection is { } donated && Transitions.Next(donated.State, collection) is not null),
+        step.Fires.Batch is { } batch && !(facts.Batch is { } made && Transitions.Next(made.State, batch) is not null),
+        step.Fires.Unit is { } unit && !(Targets.Unit(facts) is { } done && Transitions.Next(done.State, unit) is not null),
+        step.Fires.Bag is { } trigger && !(facts.Bag is { } bag && Transitions.Next(bag.State, trigger) is not null),
+    }.Count(stuck => stuck);
 
     public static IEnumerable<Place> Later(Place place) => Abstraction.IsOver(place.Chain) && place.Chain.SafetyActs.IsEmpty ? [] : Waits.Select(place.Later);
 
@@ -95,7 +101,6 @@ internal sealed class Moves(bool wide)
     private bool MayRepeat(Step step, ChainState chain) => step.Id switch
     {
         "apheresis.order" => wide || chain.Bags.IsEmpty,
-        "collection.identify" => chain.Collections.Count < Courses,
         "band.replace" => wide || chain.Product == ProductState.Ordered || chain.Bags.Exists(bag => bag.State is BagState.Thawed or BagState.Verified),
         _ => true,
     };
