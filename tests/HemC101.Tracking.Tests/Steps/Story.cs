@@ -30,6 +30,12 @@ internal sealed class Story
         }
     }
 
+    private Story(ChainState chain, DateTimeOffset now, int drawn, StudySettings settings)
+    {
+        (_participant, _drawn) = (7, drawn);
+        (Chain, Now, Settings) = (chain, now, settings);
+    }
+
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
 
     public StudySettings Settings { get; private set; } = new();
@@ -38,7 +44,11 @@ internal sealed class Story
 
     public ChainState Chain { get; private set; } = null!;
 
+    /// <summary>Since the story was begun, or taken up.</summary>
     public IReadOnlyList<Happened> History => _history;
+
+    /// <summary>Print serials drawn so far.</summary>
+    public int Drawn => _drawn;
 
     public FreshNumbers Fresh => new(
         DonationNumber.Issue(Facility, 2026, (_participant * 10) + Chain.Collections.Count),
@@ -48,6 +58,9 @@ internal sealed class Story
     public DoseBag Bag(int day) => Chain.BagsOf(day).Last();
 
     public static Story Enrolled(int participant = 7) => new(participant);
+
+    /// <summary>Takes up the story of participant 7 where another left it.</summary>
+    public static Story Standing(ChainState chain, DateTimeOffset now, int drawn, StudySettings settings) => new(chain, now, drawn, settings);
 
     /// <summary>Stands right before the first main-path step of this name.</summary>
     /// <param name="on">The unit, test or dose day, where the step comes more than once.</param>
@@ -108,9 +121,9 @@ internal sealed class Story
     public Story Happen(
         ChainEvent what, Person by, string stepId, IReadOnlyList<ScanEvidence>? scans = null, IReadOnlyList<SignedAs>? signed = null, PaperEntry? paper = null)
     {
-        var happened = new Happened(_history.Count + 1, what, ActOf(by, stepId, scans ?? [], signed ?? [], paper));
+        var happened = new Happened((Chain?.Version ?? 0) + 1, what, ActOf(by, stepId, scans ?? [], signed ?? [], paper));
         _history.Add(happened);
-        Chain = _history.Count == 1 ? ChainState.Fold(_history)! : Chain.Apply(happened);
+        Chain = Chain?.Apply(happened) ?? ChainState.Fold(_history)!;
         return this;
     }
 

@@ -166,6 +166,7 @@ internal static class CellStoreSteps
             new("seal", Wanted.Seal, Words.Seal) { Expect = facts => facts.Bag?.Seal?.ToString() },
         ],
         Record = [Logger, MaxMinutes],
+        Gates = [WardGates.Released, WardGates.NoFailedTest],
         Signatures = [new(Meaning.Handed, Role.Cryostore), new(Meaning.Received, Role.Courier)],
         Events = facts => [new BagDeparted(Id(facts), facts.Value(Logger), (int)facts.Value(MaxMinutes))],
         Corrections =

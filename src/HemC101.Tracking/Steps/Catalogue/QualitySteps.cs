@@ -160,11 +160,12 @@ internal static class QualitySteps
         Station = Station.Quality,
         Scope = Scope.Batch,
         Roles = [Role.QualifiedPerson],
-        When = facts => facts.Batch is { IsSplit: true, BagsConfirmed: false },
+        When = facts => facts.Batch is { IsReleased: true, IsSplit: true, BagsConfirmed: false },
         Record = [CustodyComplete, Integrity, Surplus],
         ReviewsScans = true,
         Gates =
         [
+            WardGates.Released,
             new("not-split", "Серия ещё не разделена.", "The batch is not split yet.", facts => facts.Batch?.IsSplit == true),
             new("confirmed", "Пакеты уже подтверждены.", "The bags are confirmed already.", facts => facts.Batch?.BagsConfirmed == false),
             new("curve", "Не у всех пакетов принята кривая замораживания. Заморозьте и внесите её.",

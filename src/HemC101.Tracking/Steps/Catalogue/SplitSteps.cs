@@ -107,10 +107,11 @@ internal static class SplitSteps
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
         Fires = new() { Product = ProductTrigger.Split },
-        When = facts => BothFilled(facts) && facts.Batch is { IsSplit: false },
+        When = facts => BothFilled(facts) && facts.Batch is { IsReleased: true, IsSplit: false },
         Scans = [Container, Day(1), Day(2)],
         Gates =
         [
+            Released,
             new("not-filled", "Заполнены не оба пакета.", "Not both bags are filled.", BothFilled),
         ],
         Check = SecondCheck.Independent,
@@ -139,11 +140,12 @@ internal static class SplitSteps
         Station = Station.Laboratory,
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
-        When = facts => IsNext(facts, day),
+        When = facts => facts.Batch?.IsReleased == true && IsNext(facts, day),
         Scans = [Container, Day(day) with { Fresh = true, Prompt = new($"новая этикетка Дня {day}, уже на пакете", $"the new Day {day} label, already on the bag") }],
         Record = [Filled],
         Gates =
         [
+            Released,
             new($"day{day}-not-next", $"Пакет Дня {day} сейчас не на очереди: пакеты заполняют по одному.",
                 $"The Day {day} bag is not next: bags are filled one at a time.", facts => IsNext(facts, day)),
         ],

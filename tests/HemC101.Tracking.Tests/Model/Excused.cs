@@ -1,0 +1,55 @@
+namespace HemC101.Tracking.Tests.Model;
+
+/// <summary>Guards whose absence nothing notices, each with its reason: another refuses in every state where they would.</summary>
+internal static class Excused
+{
+    private const string Together = "Product and thing move together: wherever the one machine is stuck, the other is too.";
+    private const string Dead = "The thing is gone with its last answer: “no-such-target” is said before any gate is asked.";
+    private const string Sooner = "Says it before the form is opened; the scan, or a check of what is recorded, refuses it too.";
+    private const string OwnName = "Only the person in whose name it stands may sign (a check of the step); the roles say no more than that.";
+    private const string OfTheValue = "Who signs a correction stands with the value (“signers of the target”); what the step itself says is their union.";
+
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["collection.identify gate band-unbound"] = Sooner,
+        ["split.detach gate not-filled"] = Sooner,
+        ["lymphodepletion.complete gate not-started"] = Sooner,
+
+        ["batch.release gate batch-failed"] = "A failed test is one that has not passed: stage1-open or stage2-open refuses. This one names the graver reason.",
+        ["batch.certify gate batch-failed"] = "As for batch.release.",
+        ["bag.clear gate bag-expired"] = "expiry-short asks for more; this one names the graver reason.",
+        ["thaw.start gate bag-expired"] = "expiry-short asks for more; this one names the graver reason.",
+        ["split.fill-day1 check filled-too-much"] = "The first bag alone exceeds the bulk only where settings give Day 1 more than 1/(1 + tolerance) of the dose.",
+
+        ["safety.confirm gate act-not-open"] = Dead,
+        ["safety.dispute gate act-not-open"] = Dead,
+        ["safety.settle gate act-not-open"] = Dead,
+        ["safety.vouch gate act-not-open"] = Dead,
+
+        ["safety.confirm roles of the signers"] = OwnName,
+        ["safety.dispute roles of the signers"] = OwnName,
+        ["check.withdraw roles of the signers"] = OwnName,
+        ["record.correct signature 1"] = OfTheValue,
+        ["record.correct signature 2"] = OfTheValue,
+        ["record.correct roles of the signers"] = OfTheValue,
+        ["label.apply scans of the target"] = "print-other asks for the scan, too.",
+
+        ["bedside.second machine of the bag"] = "no-first-round asks for a thawed bag, too.",
+
+        ["collection.complete machine of the product"] = Together,
+        ["collection.complete machine of the collection"] = Together,
+        ["collection.hand-over machine of the product"] = Together,
+        ["collection.hand-over machine of the collection"] = Together,
+        ["collection.receive machine of the product"] = Together,
+        ["collection.receive machine of the collection"] = Together,
+        ["collection.reject machine of the product"] = Together,
+        ["batch.open machine of the product"] = Together,
+        ["batch.fail machine of the batch"] = Together,
+        ["batch.review machine of the batch"] = Together,
+        ["batch.release-conditionally machine of the product"] = Together,
+        ["batch.release-conditionally machine of the batch"] = Together,
+        ["batch.release machine of the product"] = Together,
+        ["batch.release machine of the batch"] = Together,
+        ["batch.reject machine of the batch"] = Together,
+    };
+}

@@ -1,0 +1,33 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Study;
+using HemC101.Tracking.Tests.Steps;
+
+namespace HemC101.Tracking.Tests.Model;
+
+/// <summary>One reached state of the chain, the hour, and the way there.</summary>
+/// <param name="By">The move that led here.</param>
+/// <param name="What">What the move left in the chain; nothing for a wait.</param>
+internal sealed record Place(ChainState Chain, DateTimeOffset Now, int Drawn, Place? From, string By, IReadOnlyList<Happened> What)
+{
+    /// <summary>
+    /// A short process and a short specification: a batch of two unit operations and of one test of each stage has every state that a
+    /// longer one has.
+    /// </summary>
+    public static StudySettings Settings { get; } = new()
+    {
+        Process = MasterProcess.Demo with { Units = [MasterProcess.Demo.Units[0], MasterProcess.Demo.Units[^1]] },
+        Specification = Specification.Demo with { Tests = [Specification.Demo.Test("gram"), Specification.Demo.Test("sterility-final")] },
+    };
+
+    public static Place Start { get; } = After(Tests.Steps.Story.Enrolled(), null, "enrolment");
+
+    public IReadOnlyList<Happened> History => From is null ? What : [.. From.History, .. What];
+
+    public string Way => From is null ? By : $"{From.Way} > {By}";
+
+    public static Place After(Story story, Place? from, string by) => new(story.Chain, story.Now, story.Drawn, from, by, [.. story.History]);
+
+    public Story Story() => Tests.Steps.Story.Standing(Chain, Now, Drawn, Settings);
+
+    public Place Later(TimeSpan wait) => this with { Now = Now + wait, From = this, By = $"wait {wait}", What = [] };
+}

@@ -1,0 +1,83 @@
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+
+namespace HemC101.Tracking.Tests.Model;
+
+/// <summary>What was in hand, scanned and found to be the right one, for every event at which cells, people or things meet.</summary>
+internal static class PromisesOfIdentity
+{
+    private static readonly Dictionary<Type, string> InHand = new()
+    {
+        [typeof(BandBound)] = "band",
+        [typeof(CollectionIdentified)] = "band",
+        [typeof(CollectionStarted)] = "band collection device apheresis-kit anticoagulant",
+        [typeof(CollectionCompleted)] = "band collection",
+        [typeof(CollectionHandedOver)] = "collection new-box new-seal",
+        [typeof(CollectionReceived)] = "collection box seal",
+        [typeof(CollectionQuarantined)] = "collection box seal",
+        [typeof(BatchOpened)] = "collection room device",
+        [typeof(UnitStarted)] = "batch device",
+        [typeof(UnitCompleted)] = "batch lots",
+        [typeof(SplitPlanned)] = "batch",
+        [typeof(BagFilled)] = "batch bag",
+        [typeof(BatchSplit)] = "batch bags",
+        [typeof(BagFrozen)] = "bag device",
+        [typeof(BagStored)] = "bag new-position",
+        [typeof(BagReserved)] = "position",
+        [typeof(BagDeferred)] = "position",
+        [typeof(BagIssued)] = "bag new-box new-seal",
+        [typeof(BagDeparted)] = "box seal",
+        [typeof(BagReceivedOnWard)] = "bag box seal",
+        [typeof(BagReturned)] = "bag",
+        [typeof(BagRestored)] = "bag new-position",
+        [typeof(BagUnlocked)] = "bag",
+        [typeof(LymphodepletionStarted)] = "band",
+        [typeof(ReadinessSigned)] = "band",
+        [typeof(ToleranceDecided)] = "band",
+        [typeof(BagCleared)] = "band bag",
+        [typeof(ThawStarted)] = "bag device",
+        [typeof(ThawEnded)] = "bag",
+        [typeof(BedsideRoundFinished)] = "band bag",
+        [typeof(ReidentificationAllowed)] = "band bag",
+        [typeof(InfusionStarted)] = "band bag",
+        [typeof(InfusionResumed)] = "band bag",
+        [typeof(LabelApplied)] = "label",
+    };
+
+    public static readonly IReadOnlyList<Promise> All =
+    [
+        new("whatever meets was scanned, and is the right one", taken => taken.Events.All(what =>
+            !InHand.TryGetValue(what.GetType(), out var wanted) || wanted.Split(' ').All(thing => WasInHand(taken, what, thing)))),
+    ];
+
+    private static bool WasInHand(Transition taken, ChainEvent what, string thing)
+    {
+        var bag = Promises.BagOf(what) is { } id ? taken.Before.Find(id) : null;
+        var collection = Promises.DonationOf(what) is { } donation ? taken.Before.Find(donation) : null;
+        return thing switch
+        {
+            "band" => Scanned(taken, $"{taken.Before.Patient}/{taken.Before.BandInstance}"),
+            "bag" => Scanned(taken, Promises.BagOf(what)?.ToString()),
+            "bags" => taken.Before.Bags.Where(half => half.Batch == Promises.BatchOf(what)).All(half => Scanned(taken, half.Id.ToString())),
+            "collection" => Scanned(taken, Promises.DonationOf(what)?.ToString()),
+            "batch" => Scanned(taken, Promises.BatchOf(what)?.ToString()),
+            "box" => Scanned(taken, (bag?.Box ?? collection?.Box)?.ToString()),
+            "seal" => Scanned(taken, (bag?.Seal ?? collection?.Seal)?.ToString()),
+            "position" => Scanned(taken, bag?.Position?.ToString()),
+            "label" => taken.Facts.Scans.Values.Any(scan => scan.Serial == ((LabelApplied)what).Serial),
+            "lots" => taken.Before.Find(Promises.BatchOf(what)!.Value)!.Process.Unit(((UnitCompleted)what).Unit).Materials.Count
+                == taken.Facts.Scans.Values.Count(scan => scan.House?.Kind == HouseKind.MaterialLot),
+            "new-box" => Kind(taken, HouseKind.TransportBox, 1),
+            "new-seal" => Kind(taken, HouseKind.Seal, 1),
+            "new-position" or "room" => Kind(taken, HouseKind.Location, 1),
+            "device" => Kind(taken, HouseKind.Equipment, 1),
+            "apheresis-kit" or "anticoagulant" => Kind(taken, HouseKind.MaterialLot, 2),
+            _ => throw new InvalidOperationException($"Unexpected thing {thing}."),
+        };
+    }
+
+    private static bool Scanned(Transition taken, string? identifier) =>
+        identifier is not null && taken.Facts.Scans.Values.Any(scan => scan.Evidence.Identifier == identifier);
+
+    private static bool Kind(Transition taken, HouseKind kind, int times) => taken.Facts.Scans.Values.Count(scan => scan.House?.Kind == kind) == times;
+}

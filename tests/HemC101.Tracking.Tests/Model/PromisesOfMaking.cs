@@ -1,0 +1,67 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Tests.Model;
+
+/// <summary>Apheresis, manufacture, tests, labels, storage.</summary>
+internal static class PromisesOfMaking
+{
+    public static readonly IReadOnlyList<Promise> All =
+    [
+        new("nobody is identified without a band on the wrist", taken => !taken.Those<CollectionIdentified>().Any() || taken.Before.IsBandBound),
+        new("a band is bound once", taken => !taken.Those<BandBound>().Any() || !taken.Before.IsBandBound),
+        new("no more CD3+ than nucleated cells", taken => taken.Those<CollectionCompleted>().All(done => done.Cd3E9 <= done.TncE9)),
+        new("a lowest temperature is not above the highest", taken =>
+            taken.Those<CollectionReceived>().All(received => received.MinC <= received.MaxC)
+            && taken.Those<CollectionQuarantined>().All(quarantined => quarantined.MinC <= quarantined.MaxC)),
+        new("no manufacture under a hold that stops it", taken => !taken.Events.Any(what => what is BatchOpened or UnitStarted or UnitCompleted)
+            || !taken.Before.Holds.Exists(hold => hold.StopsManufacture)),
+        new("unit operations go one after the other", taken => taken.Those<UnitStarted>().All(started =>
+            taken.Before.Find(started.Batch) is { State: BatchState.InProcess } batch && batch.CurrentUnit?.Code == started.Unit)),
+        new("a test has one result at a time, of a product that is there", taken => taken.Those<QcResultRecorded>().All(result =>
+            taken.Before.Find(result.Batch) is { State: BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally } batch
+            && !batch.Results.ContainsKey(result.Test))),
+        new("only a result that is there is taken back, while the batch is open", taken => taken.Those<QcResultInvalidated>().All(invalid =>
+            taken.Before.Find(invalid.Batch) is { IsClosed: false } batch && batch.Results.ContainsKey(invalid.Test))),
+        new("stage 1 comes before any release, stage 2 before the final one", taken => Decided(taken).All(batch => batch is { HasFailedTest: false } && batch.StagePasses(1))
+            && taken.Those<BatchReleased>().Select(released => released.Batch).Concat(taken.Those<BatchCertified>().Select(certified => certified.Batch))
+                .All(batch => taken.Before.Find(batch)!.StagePasses(2))),
+        new("every printed label is applied or destroyed before review, release and confirmation", taken =>
+            !taken.Events.Any(what => what is BatchReviewed or BatchReleased or BatchReleasedConditionally or BagsConfirmed)
+            || !taken.Before.Prints.Values.Any(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Printed })),
+        new("a plan is made once, and anew only before a bag is filled", taken => taken.Those<SplitPlanned>().All(planned =>
+            planned.Plan.Fits && Math.Abs(planned.Plan.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10
+            && (taken.Before.Find(planned.Batch)!.Plan is null) == (taken.Step.Id == "split.plan") && taken.Before.Bags.All(bag => bag.Batch != planned.Batch))),
+        new("bags are filled in turn, by plan", taken => taken.Those<BagFilled>().All(filled =>
+            taken.Before.Find(filled.Batch) is { Plan: { } plan, IsSplit: false }
+            && taken.Before.Bags.Count(bag => bag.Batch == filled.Batch) == filled.Bag.Day - 1
+            && Math.Abs(filled.VolumeMl - plan.VolumeOf(filled.Bag.Day)) <= plan.VolumeOf(filled.Bag.Day) * Place.Settings.FillTolerance)),
+        new("what is divided is not more than there was", taken => taken.After.Batches.All(batch => batch.Plan is null
+            || taken.After.Bags.Where(bag => bag.Batch == batch.Number).Sum(bag => bag.VolumeMl)
+                + taken.Those<BagsConfirmed>().Where(confirmed => confirmed.Batch == batch.Number).Sum(confirmed => confirmed.SurplusMl) <= batch.Plan.Counts.VolumeMl)),
+        new("both bags part together", taken => taken.Those<BatchSplit>().All(split => taken.Before.Bags.Count(bag => bag.Batch == split.Batch) == 2)),
+        new("the QP confirms once, bags that are split and well frozen", taken => taken.Those<BagsConfirmed>().All(confirmed =>
+            taken.Before.Find(confirmed.Batch) is { IsSplit: true, BagsConfirmed: false }
+            && taken.Before.Bags.Where(bag => bag.Batch == confirmed.Batch && !bag.IsTerminal).All(bag => bag.CurveAccepted))),
+        new("a bag is frozen once, between the split and the tank", taken => taken.Each([typeof(BagFrozen)], bag =>
+            bag is { State: BagState.Labelled, Frozen: false } && taken.Before.Find(bag.Batch)!.IsSplit) && taken.Each([typeof(BagStored)], bag => bag.Frozen)),
+        new("a bag is put where it is cold enough", taken => taken.Those<BagStored>().All(stored => stored.TankC <= Place.Settings.StorageBelowC)
+            && (taken.Step.Id != "bag.restore" || taken.Facts.Record.Has(Tank(taken)) && taken.Facts.Value(Tank(taken)) <= Place.Settings.StorageBelowC)),
+        new("nothing is printed for, or stuck on, a frozen bag", taken => taken.Those<LabelPrinted>().Where(print => print.Carrier == Carrier.PrimaryBag).Select(print => print.Of)
+            .Concat(taken.Those<LabelApplied>().Select(applied => taken.Before.Prints[applied.Serial].Of))
+            .All(of => taken.Before.Bags.All(bag => bag.Id.ToString() != of || !bag.Frozen))),
+        new("only a label that waits is applied or destroyed, and none is replaced twice", taken =>
+            taken.Those<LabelDestroyed>().All(destroyed => taken.Before.Prints[destroyed.Serial].State == PrintState.Printed)
+            && taken.Those<LabelApplied>().All(applied => taken.Before.Prints[applied.Serial].State == PrintState.Printed)
+            && taken.After.Prints.Values.Where(print => print.State is PrintState.Printed or PrintState.Applied).GroupBy(print => (print.Kind, print.Carrier, print.Of)).All(live => live.Count() == 1)),
+    ];
+
+    private static IEnumerable<Batch> Decided(Transition taken) =>
+        from what in taken.Events
+        where what is BatchReleased or BatchReleasedConditionally or BatchCertified
+        select taken.Before.Find(Promises.BatchOf(what)!.Value)!;
+
+    private static NumberField Tank(Transition taken) => taken.Step.Record.OfType<NumberField>().Single(field => field.Name == "tank_c");
+}
