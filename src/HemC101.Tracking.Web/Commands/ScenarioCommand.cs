@@ -8,6 +8,9 @@ namespace HemC101.Tracking.Web.Commands;
 /// <summary>Plays files of scenarios through the use cases of the pages, each on a scratch database of its own. No site's database is touched.</summary>
 internal sealed class ScenarioCommand : ICommand
 {
+    private const string Memory = "/dev/shm";
+    private const long EnoughMemory = 1L << 30;
+
     public string Name => "scenario";
 
     public string Usage => $"<file.jsonl>… [--{DatabaseFile.Option} <new file, for one scenario>]";
@@ -31,7 +34,7 @@ internal sealed class ScenarioCommand : ICommand
             return ExitCode.Unusable;
         }
 
-        var scratch = Directory.CreateTempSubdirectory("hemc101-scenario-");
+        var scratch = Scratch();
         try
         {
             List<Scenario> scenarios = [.. line.Words.Select(file => ScenarioReader.Read(file, File.ReadLines(file)))];
@@ -40,6 +43,11 @@ internal sealed class ScenarioCommand : ICommand
         catch (ScenarioFaultException e)
         {
             screen.Refuse(e.Text);
+            return ExitCode.Unusable;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            screen.Refuse(new($"Файл не прочитать или не записать: {e.Message}", $"A file cannot be read or written: {e.Message}"));
             return ExitCode.Unusable;
         }
         finally
@@ -57,30 +65,51 @@ internal sealed class ScenarioCommand : ICommand
 
     private static string RingBeside(string file) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "keys");
 
+    /// <summary>In memory where there is some to spare: nothing of it outlives the run, so no step need wait for a disk.</summary>
+    private static DirectoryInfo Scratch() =>
+        OperatingSystem.IsLinux() && Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace >= EnoughMemory
+            ? Directory.CreateDirectory(Path.Combine(Memory, $"hemc101-scenario-{Guid.NewGuid():N}"))
+            : Directory.CreateTempSubdirectory("hemc101-scenario-");
+
     /// <returns>True when all was as expected.</returns>
     private static async Task<bool> PlayAsync(
         IReadOnlyList<Scenario> scenarios, ScenarioPasts pasts, string? kept, CommandScreen screen, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
-        var (lines, failed) = (0, 0);
+        var failed = 0;
         foreach (var scenario in scenarios)
         {
-            await using var world = await pasts.OpenAsync(scenario, kept, kept is null ? null : RingBeside(kept), ct);
-            var player = new ScenarioPlayer(world);
-            var past = scenario.Past.Count();
-            foreach (var (line, at) in scenario.Lines.Select((line, at) => (line, at)))
+            string file;
+            await using (var world = await pasts.OpenAsync(scenario, kept, kept is null ? null : RingBeside(kept), ct))
             {
-                var result = await player.PlayAsync(line, isPlayedBefore: at < past, ct);
-                screen.Out.WriteLine(result.Write());
-                lines++;
-                failed += result.IsGood ? 0 : 1;
+                file = world.File;
+                failed += await PlayAsync(scenario, world, screen, ct);
             }
 
-            failed += await IsSoundAsync(world.Database, screen, ct) ? 0 : 1;
+            if (kept is null)
+            {
+                File.Delete(file);
+            }
         }
 
-        screen.Out.WriteLine(ScenarioResult.WriteSummary(scenarios.Count, lines, failed, Stopwatch.GetElapsedTime(began)));
+        screen.Out.WriteLine(ScenarioResult.WriteSummary(scenarios.Count, scenarios.Sum(scenario => scenario.Lines.Count), failed, Stopwatch.GetElapsedTime(began)));
         return failed == 0;
+    }
+
+    /// <returns>How many lines did not go as expected; one more when the database is not sound afterwards.</returns>
+    private static async Task<int> PlayAsync(Scenario scenario, ScenarioWorld world, CommandScreen screen, CancellationToken ct)
+    {
+        var player = new ScenarioPlayer(world);
+        var past = scenario.Past.Count();
+        var failed = 0;
+        foreach (var (line, at) in scenario.Lines.Select((line, at) => (line, at)))
+        {
+            var result = await player.PlayAsync(line, isPlayedBefore: at < past, ct);
+            screen.Out.WriteLine(result.Write());
+            failed += result.IsGood ? 0 : 1;
+        }
+
+        return failed + (await IsSoundAsync(world.Database, screen, ct) ? 0 : 1);
     }
 
     /// <summary>Whatever was played: the ledger holds, and the tables agree with it.</summary>

@@ -112,7 +112,7 @@ internal sealed class ScenarioPasts(DirectoryInfo scratch, IReadOnlyList<Scenari
     private string NewFile() => Path.Combine(scratch.FullName, string.Create(CultureInfo.InvariantCulture, $"{++_files}.db"));
 
     private static Stage StageOf(ScenarioWorld world) => new(
-        ((DatabaseAddress.SqliteFile)world.Database.Address).Path, world.Clock.GetUtcNow(), new Dictionary<string, ScenarioParticipant>(world.Participants));
+        world.File, world.Clock.GetUtcNow(), new Dictionary<string, ScenarioParticipant>(world.Participants));
 
     private static string KeyOf(StudySettings settings, IEnumerable<ScenarioStride> path) =>
         $"{JsonSerializer.Serialize(settings)} {string.Join(' ', path.Select(stride => stride.Key))}";

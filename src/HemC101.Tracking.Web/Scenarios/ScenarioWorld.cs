@@ -30,11 +30,15 @@ internal sealed class ScenarioWorld : IAsyncDisposable
     /// <param name="participants">By name, as far as they are enrolled.</param>
     public ScenarioWorld(string file, string ring, DateTimeOffset now, IReadOnlyDictionary<string, ScenarioParticipant> participants)
     {
+        File = file;
         Clock = new(now);
         Participants = new(participants);
         _services = Services(file, ring, Clock);
         _scope = _services.CreateAsyncScope();
     }
+
+    /// <summary>Of its database.</summary>
+    public string File { get; }
 
     public DemoClock Clock { get; }
 
