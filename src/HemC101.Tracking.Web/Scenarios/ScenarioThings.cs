@@ -21,7 +21,7 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
 {
     private const string Kinds =
         "coi, wristband, previous-band, collection, batch, bag:day1, bag:day2, box, seal, position, box:1, seal:1, position:1, room, "
-        + "apheresis-device:1, processor:1, freezer:1, thawer:1, lot:vector, lot:vector:2, badge:smirnova";
+        + "apheresis-device:1, processor:1, freezer:1, thawer:1, lot:vector, lot:vector:2, badge:smirnova, half, record:bag.freeze@run";
 
     /// <exception cref="ScenarioFaultException">There is no such thing, or not yet.</exception>
     public async Task<ScenarioThing> GetAsync(string text, CancellationToken ct)
@@ -55,9 +55,21 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
             ("batch", _) => await LabelAsync(text, chain, At(chain.Batches, name.Which)?.Number.ToString(), name.On, ct),
             ("bag", "day1") => await BagAsync(text, chain, 1, name, ct),
             ("bag", "day2") => await BagAsync(text, chain, 2, name, ct),
+            ("half", "") => chain.FirstChecks.LastOrDefault() is { } half ? Plain(half.Version.ToString(CultureInfo.InvariantCulture)) : throw NotYet(text),
+            ("record", _) => Plain((RecordOf(chain, name) ?? throw NotYet(text)).Target),
             _ => throw Unknown(text),
         };
     }
+
+    private static ScenarioThing Plain(string identifier) => new(identifier, identifier);
+
+    /// <summary>The field as the step recorded it last.</summary>
+    private static Recorded? RecordOf(ChainState chain, ScenarioName name) =>
+        (from entry in chain.Past
+         where entry.Act.StepId == name.Which
+         from recorded in Recorded.Of(chain, entry)
+         where recorded.Field?.Name == name.On
+         select recorded).LastOrDefault();
 
     private static ScenarioThing Band(ChainState chain, int instance) => new(
         chain.Patient.ToString(),
