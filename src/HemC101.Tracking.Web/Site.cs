@@ -100,6 +100,17 @@ public static class Site
             return new Database(address);
         });
         services.AddPeople(builder.Configuration);
+        services.AddPrinting(builder.Configuration, data);
+        services.AddProofs(builder.Configuration);
+        services.AddBackups(builder.Configuration);
+        services.AddOperations(builder.Configuration);
+        services.AddDemo(builder.Configuration);
+        AddUseCases(services);
+    }
+
+    /// <summary>What pages and scenarios call. Needs <see cref="Database"/>, <see cref="TimeProvider"/>, <see cref="PrintSignal"/>, the key ring, and what <see cref="PeopleSetup"/> adds.</summary>
+    internal static void AddUseCases(IServiceCollection services)
+    {
         services.AddSingleton<ChainDesk>();
         services.AddSingleton<SettingsDesk>();
         services.AddSingleton<IssueSettings>();
@@ -119,11 +130,6 @@ public static class Site
         services.AddSingleton<BedsideRounds>();
         services.AddSingleton<FindThing>();
         services.AddSingleton<Enrol>();
-        services.AddPrinting(builder.Configuration, data);
-        services.AddProofs(builder.Configuration);
-        services.AddBackups(builder.Configuration);
-        services.AddOperations(builder.Configuration);
-        services.AddDemo(builder.Configuration);
     }
 
     /// <summary>A new key every year, at the time of the drill that proves its copies: see <see cref="KeyEscrow"/>.</summary>

@@ -15,7 +15,7 @@ internal static class CommandDesk
     private static IReadOnlyList<ICommand> Commands { get; } =
     [
         new InspectCommand(), new VerifyCommand(), new RebuildCommand(), new SealCommand(), new EvidenceCommand(), new BackupCommand(), new RestoreCommand(),
-        new CopyCommand(), new MigrateCommand(), new UserAddCommand(), new KeysEscrowCommand(),
+        new CopyCommand(), new MigrateCommand(), new UserAddCommand(), new KeysEscrowCommand(), new ScenarioCommand(),
     ];
 
     /// <summary>False for an empty line and for settings such as <c>--urls</c>: these are for the web site.</summary>

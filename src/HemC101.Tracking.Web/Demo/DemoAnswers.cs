@@ -80,9 +80,9 @@ internal static class DemoAnswers
     private static string? FromTheChain(Step step, Field field, Facts facts) => (step.Id, field.Name) switch
     {
         (_, "weight") => Number(facts.Chain.WeightKg),
-        ("split.fill-day1", "filled_volume") => Number(facts.Batch!.Plan!.VolumeOf(1)),
-        ("split.fill-day2", "filled_volume") => Number(facts.Batch!.Plan!.VolumeOf(2)),
-        (_, "surplus") => Number(facts.Batch!.Plan!.Counts.VolumeMl - facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl)),
+        ("split.fill-day1", "filled_volume") when facts.Batch?.Plan is { } plan => Number(plan.VolumeOf(1)),
+        ("split.fill-day2", "filled_volume") when facts.Batch?.Plan is { } plan => Number(plan.VolumeOf(2)),
+        (_, "surplus") when facts.Batch is { Plan: { } plan } batch => Number(plan.Counts.VolumeMl - facts.Chain.Bags.Where(bag => bag.Batch == batch.Number).Sum(bag => bag.VolumeMl)),
         (_, "volume") when facts.Bag is { } bag => Number(bag.VolumeMl),
         _ => null,
     };

@@ -28,14 +28,15 @@ internal static class DemoCrew
     }
 
     /// <summary>Opens the accounts at a moment of the past.</summary>
-    public static async Task<IReadOnlyList<Person>> HireAsync(IServiceProvider services, DemoClock clock, CancellationToken ct)
+    public static async Task<IReadOnlyList<Person>> HireAsync(
+        IServiceProvider services, DemoClock clock, IReadOnlyList<DemoPerson> people, CancellationToken ct)
     {
         var record = ActivatorUtilities.CreateInstance<AccountRecord>(services, clock);
         IUserStore<PersonAccount> store = ActivatorUtilities.CreateInstance<PersonStore>(services, record);
         using var users = ActivatorUtilities.CreateInstance<UserManager<PersonAccount>>(services, store);
         var admin = new PersonAdmin(services.GetRequiredService<Database>(), users, services.GetRequiredService<BadgeNumbers>(), clock);
         List<Person> crew = [];
-        foreach (var person in DemoPeople.All)
+        foreach (var person in people)
         {
             clock.Advance(TimeSpan.FromMinutes(1));
             crew.Add(await HireAsync(admin, person, ct));
@@ -45,7 +46,7 @@ internal static class DemoCrew
     }
 
     private static async Task<Person> HireAsync(PersonAdmin admin, DemoPerson person, CancellationToken ct) =>
-        await admin.AddAsync(person.FullName, person.UserName, new HashSet<Role> { person.Role }, person.Password, person.Pin, "ru", ct) switch
+        await admin.AddAsync(person.FullName, person.UserName, (HashSet<Role>)[person.Role, .. person.AlsoRoles], person.Password, person.Pin, "ru", ct) switch
         {
             PersonChange.Done done => done.Person,
             PersonChange.Refused refused => throw new InvalidOperationException($"{person.UserName}: {string.Join(" ", refused.Reasons)}"),

@@ -12,7 +12,7 @@ using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
 
-/// <summary>Plays a participant's past by the scripts, through the real use cases, on a clock of its own.</summary>
+/// <summary>Plays a participant's past by the scripts, through the real use cases, on the clock that is given.</summary>
 internal sealed class DemoDirector(
     Database database,
     ChainDesk chains,
@@ -23,18 +23,16 @@ internal sealed class DemoDirector(
     EscrowBook escrow,
     LabelOrders labels,
     IReadOnlyList<Person> crew,
-    DateTimeOffset start)
+    DemoClock clock)
 {
     private const string RemarkedStep = "collection.complete";
     private const string Remark = "Скорость дважды снижали из-за покалывания в пальцах, кальций дан внутрь.";
 
-    private readonly DemoClock _clock = new(start);
-
     public async Task<CoiId> EnrolAsync(PersonalData person, CancellationToken ct)
     {
-        var enrol = new Enrol(database, settings, scanner, vault, escrow, labels, _clock);
+        var enrol = new Enrol(database, settings, scanner, vault, escrow, labels, clock);
         var form = new EnrolmentForm(
-            person.BirthDate, MoscowTime.DayOf(_clock.GetUtcNow()).AddDays(-2), "1.0", true, true, true, true, "ALL", 70);
+            person.BirthDate, MoscowTime.DayOf(clock.GetUtcNow()).AddDays(-2), "1.0", true, true, true, true, "ALL", 70);
         var outcome = await enrol.RunAsync(
             new EnrolInput($"demo-{Guid.NewGuid():N}", person, form, [Signing(Role.Investigator), Signing(Role.Coordinator)]), ct);
         return outcome is EnrolOutcome.Enrolled enrolled
@@ -44,7 +42,7 @@ internal sealed class DemoDirector(
 
     public async Task DoAsync(CoiId coi, DemoLeg leg, CancellationToken ct)
     {
-        _clock.Advance(leg.Wait);
+        clock.Advance(leg.Wait);
         var blank = await FactsAsync(coi, ct);
         var target = leg.Target(blank) ?? throw new InvalidOperationException($"{leg} is not due.");
         var script = await DemoScripts.WriteAsync(database, new StepAddress(leg.Step, coi, target), blank with { Target = target }, crew, ct);
@@ -56,7 +54,7 @@ internal sealed class DemoDirector(
             answers[TextField.Remark.Name] = Remark;
         }
 
-        var takeStep = new TakeStep(database, chains, settings, scanner, vault, halves, labels, _clock);
+        var takeStep = new TakeStep(database, chains, settings, scanner, vault, halves, labels, clock);
         var outcome = await takeStep.RunAsync(
             new StepInput(script.Address, attempt, answers, script.Signers, script.SignedIn!, null) { Half = script.Half }, ct);
         if (outcome is StepOutcome.Refused refused)
@@ -66,9 +64,12 @@ internal sealed class DemoDirector(
         }
     }
 
+    /// <summary>A keyboard-wedge scanner: a key every ten milliseconds, then Enter.</summary>
+    public static EntryClaim Scanner(string raw) => new(Timing: new KeyTiming(raw.Length, 10, KeyEnd.Enter));
+
     private async Task ScanAsync(DemoScript script, string attempt, CancellationToken ct)
     {
-        var takeScan = new TakeScan(database, chains, settings, scanner, new DemoMode(true), _clock);
+        var takeScan = new TakeScan(database, chains, settings, scanner, new DemoMode(true), clock);
         foreach (var (demand, code) in script.Scans)
         {
             var raw = code?.Raw ?? throw new InvalidOperationException($"{script.Step.Id}: there is no free {demand.Wanted} left.");
@@ -80,12 +81,9 @@ internal sealed class DemoDirector(
         }
     }
 
-    /// <summary>A keyboard-wedge scanner: a key every ten milliseconds, then Enter.</summary>
-    private static EntryClaim Scanner(string raw) => new(Timing: new KeyTiming(raw.Length, 10, KeyEnd.Enter));
-
     private async Task<Facts> FactsAsync(CoiId coi, CancellationToken ct)
     {
-        var (book, now) = (await settings.BookAsync(database, ct), _clock.GetUtcNow());
+        var (book, now) = (await settings.BookAsync(database, ct), clock.GetUtcNow());
         return new() { Chain = (await chains.FindAsync(database, coi, ct))!, Settings = book.At(now).Settings, Book = book, Now = now };
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.House;
@@ -30,6 +32,36 @@ internal static class DemoHouse
     /// <returns>Where the thing stands; null for lots, boxes and seals, which travel, and for what visitors registered.</returns>
     public static Station? StationOf(HouseId id) => Stations.TryGetValue(id, out var station) ? station : null;
 
+    /// <param name="kind">Of these things, a word for one.</param>
+    /// <param name="number">From 1; empty where there is only one.</param>
+    /// <returns>Null for what is not there.</returns>
+    public static HouseId? Find(string kind, string number) => (kind, number) switch
+    {
+        ("room", "") => Room,
+        ("apheresis-device", _) => At(ApheresisDevices, number),
+        ("processor", _) => At(Processors, number),
+        ("freezer", _) => At(Freezers, number),
+        ("thawer", _) => At(Thawers, number),
+        ("position", _) => At(Tank, number),
+        ("box", _) => At(Ids(HouseKind.TransportBox, 1, Boxes), number),
+        ("seal", _) => At(Ids(HouseKind.Seal, 1, Seals), number),
+        _ => null,
+    };
+
+    public static HouseId LotOf(MaterialKind kind, int number) => HouseId.Issue(HouseKind.MaterialLot, (((int)kind + 1) * 10) + number);
+
+    public static async Task AddAsync(Database database, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var uow = await database.BeginAsync(ct);
+        foreach (var row in Rows(at))
+        {
+            await HouseThings.AddAsync(uow, row, ct);
+            await HouseJournal.RegisteredAsync(uow, row, Doer.Console, ct);
+        }
+
+        await uow.CommitAsync(ct);
+    }
+
     public static IEnumerable<HouseThingRow> Rows(DateTimeOffset at)
     {
         var today = MoscowTime.DayOf(at);
@@ -50,7 +82,7 @@ internal static class DemoHouse
     }
 
     private static HouseThingRow Lot(MaterialKind kind, int number, HouseStatus status, DateOnly expires, DateTimeOffset at) =>
-        Row(HouseId.Issue(HouseKind.MaterialLot, (((int)kind + 1) * 10) + number), $"{HouseNames.Of(kind).Ru}: серия {number}", $"{HouseNames.Of(kind).En}: lot {number}", at) with
+        Row(LotOf(kind, number), $"{HouseNames.Of(kind).Ru}: серия {number}", $"{HouseNames.Of(kind).En}: lot {number}", at) with
         {
             Status = status,
             MaterialKind = kind,
@@ -67,6 +99,9 @@ internal static class DemoHouse
         Status = HouseStatus.Released,
         CreatedAt = at,
     };
+
+    private static HouseId? At(HouseId[] things, string number) =>
+        int.TryParse(number, CultureInfo.InvariantCulture, out var at) && at >= 1 && at <= things.Length ? things[at - 1] : null;
 
     private static HouseId[] Ids(HouseKind kind, int first, int count) =>
         [.. Enumerable.Range(first, count).Select(number => HouseId.Issue(kind, number))];

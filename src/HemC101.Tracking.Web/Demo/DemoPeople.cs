@@ -5,6 +5,9 @@ namespace HemC101.Tracking.Web.Demo;
 /// <summary>One synthetic member of the demonstration's crews. The secrets are printed on the demo page.</summary>
 public sealed record DemoPerson(string FullName, string UserName, Role Role, string Pin)
 {
+    /// <summary>What they hold besides.</summary>
+    public IReadOnlyList<Role> AlsoRoles { get; init; } = [];
+
     public string Password => $"demo-{UserName}-2026";
 }
 

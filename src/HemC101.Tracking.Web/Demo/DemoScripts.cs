@@ -18,12 +18,15 @@ internal static class DemoScripts
     public static async Task<DemoScript> WriteAsync(Source source, StepAddress address, Facts blank, IReadOnlyList<Person> crew, CancellationToken ct)
     {
         var step = IndependentCheck.Asked(address.Step, blank);
+        var obstacles = RuleBook.Obstacles(address.Step, blank);
         crew = [.. crew.Where(person => person.Number != IndependentCheck.Open(address.Step, blank)?.Signature.By)];
         var (scans, scanned) = await ScanAsync(source, step, blank, ct);
         scanned = scanned with { First = Foreseen(address.Step, scanned) };
         var fields = step.RecordFor(blank);
         var first = fields.ToDictionary(field => field.Name, field => DemoAnswers.To(step, field, blank));
+        // Rules about what was recorded are asked of nobody whose step is not possible: they rest on the gates.
         var (answers, facts) = Records(fields, first)
+            .TakeWhile(_ => obstacles.Count == 0)
             .Select(answers => (answers, Facts: DemoCast.Find(step, Record(fields, answers, scanned), crew)))
             .Where(found => found.Facts is not null)
             .Select(found => (found.answers, found.Facts!))
@@ -32,7 +35,7 @@ internal static class DemoScripts
         {
             Address = address,
             Facts = facts,
-            Obstacles = RuleBook.Obstacles(address.Step, blank),
+            Obstacles = obstacles,
             Scans = scans,
             Entries = [.. fields.Select(field => new DemoEntry(field, answers[field.Name]))],
         };

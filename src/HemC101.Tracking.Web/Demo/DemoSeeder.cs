@@ -1,9 +1,7 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
-using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Steps;
 
@@ -41,15 +39,15 @@ internal sealed class DemoSeeder(Database database, SettingsDesk settings, IServ
         var past = new DemoClock(Participants.Min(each => Began(each.Way, now)).AddDays(-1));
         await DemoMarker.WriteAsync(database, past.GetUtcNow(), ct);
         await settings.AdoptFirstAsync(database, Settings, past.GetUtcNow(), ct);
-        await AddHouseAsync(past.GetUtcNow(), ct);
-        await PlayAsync(await DemoCrew.HireAsync(services, past, ct), now, ct);
+        await DemoHouse.AddAsync(database, past.GetUtcNow(), ct);
+        await PlayAsync(await DemoCrew.HireAsync(services, past, DemoPeople.All, ct), now, ct);
         await DemoMarker.FinishAsync(database, now, ct);
     }
 
     /// <summary>What happened to all participants, in the order of time: the ledger never jumps back.</summary>
     private async Task PlayAsync(IReadOnlyList<Person> crew, DateTimeOffset now, CancellationToken ct)
     {
-        var actors = Participants.Select(each => ActivatorUtilities.CreateInstance<DemoDirector>(services, crew, Began(each.Way, now))).ToList();
+        var actors = Participants.Select(each => ActivatorUtilities.CreateInstance<DemoDirector>(services, crew, new DemoClock(Began(each.Way, now)))).ToList();
         var chains = new CoiId[Participants.Length];
         foreach (var (participant, leg, _) in Participants.SelectMany((each, at) => Scenes(at, each.Way, now)).OrderBy(scene => scene.At))
         {
@@ -78,18 +76,6 @@ internal sealed class DemoSeeder(Database database, SettingsDesk settings, IServ
 
     private static DateTimeOffset Began(IReadOnlyList<DemoLeg> way, DateTimeOffset now) =>
         way.Aggregate(now - Quiet, (began, leg) => began - leg.Wait);
-
-    private async Task AddHouseAsync(DateTimeOffset at, CancellationToken ct)
-    {
-        await using var uow = await database.BeginAsync(ct);
-        foreach (var row in DemoHouse.Rows(at))
-        {
-            await HouseThings.AddAsync(uow, row, ct);
-            await HouseJournal.RegisteredAsync(uow, row, Doer.Console, ct);
-        }
-
-        await uow.CommitAsync(ct);
-    }
 
     private static PersonalData Person(string surname, string given, string? patronymic, int year, int month, int day) =>
         new(surname, given, patronymic, new DateOnly(year, month, day));

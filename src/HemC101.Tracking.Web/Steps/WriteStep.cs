@@ -90,7 +90,7 @@ internal sealed class WriteStep(DeviceScanner scanner, PersonalDataVault vault, 
         input.Address.Step.Id,
         beside.Half is null ? [.. (facts.First?.Scans.Values ?? []).Concat(facts.Scans.Values).Select(scan => scan.Evidence)] : [],
         SignedContent.Sign(input, facts, taken, beside.Half),
-        facts.Settings.Version)
+        facts.SettingsAt(taken.Paper?.At ?? facts.Now).Version)
     {
         Remark = facts.Record.Has(TextField.Remark) ? facts.Record.Get(TextField.Remark).Id : null,
         Names = beside.Names,

@@ -91,7 +91,8 @@ public static class BackEntry
 
         var hands = Named(step, facts.Record)
             .Select(number => new Signer(facts.Named.First(person => person.Number == number), AuthenticationMethod.Handwritten)).ToList();
-        var then = facts with { Now = facts.Value(At), Signers = hands, SignedIn = hands[0].Person, Doubts = [] };
+        var at = facts.Value(At);
+        var then = facts with { Now = at, Settings = facts.SettingsAt(at), Signers = hands, SignedIn = hands[0].Person, Doubts = [] };
         var (signed, refused) = Signatories.Assign(Demands(original, then), hands, trainedAt: null);
         List<Refusal> refusals = [.. refused, .. Refusals(facts, hands), .. NotThen(original, then)];
         var against = refusals.Count > 0 ? [] : Against(original, facts, then, signed);

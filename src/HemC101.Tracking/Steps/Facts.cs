@@ -43,6 +43,9 @@ public sealed record Facts
     /// <summary>Of manufacture: those that the batch was opened with, whatever was issued since.</summary>
     public StudySettings Manufacture => Batch is { } batch ? Book?.Find(batch.Settings) ?? Settings : Settings;
 
+    /// <summary>In force at another moment than now.</summary>
+    public StudySettings SettingsAt(DateTimeOffset moment) => Book?.At(moment).Settings ?? Settings;
+
     /// <summary>An urgent version of the settings came into force after it was signed.</summary>
     /// <param name="signedUnder">The version then.</param>
     public bool IsOverruled(string signedUnder) => Book?.IsOverruled(signedUnder, Now) == true;

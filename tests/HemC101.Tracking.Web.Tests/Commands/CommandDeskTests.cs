@@ -26,8 +26,8 @@ public sealed class CommandDeskTests
 
         var lines = answer.TrimEnd().Split(Environment.NewLine);
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal(12, lines.Length);
-        Assert.All(["inspect", "verify", "seal", "evidence", "backup", "restore", "migrate", "user add", "keys escrow", "copy", "rebuild"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
+        Assert.Equal(13, lines.Length);
+        Assert.All(["inspect", "verify", "seal", "evidence", "backup", "restore", "migrate", "user add", "keys escrow", "copy", "rebuild", "scenario"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -62,6 +62,7 @@ public sealed class CommandDeskTests
     [InlineData("verify", "--", "b")]
     [InlineData("inspect", "a", "--file", "codes.txt")]
     [InlineData("inspect", "a", "--separator", "||")]
+    [InlineData("scenario")]
     [InlineData("user", "add")]
     [InlineData("user", "add", "--name", "Иванова", "--user", "ivanova")]
     public async Task Run_WrongLine_SaysWhatIsWanted(params string[] args)

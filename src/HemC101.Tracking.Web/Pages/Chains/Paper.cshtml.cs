@@ -27,7 +27,8 @@ public sealed class PaperModel(Database database, ChainDesk chains, SettingsDesk
         }
 
         Chain = chain;
-        var facts = new Facts { Chain = chain, Settings = await settings.CurrentAsync(database, ct), Now = time.GetUtcNow() };
+        var (book, now) = (await settings.BookAsync(database, ct), time.GetUtcNow());
+        var facts = new Facts { Chain = chain, Settings = book.At(now).Settings, Book = book, Now = now };
         Lines =
         [
             .. from step in BackEntry.All

@@ -1,0 +1,66 @@
+using System.Globalization;
+using HemC101.Tracking.Chain;
+
+namespace HemC101.Tracking.Web.Scenarios;
+
+/// <summary>What of a folded chain a line may look at.</summary>
+internal static class ScenarioFacts
+{
+    public const string Events = "events";
+
+    private const string Missing = "none";
+
+    private static readonly Dictionary<string, Func<ChainState, string?>> OfChain = new()
+    {
+        ["product"] = chain => $"{chain.Product}",
+        ["collection"] = chain => $"{chain.CurrentCollection?.State}",
+        ["collections"] = chain => Number(chain.Collections.Count),
+        ["batch"] = chain => $"{chain.CurrentBatch?.State}",
+        ["released"] = chain => Flag(chain.CurrentBatch?.IsReleased == true),
+        ["confirmed"] = chain => Flag(chain.CurrentBatch?.BagsConfirmed == true),
+        ["unit"] = chain => chain.CurrentBatch?.CurrentUnit?.Code,
+        ["bags"] = chain => Number(chain.Bags.Count),
+        ["holds"] = chain => Number(chain.Holds.Count),
+        ["near-misses"] = chain => Number(chain.NearMisses),
+        ["band"] = chain => Number(chain.BandInstance),
+        ["bound"] = chain => Flag(chain.IsBandBound),
+        ["tolerance"] = chain => $"{chain.ToleranceDecision?.Decided}",
+        ["unconfirmed"] = chain => Number(chain.SafetyActs.Count),
+        ["biohazard"] = chain => Flag(chain.Biohazard),
+    };
+
+    private static readonly Dictionary<string, Func<DoseBag, string?>> OfBag = new()
+    {
+        [""] = bag => $"{bag.State}",
+        ["locked"] = bag => Flag(bag.Locked),
+        ["rounds"] = bag => Number(bag.Rounds.Count),
+        ["infused"] = bag => bag.InfusedMl?.ToString("0.###", CultureInfo.InvariantCulture),
+        ["volume"] = bag => bag.VolumeMl.ToString("0.###", CultureInfo.InvariantCulture),
+        ["cells"] = bag => bag.CarPosE6.ToString("0.###", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Everything a line may look at; <c>test:</c> takes a code of the specification.</summary>
+    public static string Keys { get; } = string.Join(
+        ", ", [.. OfChain.Keys, .. OfBag.Keys.Select(part => $"bag:day1{(part.Length == 0 ? "" : ".")}{part}"), "test:viability", Events]);
+
+    /// <returns>What is so now, <c>none</c> for what is not there; null for a key that means nothing.</returns>
+    public static string? Find(ChainState chain, string key)
+    {
+        var parts = key.Split('.', 2);
+        if (parts[0] is "bag:day1" or "bag:day2")
+        {
+            var bag = chain.BagsOf(parts[0][^1] - '0').LastOrDefault();
+            return OfBag.TryGetValue(parts.ElementAtOrDefault(1) ?? "", out var read) ? OrNone(bag is null ? null : read(bag)) : null;
+        }
+
+        return key.StartsWith("test:", StringComparison.Ordinal) ? OrNone($"{chain.CurrentBatch?.Results.GetValueOrDefault(key[5..])?.Verdict}")
+            : OfChain.TryGetValue(key, out var fact) ? OrNone(fact(chain))
+            : null;
+    }
+
+    private static string OrNone(string? text) => string.IsNullOrEmpty(text) ? Missing : text;
+
+    private static string Flag(bool value) => value ? "true" : "false";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
