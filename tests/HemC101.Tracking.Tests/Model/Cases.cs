@@ -29,6 +29,7 @@ internal static class Cases
             Case.Of(step, "2", "no-go", (chain, now) => chain with { ToleranceDecision = new(Tolerance.Defer, now, now.AddHours(5)) }),
             Case.Of(step, "2", "cultures", (chain, _) => Ready(chain, ready => ready with { Cultures = "positive" })),
             Case.Of(step, "2", "unconfirmed-act", (chain, now) => Doubtful(chain, now)),
+            Case.Of(step, "2", "settings-changed", Overruled),
         }),
         .. ToTheThaw.SelectMany(step => new[]
         {
@@ -42,6 +43,7 @@ internal static class Cases
             Case.Of(step, "2", "bag-expired", (chain, now) => Bags(chain, 2, bag => bag with { ExpiresAt = now })),
             Case.Of(step, "2", "day1-open", (chain, _) => Bags(chain, 1, bag => bag with { State = BagState.Discarded })),
             Case.Of(step, "2", "thaw-clock", (chain, now) => Bags(chain, 2, bag => bag with { PostThawExpiresAt = now.AddSeconds(-1) })),
+            Case.Of(step, "2", "settings-resign", Overruled),
             Case.Of(step, "2", "scanned-by-another", attempt => attempt.But(facts => facts with
             {
                 Scans = facts.Scans.SetItem("bag", facts.Scans["bag"] with { Evidence = facts.Scans["bag"].Evidence with { By = Crew.Of(Role.WardNurse, 4).Number } }),
@@ -79,6 +81,15 @@ internal static class Cases
         Case.At("bag.expire", "wrong-state", "bag.reserve", "1", Input.Good, (chain, now) => Bags(chain, 1, bag => bag with { State = BagState.Expired, ExpiresAt = now })),
         .. CasesOfLabelsAndRecords.All,
     ];
+
+    /// <summary>An urgent version of the settings has come into force since everything was signed.</summary>
+    private static Attempt Overruled(Attempt attempt) => attempt.But(facts => facts with
+    {
+        Book = new([
+            new(facts.Settings, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch),
+            new(facts.Settings with { Version = "urgent" }, facts.Now, facts.Now, new(null, Urgent: true, "safety", "D-1", 1, [], [])),
+        ]),
+    });
 
     private static Attempt Required(Attempt attempt) => attempt.But(facts => facts with { Settings = facts.Settings with { ScannerTestRequired = true } });
 
