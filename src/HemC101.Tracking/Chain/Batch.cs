@@ -58,6 +58,16 @@ public sealed record Batch
 
     public bool IsReleased => State is BatchState.ReleasedConditionally or BatchState.Released;
 
+    /// <summary>The exception that a physician asked for; null when nobody has.</summary>
+    public ExceptionalSupply? Exception { get; init; }
+
+    /// <summary>Released, or supplied out of specification: it may be split, prepared and given.</summary>
+    public bool MayBeGiven => IsReleased || State == BatchState.SuppliedOutOfSpecification;
+
+    /// <summary>The latest failing results, by test.</summary>
+    public ImmutableDictionary<string, decimal> Failures =>
+        Results.Values.Where(result => result.Verdict == QcVerdict.Fail).ToImmutableDictionary(result => result.Test, result => result.Value);
+
     /// <summary>Rejected, failed or finally released: nothing about its tests changes any more.</summary>
     public bool IsClosed => State is BatchState.Rejected or BatchState.Failed or BatchState.Released;
 
@@ -71,8 +81,13 @@ public sealed record Batch
         Specification.Tests.Where(test => test.Stage == stage)
             .All(test => Results.TryGetValue(test.Code, out var result) && result.Verdict == QcVerdict.Pass);
 
-    /// <summary>True as soon as one result of any stage is out of specification, whatever was released before.</summary>
-    public bool HasFailedTest => Results.Values.Any(result => result.Verdict == QcVerdict.Fail);
+    /// <summary>
+    /// True as soon as one result of any stage is out of specification, whatever was released before; but for the very results with which
+    /// the batch was supplied out of specification.
+    /// </summary>
+    public bool HasFailedTest => State == BatchState.SuppliedOutOfSpecification
+        ? Failures.Any(failure => Exception?.Failures.GetValueOrDefault(failure.Key, decimal.MinValue) != failure.Value)
+        : Results.Values.Any(result => result.Verdict == QcVerdict.Fail);
 
     internal Batch On(BatchTrigger trigger) =>
         this with { State = Transitions.Next(State, trigger) ?? throw new InvalidOperationException($"Batch {Number} in {State} cannot {trigger}.") };

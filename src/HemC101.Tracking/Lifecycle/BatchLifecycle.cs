@@ -19,6 +19,7 @@ public sealed class BatchLifecycle : Lifecycle<BatchState, BatchTrigger>
             (Reopen, Formulated));
         From(ReleasedConditionally, (Certify, Released), (Reject, Rejected));
         From(Released, (Reject, Rejected));
+        From(SuppliedOutOfSpecification, (Reject, Rejected));
     }
 }
 

@@ -65,7 +65,14 @@ public abstract class Lifecycle<TState, TTrigger>
         var configuration = _machine.Configure(state);
         foreach (var (trigger, to) in moves)
         {
-            configuration.PermitIf(trigger, to, _guards);
+            if (EqualityComparer<TState>.Default.Equals(to, state))
+            {
+                configuration.PermitReentryIf(trigger, _guards);
+            }
+            else
+            {
+                configuration.PermitIf(trigger, to, _guards);
+            }
         }
     }
 }

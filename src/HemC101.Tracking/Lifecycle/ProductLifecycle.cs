@@ -25,7 +25,8 @@ public sealed class ProductLifecycle : Lifecycle<ProductState, ProductTrigger>
             (Release, Released), (Reject, Rejected), (SupplyOutOfSpecification, SuppliedOutOfSpecification), (Reopen, Formulated), (Discontinue, Discontinued));
         From(Released, (ProductTrigger.Split, ProductState.Split), (Reject, Rejected), (Discontinue, Discontinued));
         From(ProductState.Split, (Complete, Completed), (Reject, Rejected), (Discontinue, Discontinued));
-        From(SuppliedOutOfSpecification, (Complete, Completed), (Discontinue, Discontinued));
+        From(SuppliedOutOfSpecification,
+            (ProductTrigger.Split, SuppliedOutOfSpecification), (Complete, Completed), (Reject, Rejected), (Discontinue, Discontinued));
         From(CollectionFailed, (Order, Ordered), (Discontinue, Discontinued));
         From(ManufacturingFailed, (Order, Ordered), (OpenBatch, Manufacturing), (Discontinue, Discontinued));
         From(Rejected, (Order, Ordered), (Discontinue, Discontinued));

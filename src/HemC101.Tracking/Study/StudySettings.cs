@@ -105,6 +105,12 @@ public sealed record StudySettings
     /// </summary>
     public bool ScannerTestRequired { get; init; }
 
+    /// <summary>
+    /// Whether a batch out of specification may be supplied as an exception. Off until the site's authority and ethics committee
+    /// have agreed: the Russian counterpart of the European rule is not known.
+    /// </summary>
+    public bool ExceptionalSupply { get; init; }
+
     public MasterProcess Process { get; init; } = MasterProcess.Demo;
 
     public Specification Specification { get; init; } = Specification.Demo;

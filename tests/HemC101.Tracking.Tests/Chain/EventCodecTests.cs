@@ -28,6 +28,8 @@ public sealed class EventCodecTests
         new BandReplaced(2, "lost"), new ChainDiscontinued("withdrawn"), new CollectionAborted(Donation, "access"),
         new CollectionRejected(Donation, "time"), new CollectionQuarantined(Donation, 1, 9, ["seal", "temperature"]),
         new CollectionAccepted(Donation, "acceptable"), new UnitFailed(Batch, "UO-01", "device"), new BatchFailed(Batch, "device"),
+        new SupplyRequested(Batch, "R-1", new Dictionary<string, decimal> { ["viability"] = 60m }), new SupplyRiskEvaluated(Batch, "E-1", "acceptable"),
+        new SupplyAccepted(Batch), new SponsorInformed(Batch, "S-1", At), new BatchSuppliedOutOfSpecification(Batch),
         new BatchReleased(Batch), new BatchRejected(Batch, "sterility"), new HoldPlaced(1, Bag.ToString(), "safety", true),
         new HoldReleased(1, "no-risk"), new StepRefused("bag.clear", "", ["no-such-target"]), new ScanRefused("bag.clear", "bag", "WrongKind", "x", "y"),
         new IdentityMismatched("bag.clear", "bag", "x", "y", Bag), new BagLocked(Bag, "wrong-band"), new BagUnlocked(Bag, "no-risk"),

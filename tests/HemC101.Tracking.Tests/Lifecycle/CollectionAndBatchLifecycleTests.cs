@@ -41,6 +41,7 @@ public sealed class CollectionAndBatchLifecycleTests
             (BatchState.ReleasedConditionally, BatchTrigger.Certify, BatchState.Released),
             (BatchState.ReleasedConditionally, BatchTrigger.Reject, BatchState.Rejected),
             (BatchState.Released, BatchTrigger.Reject, BatchState.Rejected),
+            (BatchState.SuppliedOutOfSpecification, BatchTrigger.Reject, BatchState.Rejected),
         ],
         (state, guards) => new BatchLifecycle(state, guards),
         Transitions.Next);

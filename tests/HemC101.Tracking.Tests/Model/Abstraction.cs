@@ -40,6 +40,7 @@ internal static class Abstraction
             batch.StagePasses(1) ? "1" : "",
             batch.StagePasses(2) ? "2" : "",
             batch.HasFailedTest ? "failed" : "",
+            batch.Exception is { } asked && asked.Covers(batch) ? $"asked {asked.IsRiskAcceptable} {asked.IsAccepted} {asked.IsSponsorInformed}" : "",
             batch.Plan is null ? "" : "planned",
             $"{Before(place, batch.FormulatedAt?.AddHours(Place.Settings.BulkHoldHours))}{Label(place.Chain, batch.Number.ToString())}");
 

@@ -79,8 +79,15 @@ internal static class Cases
             VoidedRounds = [Crew.Of(Role.WardNurse, 1).Number, Crew.Of(Role.WardNurse, 2).Number, Crew.Of(Role.WardNurse, 3).Number, Crew.Of(Role.WardNurse, 4).Number],
         })),
         Case.At("bag.expire", "wrong-state", "bag.reserve", "1", Input.Good, (chain, now) => Bags(chain, 1, bag => bag with { State = BagState.Expired, ExpiresAt = now })),
+        .. SupplyTests.FourRecords.Append("batch.supply").Select((step, made) => Case.After(
+            step, "supply-off", () => Asked(made), story => story.Try(step), attempt => attempt.But(facts => facts with { Settings = facts.Settings with { ExceptionalSupply = false } }))),
+        Case.After("batch.supply", "labels-open", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Waiting(facts.Chain) })),
+        Case.After("batch.supply", "unconfirmed-act", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Doubtful(facts.Chain, facts.Now) })),
         .. CasesOfLabelsAndRecords.All,
     ];
+
+    /// <summary>A failed batch that so many of the records before a supply stand behind.</summary>
+    private static Story Asked(int made) => SupplyTests.FourRecords.Take(made).Aggregate(SupplyTests.Failed(), (story, step) => story.AfterMinutes(1).Do(step));
 
     /// <summary>An urgent version of the settings has come into force since everything was signed.</summary>
     private static Attempt Overruled(Attempt attempt) => attempt.But(facts => facts with

@@ -17,6 +17,10 @@ internal static class Excused
 
         ["batch.release gate batch-failed"] = "A failed test is one that has not passed: stage1-open or stage2-open refuses. This one names the graver reason.",
         ["batch.certify gate batch-failed"] = "As for batch.release.",
+        ["supply.accept gate not-asked"] = "What was not asked for was not evaluated: risk-not-evaluated refuses. This one names the first thing to do.",
+        ["batch.supply gate not-asked"] = "As for supply.accept.",
+        ["batch.supply machine of the product"] = Together,
+        ["batch.supply machine of the batch"] = Together,
         ["bag.clear gate bag-expired"] = "expiry-short asks for more; this one names the graver reason.",
         ["thaw.start gate bag-expired"] = "expiry-short asks for more; this one names the graver reason.",
         ["split.fill-day1 check filled-too-much"] = "The first bag alone exceeds the bulk only where settings give Day 1 more than 1/(1 + tolerance) of the dose.",

@@ -40,6 +40,8 @@ internal static class Inputs
         ["infusion.stop"] = [("volume", "400")],
         ["infusion.volume"] = [("volume", "400")],
         ["hold.place"] = [("hold_over", "day1"), ("hold_over", "day2"), ("hold_over", "batch"), ("stop_manufacture", "true")],
+        ["supply.evaluate"] = [("risk", "not-acceptable")],
+        ["supply.inform"] = [("informed_at", "2031-01-01T10:00")],
         ["safety.settle"] = [("finding", "somebody-else")],
     };
 
@@ -70,7 +72,7 @@ internal static class Inputs
         "bedside.second" => facts.Bag!.Rounds.Concat(facts.Bag.VoidedRounds).Distinct(),
         "hold.release" => facts.Chain.Holds.SelectMany(hold => hold.PlacedBy),
         "safety.settle" or "safety.vouch" => facts.Chain.SafetyActs.Select(act => act.By),
-        "batch.release-conditionally" or "batch.release" or "batch.certify" or "bags.confirm" => facts.Batch!.Hands.Take(1),
+        "batch.release-conditionally" or "batch.release" or "batch.certify" or "batch.supply" or "bags.confirm" => facts.Batch!.Hands.Take(1),
         _ => [],
     };
 

@@ -54,6 +54,7 @@ internal sealed class Moves(bool wide)
     {
         "batch.certify" or "qc.invalidate" => transition.Before.Product != ProductState.Split,
         "qc.result" => transition.Before.Product != ProductState.Split || transition.After.CurrentBatch!.HasFailedTest,
+        "batch.supply" => false,
         _ => true,
     };
 

@@ -16,6 +16,7 @@ internal sealed record Place(ChainState Chain, DateTimeOffset Now, int Drawn, Pl
     public static StudySettings Settings { get; } = new()
     {
         Process = MasterProcess.Demo with { Units = [MasterProcess.Demo.Units[0], MasterProcess.Demo.Units[^1]] },
+        ExceptionalSupply = true,
         Specification = Specification.Demo with { Tests = [Specification.Demo.Test("gram"), Specification.Demo.Test("sterility-final")] },
     };
 

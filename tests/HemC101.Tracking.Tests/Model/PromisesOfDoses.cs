@@ -45,7 +45,7 @@ internal static class PromisesOfDoses
         new("no readiness of an unfit participant", taken =>
             taken.Those<ReadinessSigned>().All(signed => signed is { TemperatureC: < 38, Spo2Percent: > 91, Cultures: not "positive" })),
         new("no dose while it is open who took a safety step", taken => taken.Each(Retrieval, _ => taken.Before.SafetyActs.IsEmpty)
-            && (!taken.Events.Any(what => what is BatchReleased or BatchReleasedConditionally) || taken.Before.SafetyActs.IsEmpty)),
+            && (!taken.Events.Any(what => what is BatchReleased or BatchReleasedConditionally or BatchSuppliedOutOfSpecification) || taken.Before.SafetyActs.IsEmpty)),
         new("one bag at a time", taken => taken.After.Bags.Count(bag => bag.IsAtBed || bag.State is BagState.Infusing or BagState.Paused) <= 1),
         new("a thawed bag never goes back", taken =>
             taken.Each([typeof(BagStored), typeof(BagReturned), typeof(BagRestored), typeof(BagReinstated), typeof(BagDeferred)], bag => bag.ThawStartedAt is null)),

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
 
@@ -21,15 +22,22 @@ internal static class PromisesOfMaking
         new("unit operations go one after the other", taken => taken.Those<UnitStarted>().All(started =>
             taken.Before.Find(started.Batch) is { State: BatchState.InProcess } batch && batch.CurrentUnit?.Code == started.Unit)),
         new("a test has one result at a time, of a product that is there", taken => taken.Those<QcResultRecorded>().All(result =>
-            taken.Before.Find(result.Batch) is { State: BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally } batch
+            taken.Before.Find(result.Batch) is { State: BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally or BatchState.SuppliedOutOfSpecification } batch
             && !batch.Results.ContainsKey(result.Test))),
         new("only a result that is there is taken back, while the batch is open", taken => taken.Those<QcResultInvalidated>().All(invalid =>
             taken.Before.Find(invalid.Batch) is { IsClosed: false } batch && batch.Results.ContainsKey(invalid.Test))),
         new("stage 1 comes before any release, stage 2 before the final one", taken => Decided(taken).All(batch => batch is { HasFailedTest: false } && batch.StagePasses(1))
             && taken.Those<BatchReleased>().Select(released => released.Batch).Concat(taken.Those<BatchCertified>().Select(certified => certified.Batch))
                 .All(batch => taken.Before.Find(batch)!.StagePasses(2))),
+        new("out of specification is asked for about what has failed, evaluated, accepted at a risk that can be borne, told to the sponsor, then supplied", taken =>
+            taken.Those<SupplyRequested>().All(asked => taken.Before.Find(asked.Batch) is { State: BatchState.AwaitingRelease, HasFailedTest: true })
+            && taken.Those<SupplyRiskEvaluated>().All(evaluated => Asked(taken, evaluated.Batch) is not null)
+            && taken.Those<SupplyAccepted>().All(accepted => Asked(taken, accepted.Batch) is { IsRiskAcceptable: true })
+            && taken.Those<SponsorInformed>().All(informed => Asked(taken, informed.Batch) is not null && informed.InformedAt <= taken.Facts.Now)
+            && taken.Those<BatchSuppliedOutOfSpecification>().All(supplied =>
+                Asked(taken, supplied.Batch) is { IsRiskAcceptable: true, IsAccepted: true, IsSponsorInformed: true })),
         new("every printed label is applied or destroyed before review, release and confirmation", taken =>
-            !taken.Events.Any(what => what is BatchReviewed or BatchReleased or BatchReleasedConditionally or BagsConfirmed)
+            !taken.Events.Any(what => what is BatchReviewed or BatchSuppliedOutOfSpecification or BatchReleased or BatchReleasedConditionally or BagsConfirmed)
             || !taken.Before.Prints.Values.Any(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Printed })),
         new("a plan is made once, and anew only before a bag is filled", taken => taken.Those<SplitPlanned>().All(planned =>
             planned.Plan.Fits && Math.Abs(planned.Plan.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10
@@ -62,6 +70,9 @@ internal static class PromisesOfMaking
         from what in taken.Events
         where what is BatchReleased or BatchReleasedConditionally or BatchCertified
         select taken.Before.Find(Promises.BatchOf(what)!.Value)!;
+
+    private static ExceptionalSupply? Asked(Transition taken, BatchNumber number) =>
+        taken.Before.Find(number) is { State: BatchState.AwaitingRelease, Exception: { } asked } batch && asked.Covers(batch) ? asked : null;
 
     private static NumberField Tank(Transition taken) => taken.Step.Record.OfType<NumberField>().Single(field => field.Name == "tank_c");
 }

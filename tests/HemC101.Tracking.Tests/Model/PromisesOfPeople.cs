@@ -31,6 +31,11 @@ internal static class PromisesOfPeople
         [typeof(BatchReviewed)] = [[Role.QualityAssurance]],
         [typeof(BatchReleasedConditionally)] = [[Role.QualifiedPerson]],
         [typeof(BatchReleased)] = [[Role.QualifiedPerson]],
+        [typeof(SupplyRequested)] = [[Role.Investigator]],
+        [typeof(SupplyRiskEvaluated)] = [[Role.QualityAssurance, Role.QualifiedPerson]],
+        [typeof(SupplyAccepted)] = [[Role.Investigator]],
+        [typeof(SponsorInformed)] = [[Role.QualityAssurance, Role.QualifiedPerson]],
+        [typeof(BatchSuppliedOutOfSpecification)] = [[Role.QualifiedPerson]],
         [typeof(BatchCertified)] = [[Role.QualifiedPerson]],
         [typeof(BatchRejected)] = [[Role.QualifiedPerson]],
         [typeof(BagsConfirmed)] = [[Role.QualifiedPerson]],
@@ -89,7 +94,7 @@ internal static class PromisesOfPeople
         new("after a wrong band one of the two nurses is new", taken => taken.Events.OfType<BagVerified>().All(verified =>
             taken.After.Find(verified.Bag) is { } bag && (bag.VoidedRounds.IsEmpty || bag.Rounds.Exists(nurse => !bag.VoidedRounds.Contains(nurse))))),
         new("the QP that decides had no hand in the batch", taken => taken.Events
-            .Where(what => what is BatchReleased or BatchReleasedConditionally or BatchCertified or BagsConfirmed)
+            .Where(what => what is BatchReleased or BatchReleasedConditionally or BatchCertified or BatchSuppliedOutOfSpecification or BagsConfirmed)
             .All(what => taken.Signed.All(signed => !taken.Before.Find(Promises.BatchOf(what)!.Value)!.Hands.Contains(signed.Signer.Person.Number)))),
         new("a hold is released by somebody else", taken => taken.Events.OfType<HoldReleased>().All(released =>
             taken.Signed.All(signed => !taken.Before.Holds.Find(hold => hold.Number == released.Number)!.PlacedBy.Contains(signed.Signer.Person.Number)))),

@@ -162,13 +162,13 @@ public sealed class StepCatalogueTests
         var fires = StepCatalogue.All.Select(step => step.Fires).ToList();
 
         Assert.Equal(
-            [ProductTrigger.Formulate, ProductTrigger.Reopen, ProductTrigger.SupplyOutOfSpecification, ProductTrigger.Complete],
+            [ProductTrigger.Formulate, ProductTrigger.Reopen, ProductTrigger.Complete],
             Enum.GetValues<ProductTrigger>().Except(fires.Select(fired => fired.Product).OfType<ProductTrigger>()));
         Assert.Equal(
             [CollectionTrigger.Quarantine],
             Enum.GetValues<CollectionTrigger>().Except(fires.Select(fired => fired.Collection).OfType<CollectionTrigger>()));
         Assert.Equal(
-            [BatchTrigger.Formulate, BatchTrigger.Reopen, BatchTrigger.SupplyOutOfSpecification],
+            [BatchTrigger.Formulate, BatchTrigger.Reopen],
             Enum.GetValues<BatchTrigger>().Except(fires.Select(fired => fired.Batch).OfType<BatchTrigger>()));
         Assert.Equal(
             [UnitTrigger.Fail],

@@ -51,6 +51,7 @@ internal static class BedsideSteps
         Scans = [Words.Band, Words.DoseBagScan],
         ScannedByOne = true,
         Record = [Words.StatedName, Words.StatedBirthDate, Inspected, OrderAgrees],
+        TargetRecord = SupplySteps.Acknowledged,
         Gates =
         [
             new("not-thawed", "Пакет не разморожен или уже сверен.", "The bag is not thawed, or is verified already.",

@@ -75,7 +75,7 @@ internal static class CorrectionLimits
         "correct-completed",
         "Курс завершён. Теперь это значение исправляет только ОК (QA) вместе с исследователем.",
         "The course is over. From now on only QA together with the investigator correct this value.",
-        facts => facts.Chain.Product == ProductState.Split);
+        facts => facts.Chain.HasDoses);
 
     public static readonly Gate CourseRunsForQuality = CourseRuns with
     {

@@ -164,7 +164,7 @@ internal static class LaboratorySteps
                 "The result is recorded already. A wrong one is taken back by “Invalidate a result”, together with QA.",
                 facts => facts.Batch is { } batch && !batch.Results.ContainsKey(facts.Target)),
             new("not-formulated", "Продукт ещё не приготовлен или серия закрыта.", "The product is not formulated yet, or the batch is closed.",
-                facts => facts.Batch?.State is BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally),
+                facts => facts.Batch?.State is BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally or BatchState.SuppliedOutOfSpecification),
         ],
         Signatures = [new(Meaning.Performed, Role.QualityControl), new(Meaning.Reviewed, Role.QualityControl)],
         Events = facts =>

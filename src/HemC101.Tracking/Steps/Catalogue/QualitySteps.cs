@@ -51,7 +51,7 @@ internal static class QualitySteps
         new("no-risk", new("Риска для личности продукта нет", "No risk to the product's identity")),
     ]);
 
-    private static readonly Gate NoHands = new(
+    internal static readonly Gate NoHands = new(
         "qp-hands",
         $"УЛ участвовало в производстве, испытаниях или маркировке этой серии. Решение принимает другое УЛ. {Words.OneName.Ru}",
         $"This QP made, tested or labelled something of the batch. Another QP must decide. {Words.OneName.En}",
@@ -74,7 +74,7 @@ internal static class QualitySteps
         Alone = true,
     };
 
-    private static readonly Gate LabelsReconciled = new(
+    internal static readonly Gate LabelsReconciled = new(
         "labels-open", "Есть этикетки, которые напечатаны, но не наклеены и не уничтожены. Сверьте их.",
         "Some labels were printed but neither applied nor destroyed. Reconcile them.",
         facts => !facts.Chain.Prints.Values.Any(print => print is { State: PrintState.Printed, Carrier: Carrier.PrimaryBag }));
@@ -160,7 +160,7 @@ internal static class QualitySteps
         Station = Station.Quality,
         Scope = Scope.Batch,
         Roles = [Role.QualifiedPerson],
-        When = facts => facts.Batch is { IsReleased: true, IsSplit: true, BagsConfirmed: false },
+        When = facts => facts.Batch is { MayBeGiven: true, IsSplit: true, BagsConfirmed: false },
         Record = [CustodyComplete, Integrity, Surplus],
         ReviewsScans = true,
         Gates =

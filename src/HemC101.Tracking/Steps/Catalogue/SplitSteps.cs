@@ -28,7 +28,7 @@ internal static class SplitSteps
 
     private static readonly Gate Released = new(
         "bulk-not-released", "Серия не выпущена. Разделение разрешает только выпуск.",
-        "The batch is not released. Only release authorises the split.", facts => facts.Batch?.IsReleased == true);
+        "The batch is not released. Only release authorises the split.", facts => facts.Batch?.MayBeGiven == true);
 
     private static readonly Gate InHoldTime = new(
         "bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.", "The bulk is past its hold time. Call QA.",
@@ -49,7 +49,7 @@ internal static class SplitSteps
         Station = Station.Laboratory,
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
-        When = facts => facts.Batch is { IsReleased: true, Plan: null },
+        When = facts => facts.Batch is { MayBeGiven: true, Plan: null },
         Scans = [Container],
         Record = [Nucleated, Viability, Cd3, Car, Bulk, Weight, CalculationChecked],
         Gates =
@@ -107,7 +107,7 @@ internal static class SplitSteps
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
         Fires = new() { Product = ProductTrigger.Split },
-        When = facts => BothFilled(facts) && facts.Batch is { IsReleased: true, IsSplit: false },
+        When = facts => BothFilled(facts) && facts.Batch is { MayBeGiven: true, IsSplit: false },
         Scans = [Container, Day(1), Day(2)],
         Gates =
         [
@@ -140,7 +140,7 @@ internal static class SplitSteps
         Station = Station.Laboratory,
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
-        When = facts => facts.Batch?.IsReleased == true && IsNext(facts, day),
+        When = facts => facts.Batch?.MayBeGiven == true && IsNext(facts, day),
         Scans = [Container, Day(day) with { Fresh = true, Prompt = new($"новая этикетка Дня {day}, уже на пакете", $"the new Day {day} label, already on the bag") }],
         Record = [Filled],
         Gates =

@@ -8,7 +8,7 @@ internal static class WardGates
 {
     public static readonly Gate Released = new(
         "not-released", "Серия не выпущена. Пакет нельзя готовить к введению.", "The batch is not released. The bag may not be prepared.",
-        facts => facts.Batch?.IsReleased == true);
+        facts => facts.Batch?.MayBeGiven == true);
 
     public static readonly Gate NoFailedTest = new(
         "failed-test", "Испытание серии не пройдено. Не вводить. Вызовите исследователя и ОК (QA).",

@@ -71,7 +71,7 @@ internal static class WardSteps
     public static readonly Step StartLymphodepletion = Chain("lymphodepletion.start", new("Начать лимфодеплецию", "Start lymphodepletion"), StepKind.Advance) with
     {
         Roles = [Role.Investigator],
-        When = facts => facts.Chain is { Product: ProductState.Split, LymphodepletionStartedAt: null },
+        When = facts => facts.Chain is { HasDoses: true, LymphodepletionStartedAt: null },
         Scans = [Words.Band],
         Gates =
         [
@@ -133,7 +133,7 @@ internal static class WardSteps
     {
         Scope = Scope.Day,
         Roles = [Role.Investigator],
-        When = facts => facts.Chain.Product == ProductState.Split && facts.Chain.LymphodepletionLastDoseAt is not null
+        When = facts => facts.Chain.HasDoses && facts.Chain.LymphodepletionLastDoseAt is not null
             && facts.Chain.BagsOf(facts.Day!.Value).Any(bag => !bag.IsTerminal && bag.State is not (BagState.Infusing or BagState.Paused))
             && (facts.Day == 1 || facts.Chain.IsDoseDone(1)),
         Scans = [Words.Band],
@@ -210,7 +210,7 @@ internal static class WardSteps
         Fires = new() { Bag = BagTrigger.Clear },
         Scans = [Words.Band, Words.DoseBagScan],
         Record = [Words.StatedName, Words.StatedBirthDate, OrderAgrees, IvAccess, PhysicianPresent],
-        TargetRecord = ScannerConfirmed,
+        TargetRecord = facts => [.. SupplySteps.Acknowledged(facts), .. ScannerConfirmed(facts)],
         Gates = [WardGates.ScannerTested, .. WardGates.ForThaw],
         Check = SecondCheck.Independent,
         Signatures = TwoNurses,
@@ -269,7 +269,7 @@ internal static class WardSteps
     private static DateTimeOffset ToTheMinute(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute));
 
     private static bool MayRepeat(Facts facts) =>
-        facts.Chain is { Product: ProductState.Split, LymphodepletionStartedAt: not null }
+        facts.Chain is { HasDoses: true, LymphodepletionStartedAt: not null }
         && !facts.Chain.Bags.Any(bag => bag.Batch == facts.Batch?.Number && (bag.InfusionStartedAt is not null || bag.ThawStartedAt is not null));
 
     private static Step Chain(string id, Text name, StepKind kind) => new()
