@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
