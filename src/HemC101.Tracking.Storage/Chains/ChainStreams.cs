@@ -42,6 +42,8 @@ public static class ChainStreams
     public static async Task<ChainState?> AppendAsync(
         UnitOfWork uow, CoiId coi, ChainState? before, IReadOnlyList<ChainEvent> events, Act act, CancellationToken ct)
     {
+        // As the ledger keeps them: what is folded now is what will be folded from it.
+        act = act with { OccurredAt = Instants.CutToMilliseconds(act.OccurredAt), RecordedAt = Instants.CutToMilliseconds(act.RecordedAt) };
         var version = before?.Version ?? 0;
         var entries = events.Select(what => new NewEntry(
             EventCodec.TypeOf(what), EventCodec.SchemaVersion, act.OccurredAt, act.By.ToString(), act.Station, EventCodec.Write(what, act)));

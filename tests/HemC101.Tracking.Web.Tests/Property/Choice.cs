@@ -1,0 +1,50 @@
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Web.Demo;
+
+namespace HemC101.Tracking.Web.Tests.Property;
+
+/// <summary>Which step an order is: the one that is next on the main path, one of those that are due, or any at all.</summary>
+internal static class Choice
+{
+    private static readonly string[] Strange = ["", "1", "2", "UO-01", "gram", "none"];
+
+    /// <param name="facts">Of the chain, aimed at nothing yet.</param>
+    /// <returns>Whether the step is due on its target.</returns>
+    public static (Step Step, string Target, bool IsDue) Of(Order order, Facts facts) => (order.Pick % 10) switch
+    {
+        < 6 when Next(facts) is [var first, ..] => (first.Step, first.Target, true),
+        < 9 when Due(facts, order.Pick % 7 == 0) is { Count: > 0 } due && due[order.Pick / 10 % due.Count] is var one => (one.Step, one.Target, true),
+        _ => Any(order, facts),
+    };
+
+    private static List<(Step Step, string Target)> Next(Facts facts) =>
+    [
+        .. from leg in DemoLeg.Main
+           let target = leg.Target(facts)
+           where target is not null && RuleBook.Obstacles(leg.Step, facts with { Target = target }).Count == 0
+           select (leg.Step, target),
+    ];
+
+    /// <param name="facts">Of the chain.</param>
+    /// <param name="ends">Also what ends the way of a thing; rarely, or there would soon be nothing left.</param>
+    private static List<(Step Step, string Target)> Due(Facts facts, bool ends) =>
+    [
+        .. from step in StepCatalogue.All
+           where ends || step.Kind != StepKind.Exit
+           from target in Targets.Due(step, facts)
+           where RuleBook.Obstacles(step, facts with { Target = target }).Count == 0
+           select (step, target),
+    ];
+
+    private static (Step, string, bool) Any(Order order, Facts facts)
+    {
+        var step = StepCatalogue.All[order.Pick / 10 % StepCatalogue.All.Count];
+        string[] things =
+        [
+            .. Strange, .. facts.Chain.Bags.Select(bag => bag.Id.ToString()), .. facts.Chain.Batches.Select(batch => batch.Number.ToString()),
+            .. facts.Chain.Collections.Select(collection => collection.Donation.ToString()),
+        ];
+        var target = things[order.Who % things.Length];
+        return (step, target, Targets.Due(step, facts).Contains(target));
+    }
+}
