@@ -39,7 +39,16 @@ public sealed class ScenarioCommandTests : IDisposable
         Assert.Contains("""{"files":2,"lines":2,"failed":1,""", answer, StringComparison.Ordinal);
     }
 
-    /// <summary>Line, number of the line that is named, and what is said of it.</summary>
+    [Fact]
+    public async Task Scenario_ExampleOfTheReadme_GoesAsItExpects()
+    {
+        var (code, answer, error) = await PlayAsync([.. ScenarioFolder.Example]);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("\"lines\":3,", answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Line, and what is said of it.</summary>
     [Theory]
     [InlineData("""{"step":"enrol" """, "JSON")]
     [InlineData("""[1]""", "JSON object")]
