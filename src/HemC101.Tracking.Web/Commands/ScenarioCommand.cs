@@ -37,7 +37,7 @@ internal sealed class ScenarioCommand : ICommand
         var scratch = Scratch();
         try
         {
-            List<Scenario> scenarios = [.. line.Words.Select(file => ScenarioReader.Read(file, File.ReadLines(file)))];
+            IReadOnlyList<Scenario> scenarios = [.. line.Words.Select(file => ScenarioReader.Read(file, File.ReadLines(file)))];
             return await PlayAsync(scenarios, new(scratch, scenarios), kept, screen, ct) ? ExitCode.Good : ExitCode.No;
         }
         catch (ScenarioFaultException e)
@@ -79,21 +79,26 @@ internal sealed class ScenarioCommand : ICommand
         var failed = 0;
         foreach (var scenario in scenarios)
         {
-            string file;
-            await using (var world = await pasts.OpenAsync(scenario, kept, kept is null ? null : RingBeside(kept), ct))
-            {
-                file = world.File;
-                failed += await PlayAsync(scenario, world, screen, ct);
-            }
-
-            if (kept is null)
-            {
-                File.Delete(file);
-            }
+            await using var world = await OpenAsync(scenario, pasts, kept, screen, ct);
+            failed += world is null ? 1 : await PlayAsync(scenario, world, screen, ct);
         }
 
         screen.Out.WriteLine(ScenarioResult.WriteSummary(scenarios.Count, scenarios.Sum(scenario => scenario.Lines.Count), failed, Stopwatch.GetElapsedTime(began)));
         return failed == 0;
+    }
+
+    /// <returns>Null, and said why, when the main path is closed before the scenario begins.</returns>
+    private static async Task<ScenarioWorld?> OpenAsync(Scenario scenario, ScenarioPasts pasts, string? kept, CommandScreen screen, CancellationToken ct)
+    {
+        try
+        {
+            return await pasts.OpenAsync(scenario, kept, kept is null ? null : RingBeside(kept), ct);
+        }
+        catch (InvalidOperationException e)
+        {
+            screen.Refuse(new($"{scenario.File}: до начала не дойти: {e.Message}", $"{scenario.File}: its beginning cannot be reached: {e.Message}"));
+            return null;
+        }
     }
 
     /// <returns>How many lines did not go as expected; one more when the database is not sound afterwards.</returns>

@@ -8,7 +8,7 @@ namespace HemC101.Tracking.Web.Scenarios;
 internal sealed record Scenario(string File, StudySettings Settings, IReadOnlyList<ScenarioLine> Lines)
 {
     /// <summary>The lines before anything of its own happens: many scenarios share them.</summary>
-    public IEnumerable<ScenarioLine> Past => Lines.TakeWhile(line => line is { Given: not null, At: null });
+    public IEnumerable<ScenarioLine> Past => Lines.TakeWhile(line => line is { Given: not null, At: null, Then.Count: 0 });
 }
 
 /// <summary>The file cannot be played as it is written: no verdict on the rules.</summary>

@@ -38,7 +38,7 @@ internal sealed class ScenarioPasts(DirectoryInfo scratch, IReadOnlyList<Scenari
             if (_stages.GetValueOrDefault(KeyOf(scenario.Settings, path.Take(known))) is { } stage)
             {
                 stage = await WalkAsync(stage, scenario.Settings, path, known, ct);
-                return Open(stage, file ?? NewFile(), ring);
+                return Open(stage, file ?? NewFile(), ring, isThrownAway: file is null);
             }
 
             if (known == 0)
@@ -54,7 +54,7 @@ internal sealed class ScenarioPasts(DirectoryInfo scratch, IReadOnlyList<Scenari
         while (walked < path.Count)
         {
             var end = Enumerable.Range(walked + 1, path.Count - walked).First(at => at == path.Count || _wanted.Contains(KeyOf(settings, path.Take(at))));
-            await using (var world = Open(stage, NewFile(), null))
+            await using (var world = Open(stage, NewFile(), null, isThrownAway: false))
             {
                 await ScenarioPath.WalkAsync(world, path.Skip(walked).Take(end - walked), ct);
                 stage = StageOf(world);
@@ -92,7 +92,7 @@ internal sealed class ScenarioPasts(DirectoryInfo scratch, IReadOnlyList<Scenari
         await uow.CommitAsync(ct);
     }
 
-    private ScenarioWorld Open(Stage stage, string file, string? ring)
+    private ScenarioWorld Open(Stage stage, string file, string? ring, bool isThrownAway)
     {
         File.Copy(stage.File, file);
         if (ring is not null)
@@ -104,7 +104,7 @@ internal sealed class ScenarioPasts(DirectoryInfo scratch, IReadOnlyList<Scenari
             }
         }
 
-        return new(file, ring ?? Ring, stage.Now, stage.Participants);
+        return new(file, ring ?? Ring, stage.Now, stage.Participants) { IsThrownAway = isThrownAway };
     }
 
     private string Ring => Path.Combine(scratch.FullName, "keys");

@@ -18,6 +18,7 @@ internal static class ScenarioReader
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    /// <summary>All but the last have to be there.</summary>
     private static readonly string[] HeaderKeys = ["scenario", "en", "source", "settings"];
 
     private static readonly string[] LineKeys =
@@ -79,17 +80,14 @@ internal static class ScenarioReader
 
     private static StudySettings Header(ScenarioJson json)
     {
-        json.AllowOnly(HeaderKeys);
-        foreach (var key in new[] { "scenario", "en", "source" })
+        if (HeaderKeys.SkipLast(1).Any(key => string.IsNullOrWhiteSpace(json.Text(key))))
         {
-            if (string.IsNullOrWhiteSpace(json.Text(key)))
-            {
-                throw json.Fault(
-                    "первая строка – заголовок: {\"scenario\":\"…\",\"en\":\"…\",\"source\":\"clinical.md §…\"}.",
-                    "the first line is the header: {\"scenario\":\"…\",\"en\":\"…\",\"source\":\"clinical.md §…\"}.");
-            }
+            throw json.Fault(
+                "первая строка – заголовок: {\"scenario\":\"…\",\"en\":\"…\",\"source\":\"clinical.md §…\"}.",
+                "the first line is the header: {\"scenario\":\"…\",\"en\":\"…\",\"source\":\"clinical.md §…\"}.");
         }
 
+        json.AllowOnly(HeaderKeys);
         if (json.Object("settings") is not { } changes)
         {
             return new();

@@ -76,8 +76,13 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
         BarcodeWriter.Wristband(chain.Patient, instance),
         Serial: chain.Prints.Values.FirstOrDefault(print => print.Carrier == Carrier.Band && print.State is (PrintState.Printed or PrintState.Applied))?.Serial);
 
+    /// <param name="which">From 1; empty for the last.</param>
     private static T? At<T>(IReadOnlyList<T> all, string which)
-        where T : class => which.Length == 0 ? all.LastOrDefault() : int.TryParse(which, CultureInfo.InvariantCulture, out var at) ? all.ElementAtOrDefault(at - 1) : null;
+        where T : class
+    {
+        var at = which.Length == 0 ? all.Count : int.TryParse(which, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return at >= 1 && at <= all.Count ? all[at - 1] : null;
+    }
 
     /// <summary>A bag is there once it is filled; its label a moment before.</summary>
     private async Task<ScenarioThing> BagAsync(string text, ChainState chain, int day, ScenarioName name, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Demo;

@@ -40,6 +40,9 @@ internal sealed class ScenarioWorld : IAsyncDisposable
     /// <summary>Of its database.</summary>
     public string File { get; }
 
+    /// <summary>Nobody looks at it afterwards: the file goes with the world.</summary>
+    public bool IsThrownAway { get; init; }
+
     public DemoClock Clock { get; }
 
     /// <summary>By name.</summary>
@@ -80,6 +83,10 @@ internal sealed class ScenarioWorld : IAsyncDisposable
     {
         await _scope.DisposeAsync();
         await _services.DisposeAsync();
+        if (IsThrownAway)
+        {
+            System.IO.File.Delete(File);
+        }
     }
 
     private static ServiceProvider Services(string file, string ring, DemoClock clock)

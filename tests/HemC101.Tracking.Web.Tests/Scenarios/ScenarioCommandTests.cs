@@ -39,7 +39,16 @@ public sealed class ScenarioCommandTests : IDisposable
         Assert.Contains("""{"files":2,"lines":2,"failed":1,""", answer, StringComparison.Ordinal);
     }
 
-    /// <summary>Line, number of the line that is named, and what is said of it.</summary>
+    [Fact]
+    public async Task Scenario_ExampleOfTheReadme_GoesAsItExpects()
+    {
+        var (code, answer, error) = await PlayAsync([.. ScenarioFolder.Example]);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("\"lines\":3,", answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Line, and what is said of it.</summary>
     [Theory]
     [InlineData("""{"step":"enrol" """, "JSON")]
     [InlineData("""[1]""", "JSON object")]
@@ -135,6 +144,32 @@ public sealed class ScenarioCommandTests : IDisposable
         Assert.Equal((2, ""), (code, answer));
         Assert.Contains("HemC101.Tracking.Web scenario ", error, StringComparison.Ordinal);
         Assert.False(File.Exists(_terminal.Database));
+    }
+
+    /// <summary>Settings under which nobody comes so far: said with what stood in the way, and the other files are played.</summary>
+    [Fact]
+    public async Task Scenario_BeginningOutOfReach_IsSaidAndExitsWithOne()
+    {
+        var closed = Written(
+            "closed.jsonl", """{"scenario":"Проба","en":"Trial","source":"here","settings":{"cd3AboveE9PerL":5}}""", """{"given":"apheresis.order"}""", """{"then":{}}""");
+
+        var (code, answer, error) = await Terminal.RunAsync("", "scenario", closed, Written("right.jsonl", Header, Enrol));
+
+        Assert.Equal(1, code);
+        Assert.Contains("closed.jsonl: its beginning cannot be reached", error, StringComparison.Ordinal);
+        Assert.Contains("cd3-low", error, StringComparison.Ordinal);
+        Assert.Contains("right.jsonl", answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Facts are looked at where their line stands, also on the way to the beginning.</summary>
+    [Fact]
+    public async Task Scenario_FactsOfAGiven_AreThoseOfItsPlace()
+    {
+        var (code, answer, error) = await PlayAsync(
+            Header, """{"given":"band.bind","then":{"product":"Enrolled"}}""", """{"given":"apheresis.order","then":{"product":"Ordered"}}""");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("""{"files":1,"lines":2,"failed":0,""", answer, StringComparison.Ordinal);
     }
 
     /// <summary>Played anew after a common past, or behind other files, a scenario comes to the same.</summary>

@@ -7,8 +7,12 @@ namespace HemC101.Tracking.Web.Tests.Scenarios;
 
 public sealed partial class ShippedScenariosTests
 {
-    /// <summary>Reasons that no shipped scenario meets yet: values corrected afterwards, and the smaller steps about labels, halves and names.</summary>
-    private static readonly HashSet<string> ElsewhereTested = [];
+    /// <summary>
+    /// What no line reaches: another rule answers first (the thing is gone, its state does not know the step), or it takes an address that
+    /// only a stale page has.
+    /// </summary>
+    private static readonly HashSet<string> BehindOthers =
+        ["act-not-open", "corrected-meanwhile", "not-correctable", "other-bag-open", "own-act", "print-other", "thawed"];
 
     [Fact]
     public async Task Scenario_EveryShippedFile_GoesAsItExpects()
@@ -36,8 +40,8 @@ public sealed partial class ShippedScenariosTests
         var met = ScenarioFolder.Files.SelectMany(File.ReadLines).SelectMany(Reasons).ToHashSet();
 
         var gates = StepCatalogue.All.SelectMany(step => step.Gates.Concat(step.Checks)).Select(gate => gate.Code).ToHashSet();
-        Assert.Equal([], gates.Except(met).Except(ElsewhereTested).Order(StringComparer.Ordinal));
-        Assert.Equal([], ElsewhereTested.Intersect(met));
+        Assert.Equal([], gates.Except(met).Except(BehindOthers).Order(StringComparer.Ordinal));
+        Assert.Equal([], BehindOthers.Intersect(met));
     }
 
     private static IEnumerable<string> Reasons(string line) => JsonDocument.Parse(line).RootElement.TryGetProperty("reason", out var reason)
