@@ -23,8 +23,11 @@ internal static class ScenarioReader
 
     private static readonly string[] LineKeys =
     [
-        "note", "at", "participant", "given", "step", "for", "station", "by", "target", "scans", "data", "attempt", "entry", "because", "expect", "reason", "then",
+        "note", "at", "participant", "given", "step", "from", "for", "station", "by", "target", "scans", "data", "attempt", "entry", "because", "expect", "reason", "then",
     ];
+
+    /// <summary>Where a step was written down before it is entered.</summary>
+    private const string Paper = "paper";
 
     private static readonly Dictionary<string, ScenarioDeed> Deeds = new()
     {
@@ -147,6 +150,13 @@ internal static class ScenarioReader
         var step = StepCatalogue.Find(name) ?? throw json.Fault(
             $"шага «{name}» нет. {Nearest(name)} Все шаги – src/HemC101.Tracking/Steps/Catalogue/README.md; кроме них: {string.Join(", ", Deeds.Keys)}.",
             $"there is no step \"{name}\". {Nearest(name)} All steps: src/HemC101.Tracking/Steps/Catalogue/README.md; and {string.Join(", ", Deeds.Keys)}.");
+        if (json.Text("from") is { } from)
+        {
+            json.Known(from, [Paper], "from");
+            step = BackEntry.Of(step) ?? throw json.Fault(
+                $"шаг {step.Id} не вносят с бумажного листа. Уберите «from».", $"the step {step.Id} is not entered from a paper sheet. Leave out \"from\".");
+        }
+
         return json.Text("station") is { } station && station != $"{step.Station}"
             ? throw json.Fault($"шаг {step.Id} делают на посту {step.Station}, а не {station}.", $"the step {step.Id} is taken at the station {step.Station}, not at {station}.")
             : (deed, step);

@@ -59,7 +59,7 @@ internal sealed class ScenarioStep(ScenarioWorld world)
         ScenarioLine line, StepAddress address, IReadOnlyList<Person> people, string suffix, CancellationToken ct)
     {
         var turn = await PrepareAsync(line, address, people, suffix, ct);
-        if (address.Step.Id is "bedside.first" or "bedside.second")
+        if (address.Step is { Original: null, Id: "bedside.first" or "bedside.second" })
         {
             var (attempt, refused) = await OpenRoundAsync(turn, ct);
             if (attempt is null)
