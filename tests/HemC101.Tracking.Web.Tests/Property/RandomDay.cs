@@ -1,5 +1,4 @@
 using System.Globalization;
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
