@@ -31,6 +31,8 @@ internal sealed class Explorer(Moves moves)
     /// <summary>In how many of the states everything was tried; in all of them, unless there were too many.</summary>
     public int Expanded { get; private set; }
 
+    public bool IsWhole => Expanded == Places.Count;
+
     /// <param name="most">States that are followed.</param>
     public Explorer Run(int most)
     {

@@ -23,8 +23,12 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void EveryStep_IsTakenSomewhere_OrTestedElsewhere() => Assert.Equal(
-        Moves.Elsewhere.Keys.Order(), StepCatalogue.All.Select(step => step.Id).Except(ModelRun.Explorer.Taken).Order());
+    public void EveryStep_IsTakenSomewhere_OrTestedElsewhere()
+    {
+        var never = StepCatalogue.All.Select(step => step.Id).Except(ModelRun.Explorer.Taken);
+
+        Assert.True(!ModelRun.Explorer.IsWhole || never.ToHashSet().SetEquals(Moves.Elsewhere.Keys), string.Join(", ", never));
+    }
 
     [Fact]
     public void EveryState_HasAWayToAnEnd()
