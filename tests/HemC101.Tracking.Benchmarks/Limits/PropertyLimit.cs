@@ -13,7 +13,8 @@ internal sealed class PropertyLimit : ILimit
 {
     private const int Full = 1_000_000;
     private const int Quick = 2_000;
-    private const int PerDay = 400;
+    private const int PerDay = 600;
+    private const int OneRestartIn = 20;
 
     public string Name => "property";
 
@@ -44,7 +45,7 @@ internal sealed class PropertyLimit : ILimit
         try
         {
             await using var day = await RandomDay.BeginAsync(server);
-            await day.RunAsync(Order.From(new Random(seed)).Take(PerDay));
+            await day.RunAsync(Orders(new Random(seed)).Take(PerDay));
             await day.CheckAsync();
             return day.Tally;
         }
@@ -53,4 +54,8 @@ internal sealed class PropertyLimit : ILimit
             throw new InvalidOperationException($"The day of seed {seed} on {(server is null ? "SQLite" : "PostgreSQL")} broke.", broken);
         }
     }
+
+    /// <summary>A restart takes as long as a hundred commands: most are left out.</summary>
+    private static IEnumerable<Order> Orders(Random random) => Order.From(random)
+        .Select(order => order.Twist == Twist.RestartAndSentAgain && random.Next(OneRestartIn) > 0 ? order with { Twist = Twist.DeliveredTwice } : order);
 }
