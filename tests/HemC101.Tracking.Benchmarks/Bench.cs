@@ -34,6 +34,7 @@ internal static class Bench
         [
             new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(), new GrowthLimit(site),
             new CrowdLimit(), new NodesLimit(), new CrashLimit(), new SoakLimit(),
+            new PropertyLimit(),
         ];
         foreach (var limit in limits.Where(limit => course.Only is null ? !limit.OnRequest : limit.Name == course.Only))
         {

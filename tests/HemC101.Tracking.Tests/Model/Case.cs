@@ -1,5 +1,4 @@
 using HemC101.Tracking.Chain;
-using HemC101.Tracking.Steps;
 using HemC101.Tracking.Tests.Steps;
 
 namespace HemC101.Tracking.Tests.Model;

@@ -3,7 +3,6 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
-using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Tests.Steps;
 

@@ -51,8 +51,8 @@ public sealed class GuardMutationTests(ITestOutputHelper output)
         }
 
         var unnoticed = mutants.Where(mutant => mutant.Found.StartsWith("unnoticed", StringComparison.Ordinal)).Select(mutant => mutant.Name).ToList();
-        Assert.Empty(unnoticed.Where(name => !Excused.All.ContainsKey(name)));
-        Assert.Empty(Excused.All.Keys.Except(unnoticed));
+        var unexcused = unnoticed.Except(Excused.All.Keys).Concat(Excused.All.Keys.Except(unnoticed));
+        Assert.True(!ModelRun.Explorer.IsWhole || !unexcused.Any(), $"Unnoticed and not excused, or excused and noticed: {string.Join(", ", unexcused)}");
     }
 
     private static string Notice(Mutant mutant)

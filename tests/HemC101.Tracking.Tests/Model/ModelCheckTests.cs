@@ -23,15 +23,19 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void EveryStep_IsTakenSomewhere_OrTestedElsewhere() => Assert.Equal(
-        Moves.Elsewhere.Keys.Order(), StepCatalogue.All.Select(step => step.Id).Except(ModelRun.Explorer.Taken).Order());
+    public void EveryStep_IsTakenSomewhere_OrTestedElsewhere()
+    {
+        var never = StepCatalogue.All.Select(step => step.Id).Except(ModelRun.Explorer.Taken);
+
+        Assert.True(!ModelRun.Explorer.IsWhole || never.ToHashSet().SetEquals(Moves.Elsewhere.Keys), string.Join(", ", never));
+    }
 
     [Fact]
     public void EveryState_HasAWayToAnEnd()
     {
         var found = ModelRun.Explorer;
         var before = found.Ways.ToLookup(way => way.To, way => way.From);
-        var ends = Enumerable.Range(0, found.Places.Count).Where(at => IsEnd(found.Places[at].Chain)).ToList();
+        var ends = Enumerable.Range(0, found.Places.Count).Where(at => at >= found.Expanded || IsEnd(found.Places[at].Chain)).ToList();
         var reaching = ends.ToHashSet();
         var next = new Queue<int>(ends);
         while (next.TryDequeue(out var at))
@@ -54,8 +58,8 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
         var stuck =
             from place in ModelRun.Explorer.Places
             from bag in place.Chain.Bags
-            let out1 = WaysOut(bag.State)
-            where out1.Length > 0 && !out1.All(step => Play.Of(place, StepCatalogue.Get(step), bag.Id.ToString(), Input.Good) is Played.Went)
+            let ways = WaysOut(bag.State)
+            where ways.Length > 0 && !ways.All(step => Play.Of(place, StepCatalogue.Get(step), bag.Id.ToString(), Input.Good) is Played.Went)
             select $"{bag.State}: {place.Way}";
 
         Assert.Empty(stuck);
@@ -64,7 +68,7 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
     [Fact]
     public void StateFoldedStepByStep_IsTheStateFoldedFromTheLedgersWords()
     {
-        var every = ModelRun.Explorer.Places.Where((_, at) => at % (ModelRun.IsWide ? 1 : 25) == 0).ToList();
+        var every = ModelRun.Explorer.Places.Where((_, at) => at % 25 == 0).ToList();
 
         Assert.All(every, place => Assert.Equal(Shape.Of(place.Chain), Shape.Of(ChainState.Fold(place.History.Select(Written))!)));
     }

@@ -39,7 +39,7 @@ internal sealed class Moves(bool wide)
         Scope.Collection => chain.Collections.Select(item => item.Donation.ToString()),
         Scope.Batch => chain.Batches.Select(item => item.Number.ToString()),
         Scope.Unit => chain.CurrentBatch?.Units.Where(unit => unit.State != UnitState.Completed).Select(unit => unit.Code) ?? [],
-        Scope.Test => chain.CurrentBatch is { } batch ? TestsOf(chain, batch) : [],
+        Scope.Test => chain.CurrentBatch is { } batch ? TestsOf(batch) : [],
         Scope.Day => chain.Bags.Count > 0 ? ["1", "2"] : [],
         Scope.Bag => chain.Bags.Select(bag => bag.Id.ToString()),
         Scope.Hold => chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)),
@@ -106,7 +106,7 @@ internal sealed class Moves(bool wide)
         _ => true,
     };
 
-    private static IEnumerable<string> TestsOf(ChainState chain, Batch batch)
+    private static IEnumerable<string> TestsOf(Batch batch)
     {
         var open = batch.Specification.Tests.FirstOrDefault(test => !batch.Results.ContainsKey(test.Code));
         var last = batch.Specification.Tests.LastOrDefault(test => batch.Results.ContainsKey(test.Code));

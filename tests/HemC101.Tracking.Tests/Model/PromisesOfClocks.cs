@@ -1,6 +1,5 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Steps;
-using HemC101.Tracking.Tests.Steps;
 
 namespace HemC101.Tracking.Tests.Model;
 

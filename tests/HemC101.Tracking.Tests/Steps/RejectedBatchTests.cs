@@ -19,7 +19,7 @@ public sealed class RejectedBatchTests
         var story = Story.UpTo(stepId, on).Do("batch.reject");
 
         Assert.Equal([code], story.Try(stepId, on).Codes());
-        Assert.Empty(Targets.Due(StepCatalogue.Get(stepId), story.Try(stepId, on).Bare).Where(_ => stepId != "bag.depart"));
+        Assert.Equal(stepId == "bag.depart", Targets.Due(StepCatalogue.Get(stepId), story.Try(stepId, on).Bare).Any());
     }
 
     [Fact]

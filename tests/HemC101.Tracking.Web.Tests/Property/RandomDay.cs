@@ -1,6 +1,4 @@
 using System.Globalization;
-using HemC101.Tracking.Chain;
-using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
@@ -24,7 +22,7 @@ internal sealed class RandomDay : IAsyncDisposable
     private readonly IReadOnlyList<string> _arguments;
 
     /// <summary>Finer than the ledger keeps it, as a real clock is.</summary>
-    private readonly DemoClock _clock = new(Instants.CutToMilliseconds(TimeProvider.System.GetUtcNow()).AddTicks(1));
+    private readonly DayClock _clock = new(Instants.CutToMilliseconds(TimeProvider.System.GetUtcNow()).AddTicks(1));
 
     private FilledSite _filled = null!;
     private FreshSite _site = null!;
