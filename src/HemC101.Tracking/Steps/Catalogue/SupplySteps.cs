@@ -39,7 +39,10 @@ internal static class SupplySteps
     private static readonly Gate Enabled = new(
         "supply-off", "Передача вне спецификации в этом исследовании не разрешена настройками. Забракуйте серию и известите исследователя.",
         "Supply out of specification is not allowed by the settings of this study. Reject the batch and tell the investigator.",
-        facts => facts.Settings.ExceptionalSupply) { Alone = true };
+        facts => facts.Settings.ExceptionalSupply)
+    {
+        Alone = true,
+    };
 
     private static readonly Gate NothingFailed = new(
         "nothing-failed", "Серия не ожидает выпуска или все испытания пройдены: исключение не нужно.",
