@@ -14,6 +14,9 @@ public sealed partial class ShippedScenariosTests
     private static readonly HashSet<string> BehindOthers =
         ["act-not-open", "corrected-meanwhile", "not-correctable", "other-bag-open", "own-act", "print-other", "thawed"];
 
+    /// <summary>They want a line that brings another version of the settings into force, which there is not.</summary>
+    private static readonly HashSet<string> OfNewSettings = ["settings-changed", "settings-resign"];
+
     [Fact]
     public async Task Scenario_EveryShippedFile_GoesAsItExpects()
     {
@@ -40,8 +43,8 @@ public sealed partial class ShippedScenariosTests
         var met = ScenarioFolder.Files.SelectMany(File.ReadLines).SelectMany(Reasons).ToHashSet();
 
         var gates = StepCatalogue.All.SelectMany(step => step.Gates.Concat(step.Checks)).Select(gate => gate.Code).ToHashSet();
-        Assert.Equal([], gates.Except(met).Except(BehindOthers).Order(StringComparer.Ordinal));
-        Assert.Equal([], BehindOthers.Intersect(met));
+        Assert.Equal([], gates.Except(met).Except(BehindOthers).Except(OfNewSettings).Order(StringComparer.Ordinal));
+        Assert.Equal([], BehindOthers.Concat(OfNewSettings).Intersect(met));
     }
 
     private static IEnumerable<string> Reasons(string line) => JsonDocument.Parse(line).RootElement.TryGetProperty("reason", out var reason)
