@@ -112,6 +112,15 @@ public static class EventLedger
     }
 
     /// <returns>When the last entry was recorded, by the clock of the server; null while there is none.</returns>
+    /// <param name="from">Exclusive.</param>
+    /// <param name="until">Inclusive.</param>
+    public static async Task<bool> HasEntriesAsync(Source source, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return await source.FindAsync<long?>(
+            "select position from ledger where recorded_at > @from and recorded_at <= @until limit 1", new { from, until }, ct) is not null;
+    }
+
     public static Task<DateTimeOffset?> LastRecordedAsync(Source source, CancellationToken ct) =>
         source.FindAsync<DateTimeOffset?>("select recorded_at from ledger order by position desc limit 1", null, ct);
 

@@ -84,6 +84,8 @@ internal static class DemoAnswers
     private static string? FromTheChain(Step step, Field field, Facts facts) => (step.Id, field.Name) switch
     {
         (_, "weight") => Number(facts.Chain.WeightKg),
+        (_, "paper_coi") => facts.Chain.Coi.ToString(),
+        (_, "paper_dose") => facts.Bag?.Day.ToString(CultureInfo.InvariantCulture),
         ("split.fill-day1", "filled_volume") when facts.Batch?.Plan is { } plan => Number(plan.VolumeOf(1)),
         ("split.fill-day2", "filled_volume") when facts.Batch?.Plan is { } plan => Number(plan.VolumeOf(2)),
         (_, "surplus") when facts.Batch is { Plan: { } plan } batch => Number(plan.Counts.VolumeMl - facts.Chain.Bags.Where(bag => bag.Batch == batch.Number).Sum(bag => bag.VolumeMl)),

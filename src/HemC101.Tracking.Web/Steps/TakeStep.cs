@@ -1,6 +1,5 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
-using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
@@ -110,7 +109,7 @@ public sealed class TakeStep(
 
         if (step.Original is not null)
         {
-            facts = facts with { Named = await NamedAsync(uow, step, facts.Record, ct) };
+            facts = await OnPaperAsync(uow, step, facts, ct);
         }
 
         facts = beside.Half is { } half
@@ -124,18 +123,25 @@ public sealed class TakeStep(
         };
     }
 
-    private static async Task<IReadOnlyList<Person>> NamedAsync(UnitOfWork uow, Step step, RecordValues record, CancellationToken ct)
+    /// <summary>What a sheet's line is judged by beyond the chain: whom it names, and whether the system was working all the while.</summary>
+    private static async Task<Facts> OnPaperAsync(UnitOfWork uow, Step step, Facts facts, CancellationToken ct)
     {
-        List<Person> named = [];
-        foreach (var number in BackEntry.Named(step, record).Distinct())
+        List<PersonAccount> accounts = [];
+        foreach (var number in BackEntry.Named(step, facts.Record).Distinct())
         {
             if (await PersonAccounts.FindAsync(uow, number, ct) is { } account)
             {
-                named.Add(account.Person);
+                accounts.Add(account);
             }
         }
 
-        return named;
+        return facts with
+        {
+            Named = [.. accounts.Select(account => account.Person)],
+            Left = accounts.Where(account => !account.Active).Select(account => account.StaffNo).ToHashSet(),
+            WasUp = facts.Record.Has(BackEntry.At)
+                && await EventLedger.HasEntriesAsync(uow, facts.Value(BackEntry.At), facts.Value(BackEntry.At) + BackEntry.Pulse, ct),
+        };
     }
 
     private async Task<StepOutcome> VoidAsync(UnitOfWork uow, StepInput input, Facts facts, Decision.Voided voided, CancellationToken ct)

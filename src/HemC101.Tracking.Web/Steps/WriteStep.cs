@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
@@ -81,9 +82,15 @@ internal sealed class WriteStep(DeviceScanner scanner, PersonalDataVault vault, 
         return true;
     }
 
+    /// <summary>Of a line from paper whoever entered it: the hands on the sheet stand among the signatures.</summary>
+    private static StaffNumber ActorOf(StepInput input, Decision.Taken taken) =>
+        taken.Paper is not null ? taken.Signed[^1].Signer.Person.Number
+        : taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number
+        : input.SignedIn.Number;
+
     /// <summary>Of a first half the ledger shows who signed it, and no scan; of the whole the scans of both, and both signatures as they were made.</summary>
     private Act ActOf(StepInput input, Facts facts, Decision.Taken taken, Beside beside) => new(
-        taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person.Number : input.SignedIn.Number,
+        ActorOf(input, taken),
         input.Address.Step.Station.ToString(),
         taken.Paper?.At ?? DeviceTimes.OccurredAt(input, facts.Now),
         facts.Now,

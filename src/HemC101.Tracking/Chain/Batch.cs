@@ -61,6 +61,9 @@ public sealed record Batch
     /// <summary>The exception that a physician asked for; null when nobody has.</summary>
     public ExceptionalSupply? Exception { get; init; }
 
+    /// <summary>Stays true when it is rejected afterwards: what was given stays out of specification.</summary>
+    public bool WasSuppliedOutOfSpecification { get; init; }
+
     /// <summary>Released, or supplied out of specification: it may be split, prepared and given.</summary>
     public bool MayBeGiven => IsReleased || State == BatchState.SuppliedOutOfSpecification;
 
@@ -80,6 +83,9 @@ public sealed record Batch
     public bool StagePasses(int stage) =>
         Specification.Tests.Where(test => test.Stage == stage)
             .All(test => Results.TryGetValue(test.Code, out var result) && result.Verdict == QcVerdict.Pass);
+
+    /// <summary>Every test of the stage has a result, whichever.</summary>
+    public bool IsTested(int stage) => Specification.Tests.Where(test => test.Stage == stage).All(test => Results.ContainsKey(test.Code));
 
     /// <summary>
     /// True as soon as one result of any stage is out of specification, whatever was released before; but for the very results with which

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Chain;
 
@@ -17,6 +18,9 @@ public sealed record ExceptionalSupply(ImmutableDictionary<string, decimal> Fail
     public bool? IsRiskAcceptable { get; init; }
 
     public bool IsAccepted { get; init; }
+
+    /// <summary>Who asked for it and accepted it: none of them evaluates the risk or supplies.</summary>
+    public ImmutableHashSet<StaffNumber> Physicians { get; init; } = [];
 
     public bool IsSponsorInformed { get; init; }
 

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Chain;
 
@@ -9,7 +10,12 @@ public sealed partial record ChainState
     {
         ConfirmationWanted wanted => this with
         {
-            SafetyActs = SafetyActs.Add(new SafetyAct(wanted.Number, wanted.StepId, wanted.Target, wanted.By, act.At, wanted.Doubts) { Paper = act.Paper }),
+            SafetyActs = SafetyActs.Add(new SafetyAct(wanted.Number, wanted.StepId, wanted.Target, wanted.By, act.At, wanted.Doubts)
+            {
+                Since = act.RecordedAt,
+                Paper = act.Paper,
+                EnteredBy = act.Signatures.FirstOrDefault(signature => signature.Meaning == Meaning.Transcribed)?.By,
+            }),
             ConfirmationsEverWanted = wanted.Number,
         },
         SafetyActConfirmed confirmed => Without(confirmed.Number),

@@ -11,6 +11,12 @@ public sealed record SafetyAct(int Number, string StepId, string Target, StaffNu
     /// <summary>The person said that it was somebody else.</summary>
     public bool IsDisputed { get; init; }
 
+    /// <summary>Since when the person can know that it waits for them.</summary>
+    public DateTimeOffset Since { get; init; } = At;
+
+    /// <summary>Who entered it from paper; null for what was done in the system itself.</summary>
+    public StaffNumber? EnteredBy { get; init; }
+
     /// <summary>Where it stands on paper; null for what was done in the system itself.</summary>
     public SheetLine? Paper { get; init; }
 }

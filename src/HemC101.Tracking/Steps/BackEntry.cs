@@ -4,6 +4,7 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Steps.Catalogue;
 
 namespace HemC101.Tracking.Steps;
 
@@ -22,12 +23,25 @@ public static class BackEntry
 
     public static readonly PictureField Picture = new("paper_picture", new("Снимок листа", "Picture of the sheet"));
 
-    private static readonly CheckField SameThing = new("paper_same", new(
-        "На листе стоят этот участник и этот предмет, и все строки подписаны от руки",
-        "The sheet names this participant and this thing, and every line is signed by hand"));
+    public static readonly CheckField AsWritten = new("paper_as_written", new(
+        "На листе записано именно так, хотя правила против", "The sheet says exactly this, although the rules object"), Must: false);
 
-    private static readonly CheckField AsWritten = new("paper_as_written", new(
-        "На листе записано именно так (нужно, если правила против)", "The sheet says exactly this (needed when a rule objects)"), Must: false);
+    /// <summary>The code under which the form is asked whether the sheet says exactly this.</summary>
+    public const string AsksAsWritten = "paper-as-written";
+
+    /// <summary>What a system that is up writes within this time after a moment says that it was up then.</summary>
+    public static readonly TimeSpan Pulse = TimeSpan.FromMinutes(15);
+
+    private static readonly ReferenceField Coi = new("paper_coi", new(
+        "CoI, как он стоит на листе (15 знаков)", "CoI as it stands on the sheet (15 characters)"));
+
+    private static readonly ChoiceField Dose = new("paper_dose", new("Доза, как она стоит на листе", "Dose as it stands on the sheet"),
+    [
+        new("1", new("День 1", "Day 1")),
+        new("2", new("День 2", "Day 2")),
+    ]);
+
+    private static readonly CheckField Signed = new("paper_signed", new("Строка подписана от руки каждым", "Everybody has signed the line by hand"), Must: false);
 
     /// <summary>Later is no reason to lose what happened; the line says that it came late.</summary>
     private static readonly TimeSpan Timely = TimeSpan.FromHours(24);
@@ -94,7 +108,7 @@ public static class BackEntry
         var at = facts.Value(At);
         var then = facts with { Now = at, Settings = facts.SettingsAt(at), Signers = hands, SignedIn = hands[0].Person, Doubts = [] };
         var (signed, refused) = Signatories.Assign(Demands(original, then), hands, trainedAt: null);
-        List<Refusal> refusals = [.. refused, .. Refusals(facts, hands), .. NotThen(original, then)];
+        List<Refusal> refusals = [.. refused, .. Refusals(original, facts, hands), .. NotThen(original, then)];
         var against = refusals.Count > 0 ? [] : Against(original, facts, then, signed);
         if (against.Count > 0 && !facts.Value(AsWritten))
         {
@@ -114,10 +128,14 @@ public static class BackEntry
     }
 
     /// <summary>What must be right before anything is entered: it is the form that is wrong, not what happened.</summary>
-    private static IEnumerable<Refusal> Refusals(Facts facts, IReadOnlyList<Signer> hands)
+    private static IEnumerable<Refusal> Refusals(Step original, Facts facts, IReadOnlyList<Signer> hands)
     {
-        var by = facts.Signers[0].Person;
-        if (hands.Any(hand => hand.Person.Number == by.Number || Duties.AreOne(hand.Person.FullName, by.FullName)))
+        if (facts.Value(Coi) != facts.Chain.Coi.ToString() || (original.Scope == Scope.Bag && facts.Value(Dose) != $"{facts.Bag?.Day}"))
+        {
+            yield return BackEntryReasons.OtherThing;
+        }
+
+        if (HasPart(facts, hands))
         {
             yield return BackEntryReasons.OwnLine;
         }
@@ -127,11 +145,42 @@ public static class BackEntry
             yield return BackEntryReasons.Future;
         }
 
-        if (facts.Chain.Past.Exists(entry => entry.Act.Paper is { } line && line.Sheet == facts.Value(Sheet) && line.Number == facts.Value(Line)))
+        if (facts.Value(At).AddMinutes(1) <= Earliest(facts))
+        {
+            yield return BackEntryReasons.TooEarly;
+        }
+
+        var lines = Lines(facts).Select(entry => entry.Act.Paper!).ToList();
+        if (lines.Exists(line => line.Sheet == facts.Value(Sheet) && line.Number == facts.Value(Line)))
         {
             yield return BackEntryReasons.LineEntered(facts.Value(Sheet), facts.Value(Line));
         }
+
+        if (lines.Exists(line => line.Sheet != facts.Value(Sheet) && line.Picture == facts.Value(Picture)))
+        {
+            yield return BackEntryReasons.OtherPicture;
+        }
     }
+
+    /// <summary>
+    /// Whether whoever enters had a hand in it: in this line, in another of the sheet, or in a round at the bed of this bag; or one of the hands has
+    /// entered a line of the sheet.
+    /// </summary>
+    private static bool HasPart(Facts facts, IReadOnlyList<Signer> hands)
+    {
+        var by = facts.Signers[0].Person;
+        var sheet = Lines(facts).Where(entry => entry.Act.Paper!.Sheet == facts.Value(Sheet)).SelectMany(entry => entry.Act.Signatures).ToList();
+        return hands.Any(hand => hand.Person.Number == by.Number || Duties.AreOne(hand.Person.FullName, by.FullName))
+            || facts.Bag?.Rounds.Exists(nurse => facts.Chain.AreOne(nurse, by)) == true
+            || sheet.Exists(signature => signature.Method == AuthenticationMethod.Handwritten && facts.Chain.AreOne(signature.By, by))
+            || sheet.Exists(signature => signature.Meaning == Meaning.Transcribed && hands.Any(hand => facts.Chain.AreOne(signature.By, hand.Person)));
+    }
+
+    private static IEnumerable<Happened> Lines(Facts facts) => facts.Chain.Past.Where(entry => entry.Act.Paper is not null);
+
+    /// <summary>No line is older than its chain, and none of a bag at the bed older than its thaw.</summary>
+    private static DateTimeOffset Earliest(Facts facts) =>
+        facts.Bag?.InfusionStartedAt ?? facts.Bag?.ThawStartedAt ?? facts.Chain.Past[0].Act.At;
 
     /// <summary>A step that fires no machine says itself when it is due.</summary>
     private static IEnumerable<Refusal> NotThen(Step original, Facts then) =>
@@ -147,7 +196,21 @@ public static class BackEntry
             .. from hand in signed
                where original.Kind != StepKind.Safety && !hand.Signer.Person.MayActAs(hand.Role, then.Now)
                select Reasons.RoleSuspended(hand.Signer.Person, hand.Role),
+            .. from hand in signed where facts.Left.Contains(hand.Signer.Person.Number) select BackEntryReasons.HasLeft(hand.Signer.Person.FullName),
+            .. from field in original.RecordFor(then).Append(Signed)
+               where field is CheckField { Must: true } or CheckField { Name: "paper_signed" } && !facts.Value((CheckField)field)
+               select BackEntryReasons.NotTicked(field.Label),
         ];
+        if (facts.WasUp || facts.Since(then.Now) < Pulse)
+        {
+            against.Add(BackEntryReasons.SystemWasUp);
+        }
+
+        if (original.Kind == StepKind.Exit)
+        {
+            against.Add(BackEntryReasons.Final);
+        }
+
         if (facts.Since(then.Now) > Timely)
         {
             against.Add(BackEntryReasons.Late);
@@ -158,7 +221,7 @@ public static class BackEntry
             against.Add(BackEntryReasons.OutOfOrder);
         }
 
-        return [.. against.DistinctBy(rule => rule.Code)];
+        return [.. against.Where(rule => rule.Code != WardGates.PaperConfirmed.Code).DistinctBy(rule => rule.Code)];
     }
 
     /// <summary>Paper knows minutes. A hold or a confirmation may well have come before the sheet was entered.</summary>
@@ -200,7 +263,7 @@ public static class BackEntry
         step.Station is Station.Apheresis or Station.Transport or Station.Laboratory or Station.CellStore or Station.Ward
         && step.Scope is Scope.Chain or Scope.Collection or Scope.Batch or Scope.Unit or Scope.Bag
         && (step.Kind != StepKind.Advance || step is { Scope: Scope.Bag, Station: Station.Ward })
-        && (step.Signatures.Count == 0 || step.Signatures.Any(demand => demand.Meaning != Meaning.Approved))
+        && (step.Id == "infusion.resume" || step.Signatures.All(demand => demand.Meaning != Meaning.Approved))
         && step is { Labels: null, IssuesDonation: false, IssuesBatch: false }
         && !step.Scans.Any(demand => demand.Fresh);
 
@@ -211,7 +274,8 @@ public static class BackEntry
         TargetScans = step.TargetScans is { } more ? facts => [.. more(facts).Where(IsOfTheHouse)] : null,
         ScannedByOne = false,
         Check = SecondCheck.Witnessed,
-        Record = [Sheet, Line, At, Picture, .. Performers(step), SameThing, .. step.Record, AsWritten],
+        Record = [Sheet, Line, At, Picture, Coi, .. step.Scope == Scope.Bag ? [Dose] : Array.Empty<Field>(), .. Performers(step), .. step.Record.Select(Untied), Signed, AsWritten],
+        TargetRecord = step.TargetRecord is { } others ? facts => [.. others(facts).Select(Untied)] : null,
         Gates = [],
         TargetGates = null,
         Checks = [],
@@ -220,6 +284,9 @@ public static class BackEntry
         TargetSignatures = null,
         TakesRemark = true,
     };
+
+    /// <summary>A sheet may say that something was not confirmed.</summary>
+    private static Field Untied(Field field) => field is CheckField { Must: true } check ? check with { Must = false } : field;
 
     /// <summary>Devices, lots, positions and seals stand on the sheet by their numbers; a band and a bag have none that could be typed.</summary>
     private static bool IsOfTheHouse(ScanDemand demand) =>

@@ -10,8 +10,33 @@ internal static class BackEntryReasons
         "On paper only a bag that was thawing already is finished. Take this step in the system."));
 
     public static Refusal OwnLine { get; } = new("paper-own-line", new(
-        "Лист вносит третий человек: тот, кто выполнял или проверял эту строку, её не вносит. Попросите коллегу.",
-        "A third person enters the sheet: whoever performed or verified this line does not enter it. Ask a colleague."));
+        "Лист вносит третий человек: не тот, кто подписал в нём строку или сверял этот пакет. Попросите коллегу.",
+        "A third person enters the sheet: not one who signed a line of it or verified this bag. Ask a colleague."));
+
+    public static Refusal OtherThing { get; } = new("paper-other-thing", new(
+        "На листе другой участник или другая доза, чем на этой странице. Проверьте CoI и дозу на листе и откройте их цепочку.",
+        "The sheet names another participant or another dose than this page. Check CoI and dose on the sheet, and open their chain."));
+
+    public static Refusal TooEarly { get; } = new("paper-too-early", new(
+        "Время на листе раньше, чем цепочка, размораживание или начало введения. Проверьте дату и время.",
+        "The time on the sheet is before the chain, the thaw or the start of the infusion. Check date and time."));
+
+    public static Refusal OtherPicture { get; } = new("paper-other-picture", new(
+        "Этот снимок уже приложен к листу с другим номером. Приложите снимок этого листа.",
+        "This picture belongs to a sheet of another number. Attach the picture of this sheet."));
+
+    public static Refusal SystemWasUp { get; } = new("paper-system-up", new(
+        "В это время или вскоре после него система работала: в ней есть записи. Для бумаги должна быть причина.",
+        "At that time, or soon after, the system was working: it has records. There must be a reason for paper."));
+
+    public static Refusal Final { get; } = new("paper-final", new(
+        "Этот шаг необратим. Внесённый с бумаги, он ждёт решения ОК.", "This step cannot be undone. Entered from paper, it waits for QA to decide."));
+
+    public static Refusal HasLeft(string name) => new("paper-account-closed", new(
+        $"{name}: учётная запись закрыта, подтвердить строку этот человек не сможет.", $"{name}: the account is closed, and this person will not be able to confirm the line."));
+
+    public static Refusal NotTicked(Text label) => new("paper-not-confirmed", new(
+        $"На листе не подтверждено: «{label.Ru}».", $"Not confirmed on the sheet: {label.En}."));
 
     public static Refusal Future { get; } = new("paper-future", new(
         "Время на листе ещё не наступило. Проверьте дату и время.", "The time on the sheet has not come yet. Check date and time."));
@@ -23,7 +48,7 @@ internal static class BackEntryReasons
         "В цепочке уже есть запись о более позднем времени. Вносите строки по порядку времени.",
         "The chain already has an entry of a later time. Enter the lines in the order of time."));
 
-    public static Refusal SayAsWritten { get; } = new("paper-as-written", new(
+    public static Refusal SayAsWritten { get; } = new(BackEntry.AsksAsWritten, new(
         "Ничего не внесено. Сверьте запись с листом. Если на листе именно так, отметьте это внизу и отправьте ещё раз: запись останется, а цепочка будет остановлена до решения ОК.",
         "Nothing was entered. Compare the entry with the sheet. If the sheet says exactly this, tick it below and send again: the entry stays, and the chain is held until QA decides."));
 

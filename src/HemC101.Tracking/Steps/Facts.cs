@@ -74,6 +74,12 @@ public sealed record Facts
     /// <summary>Those named in the record of a step from paper, as their accounts are now; whoever is unknown is missing.</summary>
     public IReadOnlyList<Person> Named { get; init; } = [];
 
+    /// <summary>Of those, whose accounts are closed.</summary>
+    public IReadOnlySet<StaffNumber> Left { get; init; } = FrozenSet<StaffNumber>.Empty;
+
+    /// <summary>Something was recorded by somebody soon after the time on the paper: the system was not down.</summary>
+    public bool WasUp { get; init; }
+
     /// <summary>Of the scanner at the device that asks; null when no test of it is known.</summary>
     public ScannerStanding? Scanner { get; init; }
 

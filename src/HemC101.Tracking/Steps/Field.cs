@@ -85,7 +85,7 @@ public sealed record MomentField(string Name, Text Label) : Field<DateTimeOffset
     public override Text? Check(string raw, out object? value)
     {
         var read = DateTime.TryParseExact(
-            raw, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
+            raw, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 2000 and < 2200;
         value = read ? MoscowTime.At(local) : null;
         return read ? null : new Text($"«{Label.Ru}»: укажите дату и время.", $"{Label.En}: give date and time.");
     }

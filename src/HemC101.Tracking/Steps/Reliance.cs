@@ -23,7 +23,8 @@ internal static class Reliances
     public static Reliance Of(ChainEvent decision) => decision switch
     {
         SplitPlanned => Reliance.Plan,
-        BatchReviewed or BatchReleasedConditionally or BatchReleased or BatchCertified or BagsConfirmed => Reliance.Release,
+        BatchReviewed or BatchReleasedConditionally or BatchReleased or BatchCertified or BagsConfirmed
+            or SupplyRequested or SupplyRiskEvaluated or SupplyAccepted or BatchSuppliedOutOfSpecification => Reliance.Release,
         ReadinessSigned => Reliance.Readiness,
         ToleranceDecided => Reliance.Tolerance,
         BagCleared or BedsideRoundFinished or BagVerified => Reliance.Bedside,

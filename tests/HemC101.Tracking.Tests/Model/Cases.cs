@@ -44,6 +44,7 @@ internal static class Cases
             Case.Of(step, "2", "day1-open", (chain, _) => Bags(chain, 1, bag => bag with { State = BagState.Discarded })),
             Case.Of(step, "2", "thaw-clock", (chain, now) => Bags(chain, 2, bag => bag with { PostThawExpiresAt = now.AddSeconds(-1) })),
             Case.Of(step, "2", "settings-resign", Overruled),
+            Case.Of(step, "2", "paper-unconfirmed", (chain, now) => OnPaper(chain, now)),
             Case.Of(step, "2", "scanned-by-another", attempt => attempt.But(facts => facts with
             {
                 Scans = facts.Scans.SetItem("bag", facts.Scans["bag"] with { Evidence = facts.Scans["bag"].Evidence with { By = Crew.Of(Role.WardNurse, 4).Number } }),
@@ -79,6 +80,15 @@ internal static class Cases
             VoidedRounds = [Crew.Of(Role.WardNurse, 1).Number, Crew.Of(Role.WardNurse, 2).Number, Crew.Of(Role.WardNurse, 3).Number, Crew.Of(Role.WardNurse, 4).Number],
         })),
         Case.At("bag.expire", "wrong-state", "bag.reserve", "1", Input.Good, (chain, now) => Bags(chain, 1, bag => bag with { State = BagState.Expired, ExpiresAt = now })),
+        Case.At("infusion.resume", "paper-unconfirmed", "infusion.end", "1", Input.Good, (chain, now) => OnPaper(Bags(chain, 1, bag => bag with { State = BagState.Paused }), now, 1)),
+        Case.At("split.detach", "detached", "split.detach", "", Input.Good, (chain, _) => Batches(chain, batch => batch with { IsSplit = true })),
+        Case.After("supply.request", "asked-already", () => Asked(1), story => story.Try("supply.request")),
+        Case.After("supply.evaluate", "evaluated-already", () => Asked(2), story => story.Try("supply.evaluate")),
+        Case.After("supply.accept", "accepted-already", () => Asked(3), story => story.Try("supply.accept")),
+        Case.After("supply.inform", "supply-not-accepted", () => Asked(2), story => story.Try("supply.inform")),
+        Case.After("batch.supply", "untested", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Untested(facts.Chain) })),
+        Case.After("supply.evaluate", "supply-own", () => Asked(1), story => story.Try("supply.evaluate"), attempt => attempt.But(AsPhysician)),
+        Case.After("batch.supply", "supply-own", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(AsPhysician)),
         .. SupplyTests.FourRecords.Append("batch.supply").Select((step, made) => Case.After(
             step, "supply-off", () => Asked(made), story => story.Try(step), attempt => attempt.But(facts => facts with { Settings = facts.Settings with { ExceptionalSupply = false } }))),
         Case.After("batch.supply", "labels-open", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Waiting(facts.Chain) })),
@@ -97,6 +107,23 @@ internal static class Cases
             new(facts.Settings with { Version = "urgent" }, facts.Now, facts.Now, new(null, Urgent: true, "safety", "D-1", 1, [], [])),
         ]),
     });
+
+    /// <summary>The physician who asked, in every other role, too.</summary>
+    private static Facts AsPhysician(Facts facts) => facts with
+    {
+        Signers = [.. facts.Signers.Select(_ => Crew.Signing(Crew.Of(Role.Investigator) with { Roles = new HashSet<Role> { Role.QualityAssurance, Role.QualifiedPerson } }))],
+    };
+
+    private static ChainState OnPaper(ChainState chain, DateTimeOffset now, int day = 2) => chain with
+    {
+        SafetyActs =
+        [
+            new(1, "bedside.first", chain.BagsOf(day).Last().Id.ToString(), Crew.Of(Role.WardNurse).Number, now.AddHours(-1), [ActDoubt.OnPaper])
+            {
+                Paper = new("D-1", 1, new string('c', 64), []),
+            },
+        ],
+    };
 
     private static Attempt Required(Attempt attempt) => attempt.But(facts => facts with { Settings = facts.Settings with { ScannerTestRequired = true } });
 

@@ -17,6 +17,10 @@ internal static class Excused
 
         ["batch.release gate batch-failed"] = "A failed test is one that has not passed: stage1-open or stage2-open refuses. This one names the graver reason.",
         ["batch.certify gate batch-failed"] = "As for batch.release.",
+        ["split.detach machine of the product"] = "Bags that have parted are refused by detached; the machine says it for every other state.",
+        ["supply.inform gate not-asked"] = "What was not asked for was not accepted: supply-not-accepted refuses. This one names the first thing to do.",
+        ["batch.supply gate risk-not-evaluated"] = "What was not evaluated was not accepted: supply-not-accepted or sponsor-not-informed refuses. This one names what to do next.",
+        ["batch.supply gate supply-not-accepted"] = "The sponsor is told of what was accepted: sponsor-not-informed refuses. This one names what to do next.",
         ["supply.accept gate not-asked"] = "What was not asked for was not evaluated: risk-not-evaluated refuses. This one names the first thing to do.",
         ["batch.supply gate not-asked"] = "As for supply.accept.",
         ["batch.supply machine of the product"] = Together,

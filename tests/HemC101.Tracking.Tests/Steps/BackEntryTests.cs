@@ -1,5 +1,6 @@
 using System.Globalization;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -59,7 +60,7 @@ public sealed class BackEntryTests
         var at = story.Now;
         var act = Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(1)).Take().History[^1].Act;
 
-        Assert.Equal((Nurse(1).Number, "D-17", 1), (act.By, act.Paper!.Sheet, act.Paper.Number));
+        Assert.Equal((Third.Number, "D-17", 1), (act.By, act.Paper!.Sheet, act.Paper.Number));
         Assert.Equal(
             [(Nurse(1).Number, Meaning.Performed, AuthenticationMethod.Handwritten), (Third.Number, Meaning.Transcribed, AuthenticationMethod.BadgeAndPin)],
             act.Signatures.Select(signature => (signature.By, signature.Meaning, signature.Method)));
@@ -81,7 +82,8 @@ public sealed class BackEntryTests
     [InlineData("paper_by_1", "A9999999999", "paper-nobody")]
     [InlineData("paper_by_1", "NOBODY", "paper-nobody")]
     [InlineData("paper_picture", "not-a-hash", "record-missing")]
-    [InlineData("paper_same", "", "record-missing")]
+    [InlineData("paper_coi", "CHA999926000008", "paper-other-thing")]
+    [InlineData("paper_dose", "2", "paper-other-thing")]
     [InlineData("paper_sheet", "", "record-missing")]
     public void Form_NotRight_IsRefused(string field, string value, string code)
     {
@@ -161,8 +163,125 @@ public sealed class BackEntryTests
     public void EarlierThanWhatStandsThere_IsEntered_AndHeld()
     {
         var story = Story.UpTo("infusion.end", "1");
+        var at = story.Now;
+        story.AfterMinutes(5).Do("infusion.pause", "1").AfterHours(1);
 
-        Assert.Contains("paper-order", Enter(story, "infusion.end", story.Now.AddHours(-1), 1, Nurse(1)).With("paper_as_written", "").Codes());
+        Assert.Contains("paper-order", Enter(story, "infusion.reaction", at, 1, Nurse(1)).With("paper_as_written", "").Codes());
+    }
+
+    [Theory]
+    [InlineData("infusion.start")]
+    [InlineData("infusion.end")]
+    public void EarlierThanTheThawOrTheInfusion_IsRefused(string stepId)
+    {
+        var story = Story.UpTo(stepId, "1");
+
+        Assert.Contains("paper-too-early", Enter(story, stepId, story.Now.AddHours(-1), 1, Nurse(1)).Codes());
+    }
+
+    [Fact]
+    public void WhileTheSystemWorked_IsEnteredAsWritten_AndHeld()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+        var at = story.Now;
+
+        Assert.Contains("paper-system-up", Enter(story.AfterMinutes(14), "infusion.start", at, 1, Nurse(1)).Codes());
+        story.AfterMinutes(1);
+        Assert.Empty(Enter(story, "infusion.start", at, 1, Nurse(1)).Codes());
+        Assert.Contains("paper-system-up", Enter(story, "infusion.start", at, 1, Nurse(1)).But(facts => facts with { Named = Crew.All, WasUp = true }).Codes());
+    }
+
+    [Fact]
+    public void RoundFromPaper_IsConfirmedByItsNurse_BeforeTheSystemLetsTheInfusionBegin()
+    {
+        var story = Story.UpTo("bedside.second", "1");
+        var at = story.Now;
+        Enter(story.AfterMinutes(15), "bedside.second", at, 1, Nurse(2)).Take();
+
+        Assert.Contains("paper-unconfirmed", story.Try("infusion.start", "1").Codes());
+        Assert.DoesNotContain("paper-unconfirmed", story.Do("safety.confirm").Try("infusion.start", "1").Codes());
+    }
+
+    [Fact]
+    public void NurseOfTheOtherRound_EntersNone()
+    {
+        var story = Story.UpTo("bedside.second", "1");
+        var at = story.Now;
+
+        Assert.Equal(["paper-own-line"], Enter(story.AfterHours(1), "bedside.second", at, 1, Nurse(2)).By(Nurse(1)).Codes());
+    }
+
+    [Fact]
+    public void TwoWhoSigned_DoNotEnterEachOthersLines()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+        var at = story.Now;
+        Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(3)).By(Nurse(4)).Take();
+
+        Assert.Equal(["paper-own-line"], Enter(story, "infusion.end", at.AddMinutes(10), 2, Nurse(4)).By(Third).Codes());
+        Assert.Equal(["paper-own-line"], Enter(story, "infusion.end", at.AddMinutes(10), 2, Nurse(1)).By(Nurse(3)).Codes());
+    }
+
+    [Fact]
+    public void PictureOfAnotherSheet_IsRefused()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+        var at = story.Now;
+        Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(1)).Take();
+
+        Assert.Equal(["paper-other-picture"], Enter(story, "infusion.end", at.AddMinutes(10), 2, Nurse(1)).With("paper_sheet", "D-18").Codes());
+        Assert.Empty(Enter(story, "infusion.end", at.AddMinutes(10), 1, Nurse(1)).With("paper_sheet", "D-18").With("paper_picture", new string('d', 64)).Codes());
+    }
+
+    [Theory]
+    [InlineData("inspected")]
+    [InlineData("paper_signed")]
+    public void WhatTheSheetDoesNotConfirm_IsEnteredAsWritten_AndHeld(string field)
+    {
+        var story = Story.UpTo("bedside.first", "1");
+        var at = story.Now;
+
+        Enter(story.AfterHours(1), "bedside.first", at, 1, Nurse(1)).With(field, "").With("paper_as_written", "true").Take();
+
+        Assert.Equal(["paper-not-confirmed"], story.History[^1].Act.Paper!.Against);
+        Assert.Single(story.Chain.Holds);
+    }
+
+    [Fact]
+    public void HandThatHasLeft_IsHeld_AndWhoEnteredItDoesNotVouchForThem()
+    {
+        var story = Story.UpTo("infusion.start", "1");
+        var at = story.Now;
+        var quality = Crew.Of(Role.QualityAssurance);
+        Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(1)).By(quality).With("paper_as_written", "true")
+            .But(facts => facts with { Named = Crew.All, Left = new HashSet<StaffNumber> { Nurse(1).Number } }).Take();
+
+        Assert.Equal(["paper-account-closed"], story.History[^1].Act.Paper!.Against);
+        story.AfterHours(25);
+        Assert.Equal(["own-act"], story.Try("safety.vouch").By(quality, Crew.Of(Role.Investigator)).Codes());
+        Assert.Empty(story.Try("safety.vouch").By(Crew.Of(Role.QualityAssurance, 2), Crew.Of(Role.Investigator)).Codes());
+    }
+
+    [Fact]
+    public void TheirOwnWord_IsWaitedForFromTheEntryOn()
+    {
+        var story = Story.UpTo("infusion.end", "1");
+        var at = story.Now;
+        Enter(story.AfterHours(23), "infusion.end", at, 1, Nurse(1)).Take();
+
+        Assert.Contains("person-first", story.AfterHours(2).Try("safety.vouch").Codes());
+    }
+
+    [Fact]
+    public void WhatCannotBeUndone_WaitsForQuality()
+    {
+        var story = Story.UpTo("bedside.first", "1");
+        var at = story.Now;
+        var step = StepCatalogue.Get("bag.discard");
+
+        var attempt = Enter(story.AfterHours(1), "bag.discard", at, 1, HandsFor(story, step.Id, "1"));
+
+        Assert.Contains("paper-final", attempt.Codes());
     }
 
     [Fact]
@@ -201,7 +320,7 @@ public sealed class BackEntryTests
         var story = Story.UpTo(stepId, on);
         var (at, whole) = (story.Now, Story.UpTo(stepId, on).Do(stepId, on).Chain);
 
-        Enter(story.AfterMinutes(1), (stepId, on), at, 1, HandsFor(story, stepId, on)).Take();
+        Enter(story.AfterHours(1), (stepId, on), at, 1, HandsFor(story, stepId, on)).Take();
 
         Assert.Equal(whole.Product, story.Chain.Product);
         Assert.Equal(whole.Bags.Select(bag => bag.State), story.Chain.Bags.Select(bag => bag.State));
@@ -234,7 +353,7 @@ public sealed class BackEntryTests
 
     [Fact]
     public void WhatIsDecidedOrPrinted_WaitsForTheSystem() => Assert.All(
-        ["batch.release", "tolerance.decide", "readiness.sign", "record.correct", "hold.release", "safety.confirm", "band.bind", "collection.start", "split.detach", "check.withdraw"],
+        ["batch.release", "tolerance.decide", "readiness.sign", "record.correct", "hold.release", "safety.confirm", "batch.fail", "bag.restore", "bag.retain", "band.bind", "collection.start", "split.detach", "check.withdraw"],
         id => Assert.Null(BackEntry.Of(StepCatalogue.Get(id))));
 
     private static Person Nurse(int index) => Crew.Of(Role.WardNurse, index);
@@ -266,6 +385,8 @@ public sealed class BackEntryTests
             .With("paper_line", line.ToString(CultureInfo.InvariantCulture))
             .With("paper_at", at.ToOffset(MoscowTime.Offset).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture))
             .With("paper_picture", new string('c', 64))
+            .With("paper_coi", story.Chain.Coi.ToString())
+            .With("paper_dose", story.Chain.Bags.Find(bag => bag.Id.ToString() == target) is { } bag ? $"{bag.Day}" : "")
             .With("paper_as_written", "")
             .By(Third)
             .But(facts => facts with { Named = Crew.All });

@@ -130,7 +130,7 @@ internal sealed class Story
     public PrintSerial NextSerial() => Serial(++_drawn);
 
     private static Person By(Facts facts, Decision.Taken taken) =>
-        taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person : facts.SignedIn!;
+        taken.Paper is not null ? taken.Signed[^1].Signer.Person : taken.Signed.Count > 0 ? taken.Signed[0].Signer.Person : facts.SignedIn!;
 
     private Act ActOf(Person by, string stepId, IReadOnlyList<ScanEvidence> scans, IReadOnlyList<SignedAs> signed, PaperEntry? paper)
     {

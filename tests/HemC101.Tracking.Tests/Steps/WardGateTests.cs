@@ -63,7 +63,7 @@ public sealed class WardGateTests
                 "bag.reserve", "bag.issue", "bag.clear", "thaw.start", "bedside.first", "bedside.second", "infusion.start", "readiness.sign",
             })
             {
-                foreach (var gate in StepCatalogue.Get(stepId).Gates.Where(gate => gate.Code is not ("first-done" or "no-first-round" or "not-thawed" or "scanner-untested" or "settings-changed" or "settings-resign")))
+                foreach (var gate in StepCatalogue.Get(stepId).Gates.Where(gate => gate.Code is not ("first-done" or "no-first-round" or "not-thawed" or "scanner-untested" or "settings-changed" or "settings-resign" or "paper-unconfirmed")))
                 {
                     data.Add(stepId, gate.Code);
                 }

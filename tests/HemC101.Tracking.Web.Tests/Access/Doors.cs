@@ -52,6 +52,7 @@ internal static class Doors
         new("/Account/NewSecrets", "GET, POST", Redirect, Everybody),
         new("/Account/HandOver", "GET, POST, POST Take", OK, Everybody),
         new("/Account/SecondFactor", "GET, POST PasskeyOptions, POST Passkey, POST Vouch", Redirect, Everybody),
+        new("/Help/Index", "GET", OK, Everybody),
         new("/Scan", "GET, POST", OK, Everybody),
         new("/ScannerTest/Index", "GET, POST Begin", OK, Everybody),
         new("/ScannerTest/Index", "POST Scan", Redirect, Everybody),

@@ -113,11 +113,11 @@ internal sealed class Tablet(HttpClient client) : IDisposable
         return await Desk.PageAsync(next);
     }
 
-    /// <summary>What the person reads: reasons and verdicts.</summary>
+    /// <summary>What the person reads: reasons, verdicts, and what is said at a field; each of it once.</summary>
     public static async Task<string> SaysAsync(HttpResponseMessage answer)
     {
         var page = await Desk.PageAsync(answer);
-        return string.Join('\n', page.QuerySelectorAll(".reasons, .verdict, .verdict-full, .field-validation-error").Select(said => said.TextContent.Trim()));
+        return string.Join('\n', page.QuerySelectorAll(".reasons, .verdict, .verdict-full, .field-validation-error").Select(said => said.TextContent.Trim()).Distinct());
     }
 
     public static string Step(string station, string id, CoiId coi, string target = "") => $"/{station}/Step/{id}/{coi}/{target}".TrimEnd('/');

@@ -198,6 +198,7 @@ public sealed class FormDoorTests : IAsyncLifetime
             ["{bag}"] = bag.ToString(),
             ["{target?}"] = bag.ToString(),
             ["{station}"] = "Ward",
+            ["{form:regex(^(Step|Paper)$)}"] = "Step",
             ["{id}"] = template.Contains("House", StringComparison.Ordinal) ? HouseStock.Of(Identity.HouseKind.Seal, 1, 0).ToString() : "bag.discard",
             ["{staffNo}"] = _site.Crew(Role.WardNurse, 2).Person.Number.ToString(),
             ["{code:int?}"] = "400",

@@ -8,11 +8,11 @@ namespace HemC101.Tracking.Web.Tests.Scenarios;
 public sealed partial class ShippedScenariosTests
 {
     /// <summary>
-    /// What no line reaches: another rule answers first (the thing is gone, its state does not know the step), or it takes an address that
-    /// only a stale page has.
+    /// What no line reaches: another rule answers first (the thing is gone, its state does not know the step), it takes an address that
+    /// only a stale page has, or nobody of the crew holds both roles.
     /// </summary>
     private static readonly HashSet<string> BehindOthers =
-        ["act-not-open", "corrected-meanwhile", "not-correctable", "other-bag-open", "own-act", "print-other", "thawed"];
+        ["act-not-open", "corrected-meanwhile", "detached", "not-correctable", "other-bag-open", "own-act", "print-other", "supply-own", "thawed"];
 
     /// <summary>They want a line that brings another version of the settings into force, which there is not.</summary>
     private static readonly HashSet<string> OfNewSettings = ["settings-changed", "settings-resign"];

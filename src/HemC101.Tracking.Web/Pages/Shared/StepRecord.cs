@@ -1,3 +1,4 @@
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Pages.Shared;
@@ -10,4 +11,13 @@ public sealed record StepRecord(StepScreen Screen, IReadOnlyDictionary<string, T
 
     /// <summary>A text names the participant: the form asks whether that is meant.</summary>
     public bool WantsNameMeant { get; init; }
+
+    /// <summary>The rules object to what stands on paper.</summary>
+    public bool WantsAsWritten { get; init; }
+
+    public IReadOnlyList<Field> Fields =>
+    [
+        .. Screen.Record.Where(one => WantsAsWritten || one != BackEntry.AsWritten),
+        .. TakesRemark ? [TextField.Remark] : Array.Empty<Field>(),
+    ];
 }

@@ -35,6 +35,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     /// <summary>A text names the participant: the form asks whether that is meant.</summary>
     public bool WantsNameMeant { get; private set; }
 
+    /// <summary>The rules object to what stands on paper: the form asks whether the sheet says exactly this.</summary>
+    public bool WantsAsWritten { get; private set; }
+
     public StepScreen Screen { get; private set; } = null!;
 
     public Verdict? Verdict { get; private set; }
@@ -173,6 +176,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         Reasons = [.. unsigned, .. no.Reasons.Except(Screen.Obstacles).Select(reason => reason.Reason)];
         FieldErrors = no.FieldErrors;
         WantsNameMeant = no.WantsNameMeant;
+        WantsAsWritten = no.Codes.Contains(BackEntry.AsksAsWritten);
         return Page();
     }
 

@@ -133,7 +133,7 @@ internal static class BedsideSteps
     {
         Fires = new() { Bag = BagTrigger.Resume },
         Scans = [Words.Band, Words.DoseBagScan],
-        Gates = [WardGates.Released, WardGates.NoFailedTest, WardGates.NotRevoked],
+        Gates = [WardGates.PaperConfirmed, WardGates.Released, WardGates.NoFailedTest, WardGates.NotRevoked],
         Signatures = [new(Meaning.Performed, Role.WardNurse), new(Meaning.Approved, Role.Investigator)],
         Events = facts => [new InfusionResumed(Id(facts))],
     };

@@ -33,8 +33,10 @@ internal static class ConfirmationSteps
         facts => facts.SafetyAct is not null);
 
     private static readonly Gate NotOwnAct = new(
-        "own-act", "О своём шаге решают другие: подпишет другой сотрудник.", "Others decide about one's own act: somebody else signs.",
-        facts => facts.SafetyAct is { } act && facts.Signers.All(signer => !facts.Chain.AreOne(act.By, signer.Person)));
+        "own-act", "О своём шаге и о внесённой им строке решают другие: подпишет другой сотрудник.",
+        "Others decide about one's own act, and about a line one has entered: somebody else signs.",
+        facts => facts.SafetyAct is { } act && facts.Signers.All(signer =>
+            !facts.Chain.AreOne(act.By, signer.Person) && !(act.EnteredBy is { } entered && facts.Chain.AreOne(entered, signer.Person))));
 
     private static readonly Gate NamesWhoActed = new(
         "actual-person", "Действовал другой сотрудник: укажите его код из 11 знаков с бейджа, не код названного. В остальных случаях оставьте поле пустым.",
@@ -101,7 +103,7 @@ internal static class ConfirmationSteps
             ActIsOpen,
             new("person-first", "Ждёт подписи самого сотрудника. Если его учётная запись закрыта или прошли сутки, решают ОК (QA) и второй сотрудник.",
                 "It waits for the person's own signature. When their account is closed, or after a day, QA and a second person decide.",
-                facts => facts.SafetyAct is { IsDisputed: false } act && (facts.Absent.Contains(act.By) || facts.Since(act.At) >= SafetyActs.Patience)),
+                facts => facts.SafetyAct is { IsDisputed: false } act && (facts.Absent.Contains(act.By) || facts.Since(act.Since) >= SafetyActs.Patience)),
         ],
         Signatures =
         [

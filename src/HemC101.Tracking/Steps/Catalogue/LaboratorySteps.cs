@@ -155,7 +155,7 @@ internal static class LaboratorySteps
         Station = Station.Laboratory,
         Scope = Scope.Test,
         Roles = [Role.QualityControl],
-        When = facts => facts.Batch is { State: BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally } batch
+        When = facts => facts.Batch is { State: BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally or BatchState.SuppliedOutOfSpecification } batch
             && !batch.Results.ContainsKey(facts.Target),
         TargetRecord = facts => [Result(facts)],
         Gates =
@@ -211,7 +211,7 @@ internal static class LaboratorySteps
             batch, unit.Code,
             [.. unit.Materials.Select(kind => facts.House($"lot-{kind}"))],
             unit.Parameters.ToDictionary(parameter => parameter.Code, parameter => facts.Value(Parameter(parameter))));
-        if (unit.EndsFormulated)
+        if (unit.EndsFormulated && Transitions.Next(facts.Chain.Product, ProductTrigger.Formulate) is not null)
         {
             yield return new BatchFormulated(batch);
         }

@@ -9,7 +9,7 @@ namespace HemC101.Tracking.Steps.Catalogue;
 /// <summary>Review, certification, holds and locked bags.</summary>
 internal static class QualitySteps
 {
-    private static readonly CheckField RecordReviewed = new("record_reviewed", new(
+    internal static readonly CheckField RecordReviewed = new("record_reviewed", new(
         "Досье серии и журнал действий просмотрены: исправления, ручной ввод, отказы сканирования",
         "Batch record and audit trail reviewed: corrections, typed scans, refusals"));
 
@@ -17,7 +17,7 @@ internal static class QualitySteps
         "Цепочка передачи полна или каждый пробел оценён в закрытом отклонении",
         "Custody is complete, or every gap was assessed in a closed deviation"));
 
-    private static readonly CheckField NoDeviation = new("no_deviation", new(
+    internal static readonly CheckField NoDeviation = new("no_deviation", new(
         "Открытых критических отклонений нет", "No critical deviation is open"));
 
     private static readonly CheckField Integrity = new("integrity", new("Пакеты целы", "Bags intact"));

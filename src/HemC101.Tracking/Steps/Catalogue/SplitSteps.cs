@@ -113,6 +113,7 @@ internal static class SplitSteps
         [
             Released,
             new("not-filled", "Заполнены не оба пакета.", "Not both bags are filled.", BothFilled),
+            new("detached", "Пакеты уже отсоединены.", "The bags are detached already.", facts => facts.Batch is { IsSplit: false }),
         ],
         Check = SecondCheck.Independent,
         Signatures = TwoOperators,

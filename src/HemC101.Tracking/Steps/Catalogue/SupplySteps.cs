@@ -56,6 +56,26 @@ internal static class SupplySteps
         "risk-not-evaluated", "Оценка риска не передана врачу или риск неприемлем. Спросите ОК.",
         "The risk evaluation was not given to the physician, or the risk cannot be borne. Ask QA.", facts => Open(facts)?.IsRiskAcceptable == true);
 
+    private static readonly Gate NotAsked = new(
+        "asked-already", "Запрос об этих результатах уже есть. Новый подают, только если изменится результат.",
+        "These results were asked about already. A new request follows only when a result changes.", facts => Open(facts) is null);
+
+    private static readonly Gate NotEvaluated = new(
+        "evaluated-already", "Оценка риска по этому запросу уже передана, и решение окончательно.",
+        "The risk evaluation for this request was given already, and its conclusion is final.", facts => Open(facts) is null or { IsRiskAcceptable: null });
+
+    private static readonly Gate NotAccepted = new(
+        "accepted-already", "Врач уже принял эту серию.", "The physician has accepted this batch already.", facts => Open(facts) is null or { IsAccepted: false });
+
+    private static readonly Gate Tested = new(
+        "untested", "Не все испытания этапа 1 выполнены. Передать можно только серию, о которой известно всё.",
+        "Not every stage 1 test has a result. Only a batch of which all is known may be supplied.", facts => facts.Batch?.IsTested(1) == true);
+
+    private static readonly Gate OtherHands = new(
+        "supply-own", $"Оценивает риск и передаёт серию не тот, кто её запросил или принял. {Words.OneName.Ru}",
+        $"Whoever asked for the batch or accepted it neither evaluates the risk nor supplies. {Words.OneName.En}",
+        facts => Open(facts) is not { } exception || facts.Signers.All(signer => !exception.Physicians.Any(asked => facts.Chain.AreOne(asked, signer.Person))));
+
     private static readonly Gate Accepted = new(
         "supply-not-accepted", "Врач ещё не принял продукт вне спецификации. Попросите исследователя подписать.",
         "The physician has not accepted the product out of specification. Ask the investigator to sign.", facts => Open(facts)?.IsAccepted == true);
@@ -67,7 +87,7 @@ internal static class SupplySteps
         Listed = false,
         When = facts => facts.Settings.ExceptionalSupply && AwaitsAnException(facts) && Open(facts) is null,
         Record = [Document, Danger, NoAlternative],
-        Gates = [Enabled, NothingFailed],
+        Gates = [Enabled, NothingFailed, NotAsked],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
         Events = facts => [new SupplyRequested(facts.Batch!.Number, facts.Value(Document), facts.Batch.Failures)],
     };
@@ -77,7 +97,8 @@ internal static class SupplySteps
         Roles = [Role.QualityAssurance, Role.QualifiedPerson],
         When = facts => Open(facts) is { IsRiskAcceptable: null },
         Record = [Document, Risk, Given],
-        Gates = [Enabled, Asked],
+        Gates = [Enabled, Asked, NotEvaluated],
+        Checks = [OtherHands],
         Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson)],
         Events = facts => [new SupplyRiskEvaluated(facts.Batch!.Number, facts.Value(Document), facts.Value(Risk))],
     };
@@ -88,7 +109,7 @@ internal static class SupplySteps
         Roles = [Role.Investigator],
         When = facts => Open(facts) is { IsRiskAcceptable: true, IsAccepted: false },
         Record = [RiskRead, Explained],
-        Gates = [Enabled, Asked, Evaluated],
+        Gates = [Enabled, Asked, Evaluated, NotAccepted],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
         Events = facts => [new SupplyAccepted(facts.Batch!.Number)],
     };
@@ -98,7 +119,7 @@ internal static class SupplySteps
         Roles = [Role.QualityAssurance, Role.QualifiedPerson],
         When = facts => Open(facts) is { IsAccepted: true, IsSponsorInformed: false },
         Record = [Document, InformedAt],
-        Gates = [Enabled, Asked],
+        Gates = [Enabled, Asked, Accepted],
         Checks =
         [
             new("informed-later", "Это время ещё не наступило. Проверьте часы.", "This time has not come yet. Check the clock.",
@@ -117,13 +138,14 @@ internal static class SupplySteps
         ReviewsScans = true,
         Gates =
         [
-            Enabled, Asked, Evaluated, Accepted,
+            Enabled, Asked, Evaluated, Accepted, Tested,
             new("sponsor-not-informed", "Спонсор ещё не извещён. Известите его и запишите это.", "The sponsor was not informed yet. Inform them and record it.",
                 facts => Open(facts)?.IsSponsorInformed == true),
             QualitySteps.LabelsReconciled,
             WardGates.ActsConfirmed,
         ],
-        Checks = [QualitySteps.NoHands],
+        Record = [QualitySteps.RecordReviewed, QualitySteps.NoDeviation],
+        Checks = [QualitySteps.NoHands, OtherHands],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
         Events = facts => [new BatchSuppliedOutOfSpecification(facts.Batch!.Number)],
     };

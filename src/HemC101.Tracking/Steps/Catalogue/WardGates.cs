@@ -127,7 +127,16 @@ internal static class WardGates
         facts => !facts.Settings.ScannerTestRequired || facts.IsScannerProven
             || facts.Chain.Bags.Any(bag => bag.IsBeyondThawStart));
 
-    public static readonly IReadOnlyList<Gate> AfterThaw = [Released, NoFailedTest, InDate, Day1Done, NotRevoked, SignedAnew, ThawClock];
+    /// <summary>
+    /// Nobody stands in for another on paper: what a sheet says of this bag is confirmed by those who signed it before the system lets it go on.
+    /// </summary>
+    public static readonly Gate PaperConfirmed = new(
+        "paper-unconfirmed",
+        "Строка бумажного листа об этом пакете не подтверждена. Тот, кто подписал её от руки, подтверждает её в списке «Мои задачи», затем продолжайте.",
+        "A line of a paper sheet about this bag is not confirmed. Whoever signed it by hand confirms it in the list “My work”; then go on.",
+        facts => !facts.Chain.SafetyActs.Exists(act => act.Paper is not null && act.Target == facts.Target));
+
+    public static readonly IReadOnlyList<Gate> AfterThaw = [PaperConfirmed, Released, NoFailedTest, InDate, Day1Done, NotRevoked, SignedAnew, ThawClock];
 
     private static Readiness? ReadinessOf(Facts facts) =>
         facts.Day is { } day ? facts.Chain.Readiness.GetValueOrDefault(day) : null;

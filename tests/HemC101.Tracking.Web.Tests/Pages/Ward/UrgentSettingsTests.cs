@@ -75,7 +75,7 @@ public sealed class UrgentSettingsTests : IAsyncLifetime
     private async Task SignReadinessAsync()
     {
         IReadOnlyList<Person> people = [.. Enum.GetValues<Role>().Select(role => _site.Crew(role).Person)];
-        var director = ActivatorUtilities.CreateInstance<DemoDirector>(_site.Services, people, _site.Time.GetUtcNow());
+        var director = ActivatorUtilities.CreateInstance<DemoDirector>(_site.Services, people, new DemoClock(_site.Time.GetUtcNow()));
         await director.DoAsync(AtTheBed, new("readiness.sign", "1", TimeSpan.Zero), default);
     }
 

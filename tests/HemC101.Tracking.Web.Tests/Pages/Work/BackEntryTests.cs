@@ -42,7 +42,7 @@ public sealed class BackEntryTests : IAsyncLifetime
 
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(answer));
         var act = (await _site.HistoryAsync(Coi)).Last(entry => entry.What is InfusionStarted).Act;
-        Assert.Equal((_site.Crew(Role.WardNurse).Person.Number, "D-17", 1), (act.By, act.Paper!.Sheet, act.Paper.Number));
+        Assert.Equal((_site.Crew(Role.Coordinator).Person.Number, "D-17", 1), (act.By, act.Paper!.Sheet, act.Paper.Number));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Sheet)), act.Paper.Picture);
         Assert.Equal(_at, act.OccurredAt, TimeSpan.FromMinutes(1));
         Assert.True(act.RecordedAt - act.OccurredAt > TimeSpan.FromMinutes(50));
@@ -111,6 +111,21 @@ public sealed class BackEntryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhileOthersRecorded_TheSystemWasUp()
+    {
+        using var quality = await _site.TabletAsync(Role.QualityAssurance);
+        using var held = await quality.TakeAsync(
+            Tablet.Step("Quality", "hold.place", Coi), "hold", [_site.Crew(Role.QualityAssurance)], ("hold_over", "chain"), ("reason", "safety"));
+        _site.Time.Advance(TimeSpan.FromHours(1));
+        using var third = await _site.TabletAsync(Role.Coordinator);
+
+        using var answer = await TakeAsync(third, "one", _site.Crew(Role.Coordinator), ("paper_at", Moscow(_at.AddMinutes(50))));
+
+        await AssertNothingAsync(answer, "система работала");
+        Assert.Contains("paper_as_written", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TwoPeopleAtOneLine_OneWins()
     {
         using var one = await _site.TabletAsync(Role.Coordinator);
@@ -175,7 +190,8 @@ public sealed class BackEntryTests : IAsyncLifetime
         new (string Name, string Value)[]
         {
             ("Attempt", attempt), ("paper_sheet", "D-17"), ("paper_line", "1"), ("paper_at", Moscow(_at)), ("paper_picture", new string('c', 64)),
-            ("paper_by_1", _site.Crew(Role.WardNurse).Person.Number.ToString()), ("paper_same", "true"),
+            ("paper_by_1", _site.Crew(Role.WardNurse).Person.Number.ToString()), ("paper_signed", "true"),
+            ("paper_coi", Coi.ToString()), ("paper_dose", "1"),
             ("Signers[0].Signer", by.Badge), ("Signers[0].Secret", by.Pin),
         }.Where(field => changed.All(other => other.Name != field.Name)).Concat(changed);
 
