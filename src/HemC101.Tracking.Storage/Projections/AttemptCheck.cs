@@ -20,7 +20,7 @@ internal static class AttemptCheck
             return new("finished_attempt", astray.AttemptId, Divergence.Changed);
         }
 
-        var taken = attempts.Select(attempt => ActOf(attempt, history)).ToHashSet();
+        var taken = attempts.Where(attempt => !IsHalf(attempt, history)).Select(attempt => ActOf(attempt, history)).ToHashSet();
         var finished = attempts.Select(attempt => attempt.Version).ToHashSet();
         if (history.FirstOrDefault(happened => happened.What is FirstCheckFinished
             ? !finished.Contains(happened.Version)
