@@ -24,9 +24,9 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
     private readonly DirectoryInfo _data;
     private readonly FilledSite _filled;
 
-    private LiveSite(DirectoryInfo data, FilledSite filled) => (_data, _filled) = (data, filled);
+    private LiveSite(DirectoryInfo data, FilledFolder past) => (_data, _filled, Time) = (data, past.Site, new(past.At));
 
-    public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
+    public FakeTimeProvider Time { get; }
 
     public Database Database => Services.GetRequiredService<Database>();
 
@@ -35,8 +35,10 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
 
     public static async Task<LiveSite> OpenAsync(params IReadOnlyList<IReadOnlyList<DemoLeg>> pasts)
     {
+        var past = await FilledFolder.OfAsync(pasts);
         var data = Directory.CreateTempSubdirectory("hemc101-live-");
-        return new(data, await FreshSite.FillAsync(data, [], pasts));
+        past.CopyTo(data);
+        return new(data, past);
     }
 
     /// <param name="index">0 for the first of three.</param>
