@@ -13,6 +13,7 @@ using HemC101.Tracking.Web.Proofs;
 using HemC101.Tracking.Web.Protocol;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Traces;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HemC101.Tracking.Web;
@@ -114,6 +115,8 @@ public static class Site
         services.AddSingleton<ChainDesk>();
         services.AddSingleton<SettingsDesk>();
         services.AddSingleton<IssueSettings>();
+        services.AddSingleton<HoldStudy>();
+        services.AddSingleton<FileDrill>();
         services.AddSingleton<DeviceScanner>();
         services.AddSingleton<ScannerTestDesk>();
         services.AddSingleton<LabelOrders>();

@@ -7,6 +7,7 @@ using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Protocol;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Traces;
 
 namespace HemC101.Tracking.Web.Audit;
 
@@ -22,6 +23,9 @@ internal static class TrailNames
     {
         ["SettingsAdopted"] = new("Настройки исследования введены", "Study settings adopted"),
         [SettingsIssued.Type] = new("Настройки исследования выпущены", "Study settings issued"),
+        [StudyHeld.Type] = new("ИССЛЕДОВАНИЕ ПРИОСТАНОВЛЕНО", "STUDY PUT ON HOLD"),
+        [StudyHoldLifted.Type] = new("Исследование продолжено", "Study goes on"),
+        [RecallDrilled.Type] = new("Учебный отзыв записан", "Mock recall recorded"),
         ["PersonAdded"] = new("Сотрудник заведён", "Person added"),
         [AccountRecovered.Type] = new("Доступ восстановлен вдвоём", "Access recovered by two"),
         [RightsGiven.Type] = new("Права даны вдвоём", "Rights given by two"),

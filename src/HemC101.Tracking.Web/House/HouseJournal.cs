@@ -23,8 +23,9 @@ internal static class HouseJournal
     public static Task RegisteredAsync(UnitOfWork uow, HouseThingRow thing, Doer by, CancellationToken ct) =>
         WriteAsync(uow, HouseThings.StreamOf(thing.HouseId), "HouseThingRegistered", Said(thing), by, thing.CreatedAt, ct);
 
-    /// <param name="data">Identifiers and codes only: never a person's name.</param>
-    public static async Task WriteAsync(UnitOfWork uow, string stream, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct)
+    /// <param name="data">Identifiers and codes only: never a participant's name.</param>
+    /// <returns>Version of the entry in its stream.</returns>
+    public static async Task<int> WriteAsync(UnitOfWork uow, string stream, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct)
     {
         await EventLedger.HoldAsync(uow, ct);
         var before = await EventLedger.ReadStreamAsync(uow, stream, ct);
@@ -34,6 +35,8 @@ internal static class HouseJournal
         {
             throw new InvalidOperationException($"The stream {stream} moved inside its own transaction.");
         }
+
+        return before.Count + 1;
     }
 
     private static string Written(object data, HouseId? workstation)

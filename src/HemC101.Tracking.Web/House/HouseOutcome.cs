@@ -9,7 +9,11 @@ public abstract record HouseOutcome
     {
     }
 
-    public sealed record Done(HouseThingRow Thing) : HouseOutcome;
+    public sealed record Done(HouseThingRow Thing) : HouseOutcome
+    {
+        /// <summary>What it was used on was traced and held.</summary>
+        public bool IsTraced { get; init; }
+    }
 
     /// <summary>Nothing was changed.</summary>
     public sealed record Refused(IReadOnlyList<Text> Reasons) : HouseOutcome;

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
@@ -10,7 +11,7 @@ using HemC101.Tracking.Web.Steps;
 namespace HemC101.Tracking.Web.House;
 
 /// <summary>Use cases of the house register. Row, ledger entry and print are one transaction.</summary>
-public sealed class HouseRegister(Database database, IHttpContextAccessor accessor, TimeProvider time)
+public sealed class HouseRegister(Database database, HouseRecall recall, IHttpContextAccessor accessor, TimeProvider time)
 {
     public static string StreamOf(HouseId id) => HouseThings.StreamOf(id);
 
@@ -41,7 +42,7 @@ public sealed class HouseRegister(Database database, IHttpContextAccessor access
     {
         ArgumentNullException.ThrowIfNull(move);
         ArgumentNullException.ThrowIfNull(proof);
-        var now = time.GetUtcNow();
+        var now = Instants.CutToMilliseconds(time.GetUtcNow());
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
         if (await HouseThings.FindAsync(uow, move.Id, ct) is not { } thing)
@@ -60,10 +61,12 @@ public sealed class HouseRegister(Database database, IHttpContextAccessor access
             return new HouseOutcome.Refused([HouseReasons.SomebodyWasFirst]);
         }
 
-        var said = new { move.From, move.To, move.Basis, proof.Method };
-        await HouseJournal.WriteAsync(uow, StreamOf(move.Id), "HouseThingMoved", said, Doer.At(proof.Person.Number, accessor.HttpContext), now, ct);
+        var by = Doer.At(proof.Person.Number, accessor.HttpContext);
+        var recalled = HouseRules.Holds(thing.Kind, move) ? await recall.RunAsync(uow, thing.HouseId, by, now, ct) : null;
+        var said = new { move.From, move.To, move.Basis, proof.Method, recalled?.Participants, recalled?.Given, recalled?.Holds };
+        await HouseJournal.WriteAsync(uow, StreamOf(move.Id), "HouseThingMoved", said, by, now, ct);
         await uow.CommitAsync(ct);
-        return new HouseOutcome.Done(thing with { Status = move.To });
+        return new HouseOutcome.Done(thing with { Status = move.To }) { IsTraced = recalled is not null };
     }
 
     public async Task<HouseOutcome> PrintPlateAsync(HouseId id, Person by, CancellationToken ct)

@@ -31,6 +31,13 @@ internal static partial class HouseRules
         _ => [],
     };
 
+    /// <summary>
+    /// Whether everything it was used on is held with it: always of a lot, since the lot is in the cells; of a device, a place or a box where
+    /// it is asked for, since most of what takes those out of use says nothing about what went through them.
+    /// </summary>
+    public static bool Holds(HouseKind kind, HouseMove move) =>
+        move.To is HouseStatus.Quarantine or HouseStatus.Rejected or HouseStatus.Recalled && (kind == HouseKind.MaterialLot || move.Holds);
+
     public static IEnumerable<Text> Refusals(HouseForm form, DateOnly today)
     {
         if (new[] { form.NameRu, form.NameEn }.Any(name => string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl)))

@@ -12,5 +12,6 @@ internal static class HouseSetup
         .AddSingleton<EndSessions>()
         .AddSingleton(p => new OpenSessions(
             p.GetRequiredService<Database>(), p.GetRequiredService<AccessSettings>(), p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<HouseRecall>()
         .AddSingleton<HouseRegister>();
 }

@@ -46,15 +46,18 @@ public sealed class Enrol(
         var known = (await Tracking.Storage.Registry.Participants.ListSamePersonAsync(uow, digest, ct)).Count > 0;
         var enrolled = (int)await Tracking.Storage.Registry.Participants.CountAsync(uow, ct);
         var (signed, refusals) = Signatories.Assign(Enrolment.Signatures, input.Signers, now);
-        refusals = [.. await RefusalsOfKeysAsync(uow, ct), .. refusals, .. Enrolment.Refusals(input.Form, enrolled, known, current, now)];
+        refusals = [.. await ObstaclesAsync(uow, ct), .. refusals, .. Enrolment.Refusals(input.Form, enrolled, known, current, now)];
         return refusals.Count > 0
             ? new EnrolOutcome.Refused(refusals)
             : await WriteAsync(uow, input, current, digest, signed, now, ct);
     }
 
     /// <summary>Known before anything is filled in.</summary>
-    public async Task<IReadOnlyList<Refusal>> RefusalsOfKeysAsync(Source source, CancellationToken ct) =>
-        await escrow.IsProvenAsync(source, time.GetUtcNow(), ct) ? [] : [KeyEscrow.NotProven];
+    public async Task<IReadOnlyList<Refusal>> ObstaclesAsync(Source source, CancellationToken ct) =>
+    [
+        .. await escrow.IsProvenAsync(source, time.GetUtcNow(), ct) ? Array.Empty<Refusal>() : [KeyEscrow.NotProven],
+        .. (await settings.BookAsync(source, ct)).HoldsInForce.Select(StudyHoldRules.Refusal),
+    ];
 
     private async Task<EnrolOutcome> WriteAsync(
         UnitOfWork uow, EnrolInput input, StudySettings current, string digest, IReadOnlyList<SignedAs> signed, DateTimeOffset now, CancellationToken ct)

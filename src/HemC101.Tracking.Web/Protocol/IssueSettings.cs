@@ -30,12 +30,13 @@ public sealed class IssueSettings(Database database, SettingsDesk settings, IHtt
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
         var (now, hash) = (Instants.CutToMilliseconds(time.GetUtcNow()), input.Proposal.ContentHash());
-        if (input.Attempt.Length == 0 || await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } before && before.Content != hash)
+        var finished = await FinishedAttempts.FindAsync(uow, input.Attempt, ct);
+        if (input.Attempt.Length == 0 || (finished is not null && finished.Content != hash))
         {
             return new IssueOutcome.Refused([Stale]);
         }
 
-        if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is not null)
+        if (finished is not null)
         {
             return new IssueOutcome.IssuedBefore(input.Proposal.Settings.Version);
         }
@@ -60,10 +61,10 @@ public sealed class IssueSettings(Database database, SettingsDesk settings, IHtt
             proposal.From, proposal.Urgent, proposal.Reason, proposal.Document, proposal.After, IssueRules.Changes(proposal, book, now), [.. signatures]);
         var issued = new SettingsIssued(proposal.Settings, IssueRules.Effective(proposal, now), issue);
         var by = Doer.At(signed[0].Signer.Person.Number, accessor.HttpContext);
-        await HouseJournal.WriteAsync(uow, SettingsDesk.Stream, SettingsIssued.Type, issued, by, now, ct);
+        var version = await HouseJournal.WriteAsync(uow, SettingsDesk.Stream, SettingsIssued.Type, issued, by, now, ct);
         await FinishedAttempts.TryFinishAsync(
             uow,
-            new FinishedAttempt { AttemptId = input.Attempt, Stream = SettingsDesk.Stream, Version = book.Versions.Count + 1, Content = hash, At = now },
+            new FinishedAttempt { AttemptId = input.Attempt, Stream = SettingsDesk.Stream, Version = version, Content = hash, At = now },
             ct);
         await uow.CommitAsync(ct);
         return new IssueOutcome.Issued(proposal.Settings.Version);

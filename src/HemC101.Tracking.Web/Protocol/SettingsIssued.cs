@@ -12,6 +12,8 @@ internal sealed record SettingsIssued(StudySettings Settings, DateTimeOffset Eff
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
+    public SettingsVersion At(DateTimeOffset issuedAt) => new(Settings, issuedAt, EffectiveFrom, Issue);
+
     /// <exception cref="JsonException">The entry is of another type.</exception>
     public static SettingsIssued Read(LedgerEntry entry) =>
         JsonSerializer.Deserialize<SettingsIssued>(entry.Data, Json) ?? throw new JsonException("The settings are empty.");

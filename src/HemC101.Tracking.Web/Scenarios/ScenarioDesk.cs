@@ -7,6 +7,8 @@ using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web.Protocol;
+using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Scenarios;
 
@@ -43,7 +45,7 @@ internal sealed class ScenarioDesk(ScenarioWorld world)
     /// <summary>By whoever may: quality assurance, unless somebody else is named.</summary>
     public async Task<ScenarioOutcome> MoveThingAsync(ScenarioLine line, CancellationToken ct)
     {
-        AllowOnly(line, ["to", "basis"]);
+        AllowOnly(line, ["to", "basis", "hold"]);
         var thing = await new ScenarioThings(world, line, null).GetAsync(line.Target ?? "", ct);
         if (!HouseId.TryParse(thing.Identifier, out var id) || await HouseThings.FindAsync(world.Database, id, ct) is not { } row
             || !Enum.TryParse<HouseStatus>(line.Data.GetValueOrDefault("to"), out var to))
@@ -54,13 +56,31 @@ internal sealed class ScenarioDesk(ScenarioWorld world)
         }
 
         var by = (await ScenarioCast.GetAsync(world.Database, line.By.Count > 0 ? line.By[0] : nameof(Role.QualityAssurance), ct)).Person;
-        var move = new HouseMove(id, row.Status, to, line.Data.GetValueOrDefault("basis") ?? "DEMO-1");
+        var move = new HouseMove(id, row.Status, to, line.Data.GetValueOrDefault("basis") ?? "DEMO-1", line.Data.GetValueOrDefault("hold") == "true");
         return await world.Get<HouseRegister>().MoveAsync(move, new(by, AuthenticationMethod.BadgeAndPin), ct) switch
         {
             HouseOutcome.Done => ScenarioOutcome.Plain,
             HouseOutcome.Refused refused => ScenarioOutcome.Refused(refused.Reasons),
             var other => throw new InvalidOperationException($"Unexpected outcome {other}."),
         };
+    }
+
+    public async Task<ScenarioOutcome> HoldStudyAsync(ScenarioLine line, bool isRelease, CancellationToken ct)
+    {
+        AllowOnly(line, ["code", "document"]);
+        var names = line.By.Count > 0 ? line.By : isRelease ? [nameof(Role.Investigator), nameof(Role.QualifiedPerson)] : [nameof(Role.QualityAssurance)];
+        List<Signer> signers = [];
+        foreach (var name in names)
+        {
+            signers.Add(new((await ScenarioCast.GetAsync(world.Database, name, ct)).Person, AuthenticationMethod.BadgeAndPin));
+        }
+
+        var latest = (await world.Get<SettingsDesk>().BookAsync(world.Database, ct)).Holds.Select(hold => hold.Number).DefaultIfEmpty().Max();
+        var input = new HoldStudyInput(
+            string.Create(CultureInfo.InvariantCulture, $"scenario-{line.Number}"), isRelease ? latest : null,
+            line.Data.GetValueOrDefault("code") ?? (isRelease ? "no-risk" : "safety"), line.Data.GetValueOrDefault("document") ?? "DSMB-1", signers, signers[0].Person);
+        var refused = await world.Get<HoldStudy>().RunAsync(input, ct);
+        return refused.Count == 0 ? ScenarioOutcome.Plain : ScenarioOutcome.Refused(refused);
     }
 
     /// <summary>The target's first role is trained from a day until a day.</summary>

@@ -23,6 +23,12 @@ internal enum ScenarioDeed
     /// <summary>Another status of a thing of the house.</summary>
     MoveThing,
 
+    /// <summary>The whole study waits.</summary>
+    HoldStudy,
+
+    /// <summary>The latest hold on the study is released.</summary>
+    ReleaseStudy,
+
     /// <summary>The training of one of the crew.</summary>
     Train,
 

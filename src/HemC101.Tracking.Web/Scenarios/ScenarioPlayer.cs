@@ -34,6 +34,8 @@ internal sealed class ScenarioPlayer(ScenarioWorld world)
         ScenarioDeed.Enrol => await _desk.EnrolAsync(line, ct),
         ScenarioDeed.MoveThing => await _desk.MoveThingAsync(line, ct),
         ScenarioDeed.Train => await _desk.TrainAsync(line, ct),
+        ScenarioDeed.HoldStudy => await _desk.HoldStudyAsync(line, isRelease: false, ct),
+        ScenarioDeed.ReleaseStudy => await _desk.HoldStudyAsync(line, isRelease: true, ct),
         ScenarioDeed.Look => ScenarioOutcome.Plain,
     };
 

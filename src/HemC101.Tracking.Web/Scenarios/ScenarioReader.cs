@@ -36,6 +36,8 @@ internal static class ScenarioReader
         ["enrol"] = ScenarioDeed.Enrol,
         ["house.move"] = ScenarioDeed.MoveThing,
         ["house.train"] = ScenarioDeed.Train,
+        ["study.hold"] = ScenarioDeed.HoldStudy,
+        ["study.go-on"] = ScenarioDeed.ReleaseStudy,
     };
 
     /// <exception cref="ScenarioFaultException">It cannot be played as it is written.</exception>

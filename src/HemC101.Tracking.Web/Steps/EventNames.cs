@@ -48,6 +48,8 @@ public static class EventNames
         [typeof(BagsConfirmed)] = new("Пакеты подтверждены", "Bags confirmed"),
         [typeof(HoldPlaced)] = new("Запрет наложен", "Hold placed"),
         [typeof(HoldReleased)] = new("Запрет снят", "Hold released"),
+        [typeof(ThingWithdrawn)] = new("ИСПОЛЬЗОВАННОЕ ОТОЗВАНО ИЛИ ИЗЪЯТО", "SOMETHING USED WAS RECALLED OR WITHDRAWN"),
+        [typeof(RecallAssessed)] = new("Участник оценён после отзыва", "Participant assessed after a recall"),
         [typeof(StepRefused)] = new("Шаг отклонён", "Step refused"),
         [typeof(FirstCheckFinished)] = new("Первая половина независимой проверки закрыта", "First half of an independent check closed"),
         [typeof(CheckVoided)] = new("Независимая проверка аннулирована", "Independent check voided"),

@@ -8,7 +8,7 @@ using HemC101.Tracking.Web.Protocol;
 namespace HemC101.Tracking.Web.Steps;
 
 /// <summary>
-/// The versions of the study settings, from their stream in the ledger. The stream is asked each time, since another node may have issued
+/// The versions of the study settings and the holds on the study, from their stream in the ledger. The stream is asked each time, since another node may have issued
 /// one; what is known of it is not read again.
 /// </summary>
 public sealed class SettingsDesk(TimeProvider time)
@@ -33,7 +33,7 @@ public sealed class SettingsDesk(TimeProvider time)
 
         if (news is [.., var last])
         {
-            known = new(new(last.Version, last.Hash), new([.. known?.Book.Versions ?? [], .. news.Select(Read)]));
+            known = new(new(last.Version, last.Hash), news.Aggregate(known?.Book, With)!);
             if (source is not UnitOfWork)
             {
                 _known = known;
@@ -62,14 +62,20 @@ public sealed class SettingsDesk(TimeProvider time)
         return true;
     }
 
-    private static SettingsVersion Read(LedgerEntry entry) => entry.Type switch
+    /// <exception cref="InvalidOperationException">Only a newer program knows the entry.</exception>
+    private static SettingsBook With(SettingsBook? book, LedgerEntry entry) => entry.Type switch
     {
-        Adopted => new(JsonSerializer.Deserialize<StudySettings>(entry.Data, Options)!, entry.RecordedAt, entry.RecordedAt),
-        SettingsIssued.Type => SettingsIssued.Read(entry) is var issued
-            ? new(issued.Settings, entry.RecordedAt, issued.EffectiveFrom, issued.Issue)
-            : throw new JsonException("The settings are empty."),
+        Adopted => After(book, new(JsonSerializer.Deserialize<StudySettings>(entry.Data, Options)!, entry.RecordedAt, entry.RecordedAt)),
+        SettingsIssued.Type => After(book, SettingsIssued.Read(entry).At(entry.RecordedAt)),
+        StudyHeld.Type => book!.With(StudyHoldJson.Read<StudyHeld>(entry).At(entry.RecordedAt)),
+        StudyHoldLifted.Type => Lifted(book!, StudyHoldJson.Read<StudyHoldLifted>(entry), entry.RecordedAt),
         var other => throw new InvalidOperationException($"Only a newer program knows the entry {other} of the study settings."),
     };
+
+    private static SettingsBook Lifted(SettingsBook book, StudyHoldLifted lifted, DateTimeOffset at) =>
+        book.With(book.Holds.Single(hold => hold.Number == lifted.Number) with { Release = lifted.At(at) });
+
+    private static SettingsBook After(SettingsBook? book, SettingsVersion version) => new([.. book?.Versions ?? [], version], book?.Holds);
 
     private sealed record Known(Reached At, SettingsBook Book);
 }

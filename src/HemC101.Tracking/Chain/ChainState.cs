@@ -47,6 +47,9 @@ public sealed partial record ChainState
 
     public int HoldsEverPlaced { get; init; }
 
+    /// <summary>Things of the house that were withdrawn after they were used here; each once, the latest last.</summary>
+    public ImmutableList<Recall> Recalls { get; init; } = [];
+
     /// <summary>Those of which it is still open who took them; the oldest first.</summary>
     public ImmutableList<SafetyAct> SafetyActs { get; init; } = [];
 
@@ -109,7 +112,8 @@ public sealed partial record ChainState
     public Print? LivePrimaryPrint(string of) =>
         Prints.Values.FirstOrDefault(print => print.Of == of && print.Carrier == Steps.Carrier.PrimaryBag && print.State == PrintState.Applied);
 
-    /// <summary>Holds that reach the thing: its own, its batch's and the chain's.</summary>
+    /// <summary>Holds that reach the thing: its own, those of what it was made from, and the chain's.</summary>
+    /// <param name="collection">Of a batch or a bag, the one it was made from.</param>
     public IEnumerable<Hold> HoldsOver(string? collection, string? batch, string? bag) =>
         Holds.Where(hold => hold.Of is null || hold.Of == collection || hold.Of == batch || hold.Of == bag);
 }

@@ -57,10 +57,12 @@ public sealed partial record ChainState
 
         HoldPlaced hold => this with
         {
-            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, PlacersOf(act))),
+            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, PlacersOf(act)) { Thing = hold.Thing }),
             HoldsEverPlaced = hold.Number,
         },
         HoldReleased released => this with { Holds = Holds.RemoveAll(hold => hold.Number == released.Number) },
+        ThingWithdrawn gone => this with { Recalls = Recalls.RemoveAll(known => known.Thing == gone.Thing).Add(new(gone.Thing, gone.UsedFor, gone.Given)) },
+        RecallAssessed assessed => this with { Recalls = [.. Recalls.Select(known => assessed.Things.Contains(known.Thing) ? known with { IsAssessed = true } : known)] },
         ScanRefused => this with { NearMisses = NearMisses + 1 },
         StepRefused => this,
         IdentityMismatched => this with { NearMisses = NearMisses + 1 },

@@ -24,6 +24,12 @@ public sealed record Hold(int Number, string? Of, string Reason, bool StopsManuf
 
     /// <summary>What was entered from paper is against the rules.</summary>
     public const string Paper = "paper-against-rules";
+
+    /// <summary>A thing of the house that was used was withdrawn.</summary>
+    public const string Recall = "thing-withdrawn";
+
+    /// <summary>The thing of the house that it is about; null for every other reason.</summary>
+    public HouseId? Thing { get; init; }
 }
 
 /// <summary>Readiness for one dose, as the investigator signed it.</summary>

@@ -61,6 +61,9 @@ public sealed record Choice(string Code, Text Name);
 
 public sealed record ChoiceField(string Name, Text Label, IReadOnlyList<Choice> Choices) : Field<string>(Name, Label)
 {
+    /// <summary>A code that only another version of the program knows is its own name.</summary>
+    public Text NameOf(string code) => Choices.FirstOrDefault(choice => choice.Code == code)?.Name ?? new(code, code);
+
     public override Text? Check(string raw, out object? value)
     {
         value = Choices.FirstOrDefault(choice => choice.Code == raw)?.Code;

@@ -73,6 +73,7 @@ internal static class Reasons
         {
             Hold.Correction => (": исправлено записанное значение, и с верным шаг не прошёл бы так", ": a recorded value was corrected, and with the right one its step would not have gone thus"),
             Hold.Paper => (": внесённое с бумажного листа противоречит правилам", ": what was entered from a paper sheet is against the rules"),
+            Hold.Recall => ($": отозвано или изъято то, что использовано ({hold.Thing?.WithCheck})", $": something that was used was recalled or withdrawn ({hold.Thing?.WithCheck})"),
             _ => ("", ""),
         };
         return new("held", new(

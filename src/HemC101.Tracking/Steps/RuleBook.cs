@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Steps;
 
@@ -76,7 +77,7 @@ public static class RuleBook
     }
 
     /// <summary>
-    /// A hold refuses what leads nearer to a vein; a locked bag waits for QA.
+    /// A hold, on the chain or on the study, refuses what leads nearer to a vein; a locked bag waits for QA.
     /// (Manufacture under a hold that stops it is refused by the gate of its own steps; a test result is always recorded.)
     /// </summary>
     internal static IEnumerable<Refusal> Blocked(Step step, Facts facts)
@@ -97,12 +98,17 @@ public static class RuleBook
         }
 
         var holds = facts.Chain.HoldsOver(
-            step.Scope == Scope.Collection ? facts.Collection?.Donation.ToString() : null,
+            (step.Scope == Scope.Collection ? facts.Collection?.Donation : facts.Batch?.Donation)?.ToString(),
             facts.Batch?.Number.ToString(),
             facts.Bag?.Id.ToString());
         foreach (var hold in holds.Where(_ => step.Kind == StepKind.Advance))
         {
             yield return Reasons.Held(hold);
+        }
+
+        foreach (var hold in facts.Book?.HoldsInForce.Where(_ => step.Kind == StepKind.Advance) ?? [])
+        {
+            yield return StudyHoldRules.Refusal(hold);
         }
 
         if (step.Kind == StepKind.Advance && facts.Bag is { Locked: true })

@@ -7,7 +7,7 @@ namespace HemC101.Tracking.Study;
 public sealed record SettingsVersion(StudySettings Settings, DateTimeOffset IssuedAt, DateTimeOffset EffectiveFrom, SettingsIssue? Issue = null);
 
 /// <summary>
-/// All versions of the settings. In force is the one issued last of those whose time has come: a version for later is withdrawn by one
+/// All versions of the settings, and whether the study may go on. In force is the one issued last of those whose time has come: a version for later is withdrawn by one
 /// issued after it that takes effect no later, so that nothing issued long ago undoes what was decided since.
 /// </summary>
 public sealed class SettingsBook
@@ -15,14 +15,28 @@ public sealed class SettingsBook
     private readonly IReadOnlyList<SettingsVersion> _versions;
 
     /// <param name="versions">In the order in which they were issued; at least one.</param>
-    public SettingsBook(IReadOnlyList<SettingsVersion> versions)
+    /// <param name="holds">Over the whole study.</param>
+    public SettingsBook(IReadOnlyList<SettingsVersion> versions, IReadOnlyList<StudyHold>? holds = null)
     {
         ArgumentNullException.ThrowIfNull(versions);
         ArgumentOutOfRangeException.ThrowIfZero(versions.Count, nameof(versions));
         _versions = versions;
+        Holds = holds ?? [];
     }
 
+    /// <summary>Over the whole study, released ones too.</summary>
+    public IReadOnlyList<StudyHold> Holds { get; }
+
+    public IEnumerable<StudyHold> HoldsInForce => Holds.Where(hold => hold.Release is null);
+
     public IReadOnlyList<SettingsVersion> Versions => _versions;
+
+    /// <summary>The same with a hold that is new, or that has changed.</summary>
+    public SettingsBook With(StudyHold hold)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        return new(_versions, [.. Holds.Where(known => known.Number != hold.Number), hold]);
+    }
 
     /// <summary>Before the first took effect there is the first: the demonstration tells a past of before its settings were adopted.</summary>
     public SettingsVersion At(DateTimeOffset moment) => _versions[Math.Max(IndexAt(moment), 0)];

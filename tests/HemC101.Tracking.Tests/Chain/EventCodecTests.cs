@@ -31,6 +31,7 @@ public sealed class EventCodecTests
         new SupplyRequested(Batch, "R-1", new Dictionary<string, decimal> { ["viability"] = 60m }), new SupplyRiskEvaluated(Batch, "E-1", "acceptable"),
         new SupplyAccepted(Batch), new SponsorInformed(Batch, "S-1", At), new BatchSuppliedOutOfSpecification(Batch),
         new BatchReleased(Batch), new BatchRejected(Batch, "sterility"), new HoldPlaced(1, Bag.ToString(), "safety", true),
+        new HoldPlaced(2, Bag.ToString(), Hold.Recall, false) { Thing = Place }, new ThingWithdrawn(Place, [$"{Batch}"], [Bag]), new RecallAssessed([Place], "watch", "N-1"),
         new HoldReleased(1, "no-risk"), new StepRefused("bag.clear", "", ["no-such-target"]), new ScanRefused("bag.clear", "bag", "WrongKind", "x", "y"),
         new IdentityMismatched("bag.clear", "bag", "x", "y", Bag), new BagLocked(Bag, "wrong-band"), new BagUnlocked(Bag, "no-risk"),
         new BagDeferred(Bag, Place), new BagReturned(Bag, "withdrawn", true, false), new BagRestored(Bag, Place),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -93,11 +94,26 @@ internal static class Cases
             step, "supply-off", () => Asked(made), story => story.Try(step), attempt => attempt.But(facts => facts with { Settings = facts.Settings with { ExceptionalSupply = false } }))),
         Case.After("batch.supply", "labels-open", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Waiting(facts.Chain) })),
         Case.After("batch.supply", "unconfirmed-act", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Doubtful(facts.Chain, facts.Now) })),
+        Case.At("recall.assess", "nothing-recalled", "apheresis.order", "", Input.Good),
+        Case.After("recall.assess", "signature-missing 0 signatures", Recalled, story => story.Try("recall.assess"), attempt => attempt.By()),
+        Case.After("recall.assess", "role-missing", Recalled, story => story.Try("recall.assess"), attempt => attempt.By(Crew.Of(Role.QualityAssurance))),
         .. CasesOfLabelsAndRecords.All,
     ];
 
     /// <summary>A failed batch that so many of the records before a supply stand behind.</summary>
     private static Story Asked(int made) => SupplyTests.FourRecords.Take(made).Aggregate(SupplyTests.Failed(), (story, step) => story.AfterMinutes(1).Do(step));
+
+    /// <summary>Something that was infused on Day 1 was withdrawn.</summary>
+    private static Story Recalled()
+    {
+        var story = Story.UpTo("bag.reserve", "2");
+        foreach (var what in Recall.Events(story.Chain, HouseId.Issue(HouseKind.MaterialLot, 4711), [$"{story.Chain.CurrentBatch!.Number}"]))
+        {
+            story.Happen(what, Crew.Of(Role.QualityAssurance), "thing.withdraw");
+        }
+
+        return story;
+    }
 
     /// <summary>An urgent version of the settings has come into force since everything was signed.</summary>
     private static Attempt Overruled(Attempt attempt) => attempt.But(facts => facts with

@@ -18,6 +18,7 @@ internal sealed class Moves(bool wide)
     {
         ["record.correct"] = "CorrectionTests, CorrectionEffectTests",
         ["check.withdraw"] = "IndependentCheckTests",
+        ["recall.assess"] = "RecallTests: nothing is withdrawn here",
     };
 
     private static readonly TimeSpan[] Waits =

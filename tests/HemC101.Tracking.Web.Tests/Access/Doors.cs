@@ -77,7 +77,11 @@ internal static class Doors
         new("/Chains/Evidence", "GET", Redirect, Deciders),
         new("/Chains/Evidence", "POST", OK, Deciders),
         new("/Chains/Half", "GET", OK, Deciders),
-        new("/Quality/Trace", "GET", OK, OfficeAndQuality),
+        new("/Quality/Trace", "GET, GET Csv, GET Pdf", OK, OfficeAndQuality),
+        new("/Quality/Trace", "POST Drill", OK, Deciders),
+        new("/Quality/Origin", "GET", OK, OfficeAndQuality),
+        new("/Quality/Drills", "GET", OK, OfficeAndQuality),
+        new("/Quality/StudyHold", "GET, POST", OK, ProtocolOwners),
         new("/Quality/Audit", "GET, POST Export, POST Print", OK, OfficeAndQuality),
         new("/Quality/Audit", "POST Review", OK, [QualityAssurance]),
 

@@ -17,7 +17,7 @@ namespace HemC101.Tracking.Web.Pages.Administration;
 public sealed class ThingModel(Database database, HouseRegister register, Signatory signatory, CurrentPerson signed) : PageModel
 {
     internal const string Printed = "printed";
-    private const string Moved = "moved";
+    internal const string Moved = "moved";
 
     private static readonly Text SomebodyElse = new(
         "Подписал другой сотрудник. Решение подписывает тот, кто вошёл в систему.", "Somebody else signed. Whoever is signed in signs the decision.");
@@ -30,6 +30,10 @@ public sealed class ThingModel(Database database, HouseRegister register, Signat
 
     [BindProperty]
     public string? Basis { get; set; }
+
+    /// <summary>Hold what it was used on.</summary>
+    [BindProperty]
+    public bool Hold { get; set; }
 
     [BindProperty]
     public SignatureInput Proof { get; set; } = new();
@@ -78,7 +82,7 @@ public sealed class ThingModel(Database database, HouseRegister register, Signat
             return Refuse([SomebodyElse]);
         }
 
-        var move = new HouseMove(Thing.HouseId, From, To ?? From, Basis?.Trim() ?? "");
+        var move = new HouseMove(Thing.HouseId, From, To ?? From, Basis?.Trim() ?? "", Hold);
         return await AnswerAsync(await register.MoveAsync(move, known, ct), Moved, ct);
     }
 
@@ -86,6 +90,8 @@ public sealed class ThingModel(Database database, HouseRegister register, Signat
     {
         switch (outcome)
         {
+            case HouseOutcome.Done { IsTraced: true }:
+                return RedirectToPage("/Quality/Trace", new { id = Thing.HouseId, done });
             case HouseOutcome.Done:
                 return RedirectToPage(new { id = Thing.HouseId, done });
             case HouseOutcome.Refused refused:

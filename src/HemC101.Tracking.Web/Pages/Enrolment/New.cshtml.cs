@@ -29,7 +29,7 @@ public sealed class NewModel(Database database, Enrol enrol, Signers signers, Ti
     public async Task OnGetAsync(CancellationToken ct)
     {
         Attempt = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-        Reasons = [.. (await enrol.RefusalsOfKeysAsync(database, ct)).Select(refusal => refusal.Reason)];
+        Reasons = [.. (await enrol.ObstaclesAsync(database, ct)).Select(refusal => refusal.Reason)];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

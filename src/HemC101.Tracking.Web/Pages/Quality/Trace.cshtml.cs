@@ -1,67 +1,106 @@
+using System.Globalization;
 using HemC101.Tracking.Identity;
-using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Storage.Chains;
-using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Audit;
+using HemC101.Tracking.Web.Pages.Administration;
+using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Traces;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HemC101.Tracking.Web.Pages.Quality;
 
-/// <summary>One participant whose cells a thing has touched, with the steps and the bags.</summary>
-public sealed record TracedChain(ChainRow Chain, IReadOnlyList<ThingUseRow> Uses, IReadOnlyList<TracedBag> Bags);
-
-/// <summary>Where a lot, a device or a place was used: every participant, batch and bag, as of one moment.</summary>
+/// <summary>A thing traced forward: on the screen, as a recall report, and as a mock recall whose record is signed.</summary>
 [Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)}")]
-public sealed class TraceModel(Database database, TimeProvider time) : PageModel
+public sealed class TraceModel(Database database, FileDrill drill, PaperReport paper, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
 {
-    /// <summary>Nothing can be stopped any more.</summary>
-    private static readonly HashSet<BagState> Gone = [BagState.Infused, BagState.PartiallyInfused, BagState.Infusing, BagState.Paused, BagState.Discarded];
+    private const string Filed = "filed";
 
-    public HouseId Thing { get; private set; }
+    /// <summary>One rendered form is one drill.</summary>
+    [BindProperty]
+    public string? Attempt { get; set; }
 
-    /// <summary>Null for a thing that is not registered, and was used all the same.</summary>
-    public HouseThingRow? Registered { get; private set; }
+    [BindProperty]
+    public SignatureInput Proof { get; set; } = new();
 
-    /// <summary>Other deliveries of the same lot of the manufacturer, which are traced with it.</summary>
-    public IReadOnlyList<HouseThingRow> Deliveries { get; private set; } = [];
+    public ForwardTrace Trace { get; private set; } = null!;
 
-    public IReadOnlyList<TracedChain> Chains { get; private set; } = [];
+    public Verdict? Verdict { get; private set; }
 
-    public int Batches { get; private set; }
+    public IReadOnlyList<Text> Reasons { get; private set; } = [];
 
-    public int Bags => Chains.Sum(chain => chain.Bags.Count);
+    public bool MayDrill => signed.Required.Has(Role.QualityAssurance) || signed.Required.Has(Role.QualifiedPerson);
 
-    /// <summary>Bags that have not been given or thrown away.</summary>
-    public int Within => Chains.Sum(chain => chain.Bags.Count(bag => IsWithinReach(bag.State)));
-
-    public DateTimeOffset AsOf { get; private set; }
-
-    /// <summary>What asking the database took.</summary>
-    public TimeSpan Took { get; private set; }
-
-    public static bool IsWithinReach(BagState state) => !Gone.Contains(state);
-
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string id, string? done, CancellationToken ct)
     {
-        if (!HouseId.TryParse(id, out var thing))
+        if (!await LoadAsync(id, ct))
         {
             return NotFound();
         }
 
-        (Thing, AsOf) = (thing, time.GetUtcNow());
-        var began = time.GetTimestamp();
+        Verdict = done switch
+        {
+            ThingModel.Moved => new(VerdictTone.Warning, new("Статус изменён, запреты наложены", "The status was changed, holds are placed"), new(
+                "Запрет стоит на всём, что ещё можно остановить. Ниже – все участники; кому уже введено, тех оценивает исследователь.",
+                "Everything that can still be stopped is on hold. All participants stand below; an investigator assesses those who received some.")),
+            Filed => new(VerdictTone.Good, new("Учебный отзыв записан", "The mock recall is recorded")),
+            _ => null,
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync(string id, CancellationToken ct) =>
+        await LoadAsync(id, ct) ? File(Csv.Encoding.GetPreamble().Concat(Csv.Encoding.GetBytes(TraceReport.Csv(Trace))).ToArray(), "text/csv; charset=utf-8", FileName("csv")) : NotFound();
+
+    public async Task<IActionResult> OnGetPdfAsync(string id, CancellationToken ct) =>
+        await LoadAsync(id, ct) ? File(TraceReport.Pdf(Trace, paper), "application/pdf", FileName("pdf")) : NotFound();
+
+    public async Task<IActionResult> OnPostDrillAsync(string id, CancellationToken ct)
+    {
+        if (!MayDrill)
+        {
+            return Forbid();
+        }
+
+        if (!await LoadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        var (people, refused) = await signers.AuthenticateAsync(FileDrill.Demands, [Proof], ct);
+        var outcome = refused.Count > 0 ? new DrillOutcome.Refused(refused) : await drill.RunAsync(new(Attempt ?? "", Trace.Thing, people, signed.Required), ct);
+        if (outcome is not DrillOutcome.Refused no)
+        {
+            return RedirectToPage(new { id = Trace.Thing, done = Filed });
+        }
+
+        Verdict = new(VerdictTone.Stop, new("Не записано", "Not recorded"));
+        Reasons = no.Reasons;
+        return Page();
+    }
+
+    private string FileName(string ending) =>
+        string.Create(CultureInfo.InvariantCulture, $"trace-{Trace.Thing.ToString().TrimStart('&')}-{Trace.AsOf.ToOffset(MoscowTime.Offset):yyyyMMdd-HHmmss}.{ending}");
+
+    private async Task<bool> LoadAsync(string id, CancellationToken ct)
+    {
+        if (!HouseId.TryParse(id, out var thing))
+        {
+            return false;
+        }
+
         await using var session = await database.ReadAsync(ct);
-        Registered = await HouseThings.FindAsync(session, thing, ct);
-        Deliveries = [.. (await HouseThings.ListDeliveriesAsync(session, thing, ct)).Where(other => other.HouseId != thing)];
-        var uses = (await ThingUses.ListAsync(session, thing, ct)).ToLookup(use => use.Coi);
-        var bags = (await ThingUses.ListBagsAsync(session, thing, ct)).ToLookup(bag => bag.Coi);
-        Chains = [.. (await ThingUses.ListChainsAsync(session, thing, ct)).Select(chain => new TracedChain(chain, [.. uses[chain.Coi]], [.. bags[chain.Coi]]))];
-        Batches = bags.SelectMany(chain => chain).Select(bag => bag.Batch.ToString())
-            .Union(uses.SelectMany(chain => chain).Select(use => use.UsedFor).Where(used => BatchNumber.TryParse(used, out _))).Count();
-        Took = time.GetElapsedTime(began);
-        return Registered is null && Chains.Count == 0 ? NotFound() : Page();
+        if (await TraceDesk.FindAsync(session, thing, time, ct) is not { } trace)
+        {
+            return false;
+        }
+
+        (Trace, Attempt) = (trace, Attempt ?? StepScreens.NewAttempt(time));
+        return true;
     }
 }

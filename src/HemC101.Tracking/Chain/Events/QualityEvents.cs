@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Chain.Events;
@@ -17,9 +18,23 @@ public sealed record BatchRejected(BatchNumber Batch, string Reason) : ChainEven
 public sealed record BagsConfirmed(BatchNumber Batch, decimal SurplusMl) : ChainEvent;
 
 /// <param name="Of">Null for the whole chain; otherwise the canonical text of a collection, batch or bag.</param>
-public sealed record HoldPlaced(int Number, string? Of, string Reason, bool StopsManufacture) : ChainEvent;
+public sealed record HoldPlaced(int Number, string? Of, string Reason, bool StopsManufacture) : ChainEvent
+{
+    /// <summary>The thing of the house that is the reason; null for every other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HouseId? Thing { get; init; }
+}
 
 public sealed record HoldReleased(int Number, string Reason) : ChainEvent;
+
+/// <summary>A thing of the house that was used here was withdrawn.</summary>
+/// <param name="UsedFor">Canonical texts of collections, batches and bags.</param>
+/// <param name="Given">Bags touched by it that had reached the participant.</param>
+public sealed record ThingWithdrawn(HouseId Thing, IReadOnlyList<string> UsedFor, IReadOnlyList<DoseBagId> Given) : ChainEvent;
+
+/// <summary>The physician said what withdrawn things mean for the participant.</summary>
+/// <param name="Document">Number of the entry in the medical record.</param>
+public sealed record RecallAssessed(IReadOnlyList<HouseId> Things, string Finding, string Document) : ChainEvent;
 
 /// <summary>A scan was refused; evidence of a near miss, changes nothing else.</summary>
 /// <param name="Got">The identifier that was read, or null when nothing could be read.</param>
