@@ -21,6 +21,7 @@ internal static class ScenarioFacts
         ["unit"] = chain => chain.CurrentBatch?.CurrentUnit?.Code,
         ["bags"] = chain => Number(chain.Bags.Count),
         ["holds"] = chain => Number(chain.Holds.Count),
+        ["deviations"] = chain => Number(chain.OpenDeviations.Count()),
         ["recalls"] = chain => Number(chain.Recalls.Count),
         ["recalls-open"] = chain => Number(chain.Recalls.Count(recall => recall.AwaitsPhysician)),
         ["near-misses"] = chain => Number(chain.NearMisses),

@@ -21,7 +21,7 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
 {
     private const string Kinds =
         "coi, wristband, previous-band, collection, batch, bag:day1, bag:day2, box, seal, position, box:1, seal:1, position:1, room, "
-        + "apheresis-device:1, processor:1, freezer:1, thawer:1, lot:vector, lot:vector:2, badge:smirnova, half, record:bag.freeze@run";
+        + "apheresis-device:1, processor:1, freezer:1, thawer:1, lot:vector, lot:vector:2, badge:smirnova, half, deviation:1, record:bag.freeze@run";
 
     /// <exception cref="ScenarioFaultException">There is no such thing, or not yet.</exception>
     public async Task<ScenarioThing> GetAsync(string text, CancellationToken ct)
@@ -56,6 +56,7 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
             ("bag", "day1") => await BagAsync(text, chain, 1, name, ct),
             ("bag", "day2") => await BagAsync(text, chain, 2, name, ct),
             ("half", "") => chain.FirstChecks.LastOrDefault() is { } half ? Plain(half.Version.ToString(CultureInfo.InvariantCulture)) : throw NotYet(text),
+            ("deviation", _) => Plain((At(chain.Deviations, name.Which) ?? throw NotYet(text)).Number.ToString(CultureInfo.InvariantCulture)),
             ("record", _) => Plain((RecordOf(chain, name) ?? throw NotYet(text)).Target),
             _ => throw Unknown(text),
         };

@@ -50,6 +50,8 @@ public static class EventNames
         [typeof(HoldReleased)] = new("Запрет снят", "Hold released"),
         [typeof(ThingWithdrawn)] = new("ИСПОЛЬЗОВАННОЕ ОТОЗВАНО ИЛИ ИЗЪЯТО", "SOMETHING USED WAS RECALLED OR WITHDRAWN"),
         [typeof(RecallAssessed)] = new("Участник оценён после отзыва", "Participant assessed after a recall"),
+        [typeof(DeviationOpened)] = new("Сообщено об отклонении", "Deviation reported"),
+        [typeof(DeviationClosed)] = new("Отклонение закрыто", "Deviation closed"),
         [typeof(StepRefused)] = new("Шаг отклонён", "Step refused"),
         [typeof(FirstCheckFinished)] = new("Первая половина независимой проверки закрыта", "First half of an independent check closed"),
         [typeof(CheckVoided)] = new("Независимая проверка аннулирована", "Independent check voided"),

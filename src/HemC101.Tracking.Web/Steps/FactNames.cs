@@ -24,6 +24,7 @@ public static class FactNames
         ["Cd3E9PerL"] = new("CD3+, ×10⁹/л", "CD3+, ×10⁹/L"),
         ["Cd3Percent"] = new("CD3+, %", "CD3+, %"),
         ["Cd3TakenAt"] = new("кровь взята", "blood taken"),
+        ["Class"] = new("класс", "class"),
         ["Coi"] = new("CoI", "CoI"),
         ["ConsentVersion"] = new("версия согласия", "consent version"),
         ["ConsentedOn"] = new("согласие подписано", "consent signed"),

@@ -13,6 +13,7 @@ public static class TargetNames
         Scope.Day => new($"День {facts.Target}", $"Day {facts.Target}"),
         Scope.Bag when facts.Bag is { } bag => new($"Пакет Дня {bag.Day}", $"Day {bag.Day} bag"),
         Scope.Hold => new($"Запрет № {facts.Target}", $"Hold no. {facts.Target}"),
+        Scope.Deviation when facts.Deviation is { } deviation => DeviationNames.Of(deviation),
         Scope.Print when facts.Print is { } print => new($"этикетка № {print.Serial}, {print.Of}", $"label no. {print.Serial}, {print.Of}"),
         Scope.SafetyAct when facts.SafetyAct is { } act && StepCatalogue.Find(act.StepId) is { } taken =>
             new($"«{taken.Name.Ru}», {Clock.Show(act.At)}, {act.By}", $"“{taken.Name.En}”, {Clock.Show(act.At)}, {act.By}"),

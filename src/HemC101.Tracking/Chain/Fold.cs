@@ -26,7 +26,7 @@ public sealed partial record ChainState
     private ChainState Next(Happened happened)
     {
         var state = happened.What is RecordCorrected corrected ? Noted(corrected, happened) : When(happened.What, happened.Act, happened.Version);
-        return state.WithoutStaleChecks() with { Version = happened.Version, Head = happened.Hash, Signed = SignedWith(happened.Act), Past = PastWith(happened) };
+        return state.Deviating(happened, this).WithoutStaleChecks() with { Version = happened.Version, Head = happened.Hash, Signed = SignedWith(happened.Act), Past = PastWith(happened) };
     }
 
     private static ChainState Open(Happened happened) => happened.What is ChainOpened opened
@@ -68,6 +68,7 @@ public sealed partial record ChainState
         IdentityMismatched => this with { NearMisses = NearMisses + 1 },
 
         TherapyCompleted => On(ProductTrigger.Complete),
+        DeviationOpened or DeviationClosed => this,
         _ => WhenChecked(what, act, version) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenSupplied(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };

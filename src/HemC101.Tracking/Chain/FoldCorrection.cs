@@ -32,7 +32,7 @@ public sealed partial record ChainState
         var amended = Past[at] with { What = EventMembers.With(Past[at].What, corrected.Member, corrected.New) };
         var past = Past.SetItem(at, amended);
         var again = past.Skip(1).Aggregate(Open(past[0]), (state, next) => state.Next(next));
-        return (again with { NearMisses = NearMisses }).Next(happened);
+        return (again with { NearMisses = NearMisses, Deviations = Deviations }).Next(happened);
     }
 
     private ChainState Noted(RecordCorrected corrected, Happened happened)

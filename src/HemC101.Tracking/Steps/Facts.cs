@@ -102,6 +102,9 @@ public sealed record Facts
     /// <summary>Null for every other kind of target.</summary>
     public SafetyAct? SafetyAct => Chain.SafetyActs.Find(act => act.Number.ToString(CultureInfo.InvariantCulture) == Target);
 
+    /// <summary>Null for every other kind of target.</summary>
+    public Deviation? Deviation => Chain.Deviations.Find(item => item.Number.ToString(CultureInfo.InvariantCulture) == Target);
+
     /// <summary>The waiting first half that the step is about; null for every other kind of target.</summary>
     public FirstCheck? WaitingHalf => Chain.FirstChecks.Find(check => check.Version.ToString(CultureInfo.InvariantCulture) == Target);
 

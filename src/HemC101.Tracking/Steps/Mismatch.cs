@@ -38,7 +38,7 @@ public static class Mismatch
     /// <summary>The owner's side of a bag that was scanned at another participant: locked until QA; a bag already running is not touched.</summary>
     public static IReadOnlyList<ChainEvent> LockAtOwner(Chain.ChainState owner, Identity.DoseBagId scanned) =>
         owner.Find(scanned) is { Locked: false, IsTerminal: false, State: not (BagState.Infusing or BagState.Paused) }
-            ? [new BagLocked(scanned, "scanned-at-another-participant")]
+            ? [new BagLocked(scanned, BagLocked.AtAnother)]
             : [];
 
     private static ScanDemand? Demand(Step step, Facts facts, ScanVerdict verdict) =>
@@ -57,7 +57,7 @@ public static class Mismatch
         }
         else if (wrongBand && bag.State is (BagState.OnWard or BagState.Cleared))
         {
-            yield return new BagLocked(bag.Id, "wrong-band");
+            yield return new BagLocked(bag.Id, BagLocked.WrongBand);
         }
     }
 }

@@ -47,6 +47,9 @@ public enum Scope
     /// <summary>A hold; the target is its number.</summary>
     Hold,
 
+    /// <summary>A deviation; the target is its number.</summary>
+    Deviation,
+
     /// <summary>A printed label; the target is its serial.</summary>
     Print,
 

@@ -54,6 +54,7 @@ public static class Targets
         Scope.Day => ["1", "2"],
         Scope.Bag => chain.Bags.Select(bag => bag.Id.ToString()),
         Scope.Hold => chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)),
+        Scope.Deviation => chain.Deviations.Select(deviation => deviation.Number.ToString(CultureInfo.InvariantCulture)),
         Scope.Print => chain.Prints.Keys.Select(serial => serial.ToString()).Order(StringComparer.Ordinal),
         Scope.SafetyAct => chain.SafetyActs.Select(act => act.Number.ToString(CultureInfo.InvariantCulture)),
         Scope.Half => chain.FirstChecks.Select(check => check.Version.ToString(CultureInfo.InvariantCulture)),

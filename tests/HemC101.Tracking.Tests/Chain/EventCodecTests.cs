@@ -32,6 +32,7 @@ public sealed class EventCodecTests
         new SupplyAccepted(Batch), new SponsorInformed(Batch, "S-1", At), new BatchSuppliedOutOfSpecification(Batch),
         new BatchReleased(Batch), new BatchRejected(Batch, "sterility"), new HoldPlaced(1, Bag.ToString(), "safety", true),
         new HoldPlaced(2, Bag.ToString(), Hold.Recall, false) { Thing = Place }, new ThingWithdrawn(Place, [$"{Batch}"], [Bag]), new RecallAssessed([Place], "watch", "N-1"),
+        new DeviationOpened("process", DeviationClass.Major, $"{Batch}", "DEV-1"), new DeviationClosed(4, "accepted", "DEV-1"),
         new HoldReleased(1, "no-risk"), new StepRefused("bag.clear", "", ["no-such-target"]), new ScanRefused("bag.clear", "bag", "WrongKind", "x", "y"),
         new IdentityMismatched("bag.clear", "bag", "x", "y", Bag), new BagLocked(Bag, "wrong-band"), new BagUnlocked(Bag, "no-risk"),
         new BagDeferred(Bag, Place), new BagReturned(Bag, "withdrawn", true, false), new BagRestored(Bag, Place),

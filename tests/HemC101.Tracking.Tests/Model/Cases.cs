@@ -94,14 +94,20 @@ internal static class Cases
             step, "supply-off", () => Asked(made), story => story.Try(step), attempt => attempt.But(facts => facts with { Settings = facts.Settings with { ExceptionalSupply = false } }))),
         Case.After("batch.supply", "labels-open", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Waiting(facts.Chain) })),
         Case.After("batch.supply", "unconfirmed-act", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Doubtful(facts.Chain, facts.Now) })),
+        .. new[] { "batch.release-conditionally", "bags.confirm" }.Select(step => Case.Of(step, "", "deviation-open", Deviated)),
+        Case.At("batch.release", "deviation-open", "batch.release-conditionally", "", Input.Good, (chain, now) => Deviated(Stage2(chain, now), now)),
+        Case.After("batch.supply", "deviation-open", () => Asked(4), story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Deviated(facts.Chain, facts.Now) })),
         Case.At("recall.assess", "nothing-recalled", "apheresis.order", "", Input.Good),
         Case.After("recall.assess", "signature-missing 0 signatures", Recalled, story => story.Try("recall.assess"), attempt => attempt.By()),
         Case.After("recall.assess", "role-missing", Recalled, story => story.Try("recall.assess"), attempt => attempt.By(Crew.Of(Role.QualityAssurance))),
-        .. CasesOfLabelsAndRecords.All,
+        .. CasesOfLabelsAndRecords.All, .. CasesOfDeviations.All,
     ];
 
     /// <summary>A failed batch that so many of the records before a supply stand behind.</summary>
     private static Story Asked(int made) => SupplyTests.FourRecords.Take(made).Aggregate(SupplyTests.Failed(), (story, step) => story.AfterMinutes(1).Do(step));
+
+    private static ChainState Deviated(ChainState chain, DateTimeOffset now) =>
+        chain with { Deviations = [new(2, Deviation.Identity, DeviationClass.Critical, null, now, Crew.Of(Role.WardNurse).Number)] };
 
     /// <summary>Something that was infused on Day 1 was withdrawn.</summary>
     private static Story Recalled()

@@ -44,6 +44,7 @@ internal sealed class Moves(bool wide)
         Scope.Day => chain.Bags.Count > 0 ? ["1", "2"] : [],
         Scope.Bag => chain.Bags.Select(bag => bag.Id.ToString()),
         Scope.Hold => chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)),
+        Scope.Deviation => chain.OpenDeviations.Take(1).Select(deviation => deviation.Number.ToString(CultureInfo.InvariantCulture)),
         Scope.Print => chain.Prints.Values.Where(print => IsOfUse(chain, print)).Select(print => print.Serial.ToString()),
         Scope.SafetyAct => chain.SafetyActs.Select(act => act.Number.ToString(CultureInfo.InvariantCulture)),
         Scope.Half or Scope.Record => [],

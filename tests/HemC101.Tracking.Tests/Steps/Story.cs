@@ -172,6 +172,7 @@ internal sealed class Story
         Scope.Unit or Scope.Test or Scope.Day => on,
         Scope.Bag => Chain.BagsOf(on == "2" ? 2 : 1).LastOrDefault()?.Id.ToString() ?? "none",
         Scope.Hold => Chain.Holds.LastOrDefault()?.Number.ToString(CultureInfo.InvariantCulture) ?? "none",
+        Scope.Deviation => Chain.OpenDeviations.LastOrDefault()?.Number.ToString(CultureInfo.InvariantCulture) ?? "none",
         Scope.Half => Chain.FirstChecks.LastOrDefault()?.Version.ToString(CultureInfo.InvariantCulture) ?? "none",
         Scope.SafetyAct => Chain.SafetyActs.LastOrDefault()?.Number.ToString(CultureInfo.InvariantCulture) ?? "none",
         Scope.Print => Chain.Prints.Values.Where(print => on.Length == 0 || print.Of == on)

@@ -104,6 +104,7 @@ public sealed class AccessSite : IAsyncLifetime
         Scope.Day => "1",
         Scope.Bag => Chain.Bags[0].Id.ToString(),
         Scope.Hold => Chain.Holds.Select(hold => hold.Number.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
+        Scope.Deviation => Chain.Deviations.Select(deviation => deviation.Number.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
         Scope.Half => Chain.FirstChecks.Select(check => check.Version.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
         Scope.SafetyAct => Chain.SafetyActs.Select(act => act.Number.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(),
         Scope.Print => Chain.Prints.Keys.First().ToString(),

@@ -80,6 +80,8 @@ internal static class Doors
         new("/Quality/Trace", "GET, GET Csv, GET Pdf", OK, OfficeAndQuality),
         new("/Quality/Trace", "POST Drill", OK, Deciders),
         new("/Quality/Origin", "GET", OK, OfficeAndQuality),
+        new("/Quality/Accountability", "GET, GET Csv", OK, [Coordinator, .. ProtocolOwners]),
+        new("/Quality/Deviations", "GET", OK, [Administrator, .. ProtocolOwners]),
         new("/Quality/Drills", "GET", OK, OfficeAndQuality),
         new("/Quality/StudyHold", "GET, POST", OK, ProtocolOwners),
         new("/Quality/Audit", "GET, POST Export, POST Print", OK, OfficeAndQuality),

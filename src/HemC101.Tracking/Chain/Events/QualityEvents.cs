@@ -49,6 +49,13 @@ public sealed record StepRefused(string StepId, string Target, IReadOnlyList<str
 public sealed record IdentityMismatched(string StepId, string? Demand, string Expected, string Got, DoseBagId? Bag) : ChainEvent;
 
 /// <summary>This chain's bag turned up at another participant: it is locked until QA frees it.</summary>
-public sealed record BagLocked(DoseBagId Bag, string Reason) : ChainEvent;
+public sealed record BagLocked(DoseBagId Bag, string Reason) : ChainEvent
+{
+    /// <summary>It was scanned where another participant's was due.</summary>
+    public const string AtAnother = "scanned-at-another-participant";
+
+    /// <summary>The band beside it was another participant's.</summary>
+    public const string WrongBand = "wrong-band";
+}
 
 public sealed record BagUnlocked(DoseBagId Bag, string Assessment) : ChainEvent;

@@ -112,7 +112,7 @@ internal static class QualitySteps
         Fires = new() { Batch = BatchTrigger.ReleaseConditionally, Product = ProductTrigger.Release },
         Record = [RecordReviewed, NoDeviation],
         ReviewsScans = true,
-        Gates = [NoFailedTest, Stage1, LabelsReconciled, WardGates.ActsConfirmed],
+        Gates = [NoFailedTest, Stage1, LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
         Checks = [NoHands],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
         Events = facts => [new BatchReleasedConditionally(facts.Batch!.Number)],
@@ -123,7 +123,7 @@ internal static class QualitySteps
         Id = "batch.release",
         Name = new("Выпустить окончательно", "Release finally"),
         Fires = new() { Batch = BatchTrigger.Release, Product = ProductTrigger.Release },
-        Gates = [NoFailedTest, Stage1, Stage2, LabelsReconciled, WardGates.ActsConfirmed],
+        Gates = [NoFailedTest, Stage1, Stage2, LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
         Events = facts => [new BatchReleased(facts.Batch!.Number)],
     };
 
@@ -172,6 +172,7 @@ internal static class QualitySteps
                 "Not every bag has an accepted freeze curve. Freeze and record it.",
                 facts => facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch?.Number && !bag.IsTerminal).All(bag => bag.CurveAccepted)),
             LabelsReconciled,
+            DeviationSteps.NoneCritical,
         ],
         Checks =
         [

@@ -143,6 +143,7 @@ internal static class SupplySteps
                 facts => Open(facts)?.IsSponsorInformed == true),
             QualitySteps.LabelsReconciled,
             WardGates.ActsConfirmed,
+            DeviationSteps.NoneCritical,
         ],
         Record = [QualitySteps.RecordReviewed, QualitySteps.NoDeviation],
         Checks = [QualitySteps.NoHands, OtherHands],

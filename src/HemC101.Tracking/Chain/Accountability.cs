@@ -1,0 +1,64 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Chain;
+
+/// <summary>What has become of a filled dose bag, as a sponsor asks for it.</summary>
+public enum Accounted
+{
+    /// <summary>In the store, on its way, at the bed or running.</summary>
+    InUse,
+    Infused,
+    PartiallyInfused,
+
+    /// <summary>Withheld, damaged, expired or recalled: waits to be discarded or retained.</summary>
+    Withheld,
+    Discarded,
+    Retained,
+}
+
+/// <param name="InfusedMl">Null as long as nothing is known to have been given.</param>
+public sealed record AccountedBag(
+    SubjectNumber Subject, CoiId Coi, DoseBagId Bag, BatchNumber Batch, decimal FilledMl, decimal FilledE6, decimal? InfusedMl, BagState State, Accounted As)
+{
+    public int Day => Bag.Day;
+}
+
+/// <param name="Print">Printed, and neither applied nor destroyed.</param>
+public sealed record UnreconciledLabel(SubjectNumber Subject, CoiId Coi, Print Print);
+
+/// <summary>
+/// Every filled bag of the trial, and what has become of it (product accountability, GCP): each stands in exactly one column, so that
+/// filled = in use + infused + partially infused + withheld + discarded + retained.
+/// </summary>
+/// <param name="Bags">By subject number, then by day.</param>
+/// <param name="Labels">Those that do not reconcile, by subject number.</param>
+public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyList<UnreconciledLabel> Labels)
+{
+    public static Accountability Of(IEnumerable<ChainState> chains)
+    {
+        var all = chains.OrderBy(chain => chain.Subject.ToString(), StringComparer.Ordinal).ToList();
+        return new(
+            [.. all.SelectMany(chain => chain.Bags.OrderBy(bag => bag.Day).Select(bag => Of(chain, bag)))],
+            [.. all.SelectMany(chain => chain.Prints.Values.Where(print => print.State == PrintState.Printed)
+                .OrderBy(print => print.Serial.ToString(), StringComparer.Ordinal).Select(print => new UnreconciledLabel(chain.Subject, chain.Coi, print)))]);
+    }
+
+    /// <param name="day">Null for both.</param>
+    /// <param name="accounted">Null for all that were filled.</param>
+    public int Count(int? day, Accounted? accounted) =>
+        Bags.Count(bag => (day is null || bag.Day == day) && (accounted is null || bag.As == accounted));
+
+    private static AccountedBag Of(ChainState chain, DoseBag bag) =>
+        new(chain.Subject, chain.Coi, bag.Id, bag.Batch, bag.VolumeMl, bag.CarPosE6, bag.InfusedMl, bag.State, Of(bag.State));
+
+    private static Accounted Of(BagState state) => state switch
+    {
+        BagState.Infused => Accounted.Infused,
+        BagState.PartiallyInfused => Accounted.PartiallyInfused,
+        BagState.Withheld or BagState.Damaged or BagState.Expired or BagState.Recalled => Accounted.Withheld,
+        BagState.Discarded => Accounted.Discarded,
+        BagState.Retained => Accounted.Retained,
+        _ => Accounted.InUse,
+    };
+}

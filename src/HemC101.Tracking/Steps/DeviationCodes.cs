@@ -1,0 +1,37 @@
+using HemC101.Tracking.Chain;
+
+namespace HemC101.Tracking.Steps;
+
+/// <summary>What deviations are called, as people choose it.</summary>
+public static class DeviationCodes
+{
+    /// <summary>The kinds that a person reports, and those that open by what has happened.</summary>
+    public static readonly ChoiceField Kind = new("kind", new("Что отклонилось", "What deviated"),
+    [
+        new(Deviation.Process, new("Процесс", "Process")),
+        new(Deviation.Identity, new("Личность продукта", "Identity of the product")),
+        new(Deviation.Custody, new("Передача и хранение", "Custody and storage")),
+        new("temperature", new("Температура", "Temperature")),
+        new(Deviation.Label, new("Этикетка", "Label")),
+        new(Deviation.Damaged, new("Повреждение", "Damage")),
+        new(Deviation.Clock, new("Время вышло", "Time exceeded")),
+        new(Deviation.WrongDay, new("Доза другого дня", "Dose of the other day")),
+        new(Deviation.Person, new("Кто действовал", "Who acted")),
+        new("equipment", new("Оборудование", "Equipment")),
+        new("document", new("Документы", "Documents")),
+    ]);
+
+    public static readonly ChoiceField Class = new("class", new("Класс", "Class"),
+    [
+        new(nameof(DeviationClass.Minor), new("Незначительное", "Minor")),
+        new(nameof(DeviationClass.Major), new("Значительное", "Major")),
+        new(nameof(DeviationClass.Critical), new("Критическое", "Critical")),
+    ]);
+
+    public static readonly ChoiceField Assessment = new("assessment", new("Вывод о продукте", "Conclusion about the product"),
+    [
+        new("not-affected", new("Продукт не затронут", "The product is not affected")),
+        new("accepted", new("Затронут, применение обосновано", "Affected, its use is justified")),
+        new("not-to-be-used", new("Применять нельзя: серия или пакет выбраковываются", "Not to be used: batch or bag is rejected")),
+    ]);
+}

@@ -1,0 +1,135 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Tests.Steps;
+
+public sealed class DeviationTests
+{
+    private static readonly DoseBagId Bag = DoseBagId.Parse("A999926000070YA0011A0");
+    private static readonly DonationNumber Donation = Bag.Donation;
+    private static readonly BatchNumber Batch = BatchNumber.Issue(2026, 70);
+
+    /// <summary>Event, kind and class of the deviation; null for what opens none.</summary>
+    public static TheoryData<ChainEvent, string?, DeviationClass> ByThemselves => new()
+    {
+        { new IdentityMismatched("bag.clear", "band", "x", "y", Bag), "identity", DeviationClass.Critical },
+        { new BagLocked(Bag, BagLocked.AtAnother), "identity", DeviationClass.Critical },
+        { new BagLocked(Bag, "seal-or-logger"), "custody", DeviationClass.Major },
+        { new BagLocked(Bag, BagLocked.WrongBand), null, default },
+        { new ScanRefused("bag.clear", "bag", "WrongDay", null, null), "wrong-day", DeviationClass.Major },
+        { new ScanRefused("bag.clear", "bag", "VoidPrint", null, null), "label", DeviationClass.Major },
+        { new ScanRefused("bag.clear", "bag", "WrongKind", null, null), null, default },
+        { new CollectionQuarantined(Donation, 1, 9, ["seal"]), "custody", DeviationClass.Major },
+        { new UnitFailed(Batch, "UO-01", "device"), "process", DeviationClass.Major },
+        { new BagDamaged(Bag, "leak"), "damaged", DeviationClass.Major },
+        { new SafetyActDisputed(1), "person", DeviationClass.Critical },
+        { new StepRefused("bag.clear", "", ["held"]), null, default },
+        { new HoldPlaced(1, null, "safety", false), null, default },
+    };
+
+    [Theory]
+    [MemberData(nameof(ByThemselves))]
+    public void Event_OpensWhatItIs(ChainEvent what, string? kind, DeviationClass grade)
+    {
+        var self = Deviation.OpenedBySelf(what, Story.UpTo("bag.clear", "1").Chain);
+
+        Assert.Equal(kind, self?.Kind);
+        Assert.Equal(grade, self?.Class ?? default);
+    }
+
+    [Fact]
+    public void Expiry_OfAThawedBag_IsADeviation_AndOfAFrozenOneIsNone()
+    {
+        var story = Story.UpTo("bag.reserve", "2");
+        Assert.Null(Deviation.OpenedBySelf(new BagExpired(story.Bag(2).Id), story.Chain));
+        Assert.Equal("clock", Deviation.OpenedBySelf(new BagExpired(story.Bag(1).Id), story.Chain)?.Kind);
+    }
+
+    [Theory]
+    [InlineData("batch.release-conditionally", "chain")]
+    [InlineData("batch.release-conditionally", "collection")]
+    [InlineData("batch.release-conditionally", "batch")]
+    [InlineData("bags.confirm", "day2")]
+    public void Critical_Open_ClosesTheRelease_UntilQualityAndTheQpHaveClosedIt(string stepId, string over)
+    {
+        var story = Reported(Story.UpTo(stepId), "Critical", over);
+
+        Assert.Contains("deviation-open", story.Try(stepId).Codes());
+        story.Do("deviation.close-critical");
+        Assert.Empty(story.Try(stepId).Codes());
+        Assert.Empty(story.Chain.OpenDeviations);
+    }
+
+    [Theory]
+    [InlineData("Minor")]
+    [InlineData("Major")]
+    public void LesserOne_StopsNothing_AndQualityClosesIt(string grade)
+    {
+        var story = Reported(Story.UpTo("batch.release-conditionally"), grade, "batch");
+
+        Assert.Empty(story.Try("batch.release-conditionally").Codes());
+        Assert.Equal(["not-critical"], story.Try("deviation.close-critical").Codes());
+        story.Do("deviation.close");
+        Assert.Equal(["no-such-target"], story.Try("deviation.close").Codes());
+    }
+
+    [Fact]
+    public void Closed_ByWhoReportedIt_IsRefused()
+    {
+        var reporter = Crew.Of(Role.QualityAssurance, 2);
+        var story = Story.UpTo("batch.review").Try("deviation.open").With("class", "Minor").By(reporter).Take();
+
+        Assert.Equal(["own-deviation"], story.Try("deviation.close").By(reporter).Codes());
+        Assert.Equal(["own-deviation"], story.Try("deviation.close").By(Crew.Of(Role.QualityAssurance, 3) with { FullName = reporter.FullName }).Codes());
+        Assert.Empty(story.Try("deviation.close").By(Crew.Of(Role.QualityAssurance, 3)).Codes());
+    }
+
+    [Fact]
+    public void Critical_ClosedByQualityAlone_IsRefused()
+    {
+        var story = Reported(Story.UpTo("batch.review"), "Critical", "batch");
+
+        Assert.Equal(["not-to-close"], story.Try("deviation.close").Codes());
+        Assert.Contains("signature-missing", story.Try("deviation.close-critical").By(Crew.Of(Role.QualityAssurance)).Codes());
+    }
+
+    [Fact]
+    public void Reported_OverWhatIsNotThere_IsRefused() =>
+        Assert.Equal(["nothing-deviated"], Story.UpTo("apheresis.order").Try("deviation.open").With("over", "batch").Codes());
+
+    [Fact]
+    public void Quarantine_IsClosedByItsAssessment()
+    {
+        var story = Story.UpTo("collection.receive").Try("collection.receive").With("seal_good", "").Take();
+        Assert.Equal(["custody"], story.Chain.OpenDeviations.Select(deviation => deviation.Kind));
+
+        Assert.Empty(story.Do("collection.accept").Chain.OpenDeviations);
+    }
+
+    [Fact]
+    public void Correction_LeavesDeviationsAsTheyAre()
+    {
+        var story = Story.UpTo("batch.release-conditionally");
+        story.Happen(new IdentityMismatched("qc.result", null, "x", "y", null), Crew.Of(Role.QualityControl), "qc.result");
+        var before = story.Chain.Deviations;
+
+        story.Correcting("VolumeMl", "101").Take();
+
+        Assert.Equal(before, story.Chain.Deviations);
+        Assert.Single(story.Chain.CriticalOver(story.Chain.CurrentBatch!));
+    }
+
+    [Fact]
+    public void Chain_WithAnOpenDeviation_IsNotAtRest()
+    {
+        var story = Story.ToTheEnd();
+        Assert.False(Targets.IsAtRest(Reported(story, "Minor", "chain").Chain));
+        Assert.True(Targets.IsAtRest(story.Do("deviation.close").Chain));
+    }
+
+    private static Story Reported(Story story, string grade, string over) =>
+        story.Try("deviation.open").With("class", grade).With("over", over).By(Crew.Of(Role.LabOperator, 4)).Take();
+}
