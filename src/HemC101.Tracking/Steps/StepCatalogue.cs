@@ -13,8 +13,8 @@ public static class StepCatalogue
         All =
         [
             .. EnrolmentSteps.All, .. ApheresisSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All,
-            .. QualitySteps.All, .. RecallSteps.All, .. DeviationSteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. WardSteps.All, .. BedsideSteps.All, .. LabelSteps.All,
-            .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All,
+            .. QualitySteps.All, .. RecallSteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. WardSteps.All, .. BedsideSteps.All, .. LabelSteps.All,
+            .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All, .. DeviationSteps.All,
         ];
         ById = All.ToFrozenDictionary(step => step.Id);
     }
