@@ -65,6 +65,8 @@ public static class EventNames
         [typeof(BagRestored)] = new("Пакет вновь на хранении", "Bag restored to storage"),
         [typeof(BagWithheld)] = new("Доза не вводится", "Dose withheld"),
         [typeof(BagReinstated)] = new("Доза возвращена к введению", "Dose reinstated"),
+        [typeof(BagRedesignated)] = new("ПАКЕТ ПЕРЕНАЗНАЧЕН", "BAG RE-DESIGNATED"),
+        [typeof(BagRelabelled)] = new("Пакет перемаркирован", "Bag relabelled"),
         [typeof(BagExpired)] = new("Срок пакета истёк", "Bag expired"),
         [typeof(BagDamaged)] = new("Пакет повреждён", "Bag damaged"),
         [typeof(BagRecalled)] = new("Пакет отозван", "Bag recalled"),
