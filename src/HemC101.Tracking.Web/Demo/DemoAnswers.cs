@@ -77,6 +77,7 @@ internal static class DemoAnswers
             MomentField => Local(field, facts).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
             DayField => Local(field, facts).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ReferenceField => "DEMO-1",
+            TextField => "Показано участнику, DEMO-1",
             PictureField => new string('0', 64),
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };

@@ -98,6 +98,8 @@ public static class EventNames
         [typeof(SafetyActDisputed)] = new("Сотрудник заявил: это был не он", "The person said: it was not them"),
         [typeof(SafetyActSettled)] = new("Решено, кто это сделал", "Settled who did it"),
         [typeof(ToleranceDecided)] = new("Переносимость оценена", "Tolerance decided"),
+        [typeof(HandedOver)] = new("Участник передан в наблюдение", "Participant handed over to follow-up"),
+        [typeof(FollowUpRecorded)] = new("Записано, что с участником", "Recorded what became of the participant"),
         [typeof(RecordCorrected)] = new("Значение исправлено", "Value corrected"),
         [typeof(ReviewReopened)] = new("Рассмотрение досье отменено исправлением", "Review undone by a correction"),
         [typeof(ToleranceRevoked)] = new("Решение о Дне 2 отменено исправлением", "Decision on Day 2 undone by a correction"),

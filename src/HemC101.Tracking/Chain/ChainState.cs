@@ -73,7 +73,8 @@ public sealed partial record ChainState
     public DoseBag? Find(DoseBagId bag) => Bags.Find(item => item.Id == bag);
 
     /// <summary>Split into its doses, and the course not yet over.</summary>
-    public bool HasDoses => Product == ProductState.Split || (Product == ProductState.SuppliedOutOfSpecification && CurrentBatch?.IsSplit == true);
+    public bool HasDoses => FollowUp is null
+        && (Product == ProductState.Split || (Product == ProductState.SuppliedOutOfSpecification && CurrentBatch?.IsSplit == true));
 
     public IEnumerable<DoseBag> BagsOf(int day) => Bags.Where(bag => bag.Day == day);
 

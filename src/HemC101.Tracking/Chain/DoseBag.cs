@@ -85,6 +85,10 @@ public sealed record DoseBag
     public bool IsBeyondThawStart => ThawStartedAt is not null
         && (IsAtBed || State is BagState.InTransit or BagState.OnWard or BagState.Infusing or BagState.Paused);
 
+    /// <summary>Fetched for its dose: from the reservation to the end of its infusion, wherever it is.</summary>
+    public bool IsOnItsWay => IsAtBed
+        || State is BagState.Reserved or BagState.Issued or BagState.InTransit or BagState.OnWard or BagState.Cleared or BagState.Infusing or BagState.Paused;
+
     public bool IsAtBed => State is BagState.Thawing or BagState.Thawed or BagState.Verified;
 
     internal DoseBag On(BagTrigger trigger) =>

@@ -13,7 +13,7 @@ public static class StepCatalogue
         All =
         [
             .. EnrolmentSteps.All, .. ApheresisSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All,
-            .. QualitySteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. RedesignationSteps.All, .. WardSteps.All, .. BedsideSteps.All, .. LabelSteps.All,
+            .. QualitySteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. RedesignationSteps.All, .. WardSteps.All, .. ToleranceSteps.All, .. BedsideSteps.All, .. FollowUpSteps.All, .. LabelSteps.All,
             .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All,
         ];
         ById = All.ToFrozenDictionary(step => step.Id);

@@ -1,5 +1,7 @@
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Model;
 
@@ -23,6 +25,7 @@ internal static class PromisesOfIdentity
         [typeof(BatchSplit)] = "batch bags",
         [typeof(BagFrozen)] = "bag device",
         [typeof(BagStored)] = "bag new-position",
+        [typeof(BagRelabelled)] = "bag both-labels",
         [typeof(BagReserved)] = "position",
         [typeof(BagDeferred)] = "position",
         [typeof(BagIssued)] = "bag new-box new-seal",
@@ -65,6 +68,8 @@ internal static class PromisesOfIdentity
             "seal" => Scanned(taken, (bag?.Seal ?? collection?.Seal)?.ToString()),
             "position" => Scanned(taken, bag?.Position?.ToString()),
             "label" => taken.Facts.Scans.Values.Any(scan => scan.Serial == ((LabelApplied)what).Serial),
+            "both-labels" => what is BagRelabelled made && new[] { made.OldLabel, made.NewLabel }.All(label => taken.Facts.Scans.Values.Any(scan => scan.Serial == label))
+                && taken.Before.Prints[made.NewLabel] is { Kind: LabelKind.DoseBagRedesignated, State: PrintState.Printed } && taken.Before.Prints[made.OldLabel].Kind != LabelKind.DoseBagRedesignated,
             "lots" => taken.Before.Find(Promises.BatchOf(what)!.Value)!.Process.Unit(((UnitCompleted)what).Unit).Materials.Count
                 == taken.Facts.Scans.Values.Count(scan => scan.House?.Kind == HouseKind.MaterialLot),
             "new-box" => Kind(taken, HouseKind.TransportBox, 1),

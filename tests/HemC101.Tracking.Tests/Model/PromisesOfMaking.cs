@@ -57,8 +57,9 @@ internal static class PromisesOfMaking
             bag is { State: BagState.Labelled, Frozen: false } && taken.Before.Find(bag.Batch)!.IsSplit) && taken.Each([typeof(BagStored)], bag => bag.Frozen)),
         new("a bag is put where it is cold enough", taken => taken.Those<BagStored>().All(stored => stored.TankC <= Place.Settings.StorageBelowC)
             && (taken.Step.Id != "bag.restore" || taken.Facts.Record.Has(Tank(taken)) && taken.Facts.Value(Tank(taken)) <= Place.Settings.StorageBelowC)),
-        new("nothing is printed for, or stuck on, a frozen bag", taken => taken.Those<LabelPrinted>().Where(print => print.Carrier == Carrier.PrimaryBag).Select(print => print.Of)
-            .Concat(taken.Those<LabelApplied>().Select(applied => taken.Before.Prints[applied.Serial].Of))
+        new("nothing is printed for, or stuck on, a frozen bag but the label of its re-designation", taken => taken.Those<LabelPrinted>()
+            .Where(print => print.Carrier == Carrier.PrimaryBag && print.Kind != LabelKind.DoseBagRedesignated).Select(print => print.Of)
+            .Concat(taken.Those<LabelApplied>().Where(_ => !taken.Those<BagRelabelled>().Any()).Select(applied => taken.Before.Prints[applied.Serial].Of))
             .All(of => taken.Before.Bags.All(bag => bag.Id.ToString() != of || !bag.Frozen))),
         new("only a label that waits is applied or destroyed, and none is replaced twice", taken =>
             taken.Those<LabelDestroyed>().All(destroyed => taken.Before.Prints[destroyed.Serial].State == PrintState.Printed)

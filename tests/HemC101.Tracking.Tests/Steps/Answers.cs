@@ -61,6 +61,7 @@ internal static class Answers
             DayField when field.Name == "markers_on" => Day(facts.Now.AddDays(-5)),
             DayField => Day(facts.Now),
             ReferenceField => "REF-1",
+            TextField => "Показано участнику.",
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };
 
