@@ -33,6 +33,7 @@ public static class EventNames
         [typeof(BatchFailed)] = new("Производство не удалось", "Manufacture failed"),
         [typeof(QcResultRecorded)] = new("Результат испытания внесён", "Test result recorded"),
         [typeof(SplitPlanned)] = new("Дозы рассчитаны", "Split planned"),
+        [typeof(UnderdoseReported)] = new("Продукта не хватает на обе дозы", "Too little product for both doses"),
         [typeof(BagFilled)] = new("Пакет заполнен", "Bag filled"),
         [typeof(BatchSplit)] = new("Пакеты отсоединены", "Bags detached"),
         [typeof(BatchReviewed)] = new("Досье серии рассмотрено", "Batch record reviewed"),

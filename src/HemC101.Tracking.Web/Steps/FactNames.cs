@@ -84,6 +84,7 @@ public static class FactNames
         ["Old"] = new("было", "was"),
         ["On"] = new("с", "since"),
         ["OldLabel"] = new("прежняя этикетка", "old label"),
+        ["Option"] = new("разделено", "divided"),
         ["Patient"] = new("ключ пациента", "patient key"),
         ["PersonalDataHash"] = new("хеш личных данных", "personal data hash"),
         ["PlannedOn"] = new("план", "planned"),

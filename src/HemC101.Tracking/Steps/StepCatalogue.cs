@@ -12,7 +12,7 @@ public static class StepCatalogue
     {
         All =
         [
-            .. EnrolmentSteps.All, .. ApheresisSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All,
+            .. EnrolmentSteps.All, .. ApheresisSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All, .. UnderdoseSteps.All,
             .. QualitySteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. RedesignationSteps.All, .. WardSteps.All, .. ToleranceSteps.All, .. BedsideSteps.All, .. FollowUpSteps.All, .. LabelSteps.All,
             .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All,
         ];

@@ -35,6 +35,7 @@ public sealed class EventCodecTests
         new IdentityMismatched("bag.clear", "bag", "x", "y", Bag), new BagLocked(Bag, "wrong-band"), new BagUnlocked(Bag, "no-risk"),
         new BagDeferred(Bag, Place), new BagReturned(Bag, "withdrawn", true, false), new BagRestored(Bag, Place),
         new BagRedesignated(Bag, 2, 1, "damaged", "D-1", [Bag]), new BagRelabelled(Bag, PrintSerial.Issue(3), PrintSerial.Issue(4), "SOP-1"),
+        new UnderdoseReported(Batch, new BulkCounts(10, 100, 100, 35, 12), 70),
         new HandedOver(new(2026, 4, 20), true), new FollowUpRecorded("lost", new(2026, 8, 1), "C-1"),
         new BagWithheld(Bag, "toxicity"), new BagReinstated(Bag, "toxicity"), new BagExpired(Bag), new BagDamaged(Bag, "leak"),
         new BagRecalled(Bag, "quality"), new BagDiscarded(Bag, "quality", "autoclave"), new BagRetained(Bag),

@@ -25,6 +25,8 @@ internal static class Inputs
         ["collection.receive"] = [("min_c", "7"), ("seal_good", "")],
         ["split.plan"] = [("bulk_volume", "2"), ("weight", "90")],
         ["split.replan"] = [("bulk_volume", "2"), ("weight", "62")],
+        ["split.report-underdose"] = [("bulk_volume", "40"), ("weight", "90")],
+        ["split.choose-underdose"] = [("division", "Proportional")],
         ["split.fill-day1"] = [("filled_volume", "9")],
         ["split.fill-day2"] = [("filled_volume", "30")],
         ["bag.freeze"] = [("curve", "")],

@@ -20,7 +20,7 @@ internal static class PromisesOfIdentity
         [typeof(BatchOpened)] = "collection room device",
         [typeof(UnitStarted)] = "batch device",
         [typeof(UnitCompleted)] = "batch lots",
-        [typeof(SplitPlanned)] = "batch",
+        [typeof(UnderdoseReported)] = "batch",
         [typeof(BagFilled)] = "batch bag",
         [typeof(BatchSplit)] = "batch bags",
         [typeof(BagFrozen)] = "bag device",
@@ -51,6 +51,8 @@ internal static class PromisesOfIdentity
     [
         new("whatever meets was scanned, and is the right one", taken => taken.Events.All(what =>
             !InHand.TryGetValue(what.GetType(), out var wanted) || wanted.Split(' ').All(thing => WasInHand(taken, what, thing)))),
+        new("the laboratory plans over the container in its hands", taken => taken.Those<SplitPlanned>().All(planned =>
+            planned.Option is not null || Scanned(taken, planned.Batch.ToString()))),
     ];
 
     private static bool WasInHand(Transition taken, ChainEvent what, string thing)

@@ -21,6 +21,8 @@ internal static class Answers
         ["bag.receive/max_c"] = "-160",
         ["nucleated"] = "10",
         ["split.plan/cd3"] = "100",
+        ["split.report-underdose/cd3"] = "100",
+        ["split.report-underdose/bulk_volume"] = "12",
         ["car"] = "35",
         ["bulk_volume"] = "40",
         ["split.fill-day1/filled_volume"] = "6.0",
