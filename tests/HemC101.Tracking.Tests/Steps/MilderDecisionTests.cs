@@ -1,7 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.People;
-using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Steps;
 

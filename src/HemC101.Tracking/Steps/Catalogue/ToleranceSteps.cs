@@ -54,7 +54,7 @@ internal static class ToleranceSteps
         Station = Station.Ward,
         Scope = Scope.Chain,
         Roles = [Role.Investigator],
-        When = facts => facts.Chain.IsDoseDone(1) && facts.Chain.BagsOf(2).Any(bag => !bag.IsTerminal),
+        When = facts => facts.Chain.FollowUp is null && facts.Chain.IsDoseDone(1) && facts.Chain.BagsOf(2).Any(bag => !bag.IsTerminal),
         Scans = [Words.Band],
         Record = [Crs, Icans, Reaction, WardSteps.Temperature, WardSteps.Spo2, Pressure, Rescue, Words.Cultures, NewExclusion, Decided],
         Gates = [Day1Done],

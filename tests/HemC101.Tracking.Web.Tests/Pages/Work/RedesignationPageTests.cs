@@ -1,5 +1,4 @@
 using System.Net;
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
