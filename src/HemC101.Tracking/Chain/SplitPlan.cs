@@ -58,7 +58,7 @@ public sealed record SplitPlan(
     public decimal VolumeOf(int day) => day == 1 ? Day1Ml : Day2Ml;
 
     /// <summary>The bulk does not hold what both doses need.</summary>
-    public bool IsShort => Day1Ml + Day2Ml > Counts.VolumeMl;
+    internal bool IsShort => Day1Ml + Day2Ml > Counts.VolumeMl;
 
     public bool Fits => !IsShort && Day1Ml > 0 && Day2Ml > 0;
 
