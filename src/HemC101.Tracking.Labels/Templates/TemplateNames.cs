@@ -12,6 +12,7 @@ internal static class TemplateNames
         LabelKind.InProcessContainer => "in-process-container",
         LabelKind.DoseBagDay1 => "dose-bag-day1",
         LabelKind.DoseBagDay2 => "dose-bag-day2",
+        LabelKind.DoseBagRedesignated => "dose-bag-redesignated",
         LabelKind.Wristband => "wristband",
         LabelKind.StaffBadge => "staff-badge",
         LabelKind.HouseThing => "house-thing",

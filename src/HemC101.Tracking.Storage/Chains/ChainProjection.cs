@@ -58,7 +58,7 @@ public static class ChainProjection
             insert into dose_bag (bag, coi, batch, day, state, position, expires_at, locked)
             values (@Bag, @Coi, @Batch, @Day, @State, @Position, @ExpiresAt, @Locked)
             on conflict (bag) do update
-               set state = excluded.state, position = excluded.position, locked = excluded.locked
+               set day = excluded.day, state = excluded.state, position = excluded.position, locked = excluded.locked
              where dose_bag.coi = excluded.coi
             """,
             BagLine.Of,

@@ -41,6 +41,10 @@ internal static class DemoAnswers
         ["split.plan/viability"] = "92",
         ["split.plan/cd3"] = "94",
         ["split.plan/car"] = "35",
+        ["split.report-underdose/viability"] = "92",
+        ["split.report-underdose/cd3"] = "94",
+        ["split.report-underdose/car"] = "35",
+        ["split.report-underdose/bulk_volume"] = "12",
         ["split.replan/viability"] = "92",
         ["split.replan/cd3"] = "94",
         ["split.replan/car"] = "35",
@@ -77,6 +81,7 @@ internal static class DemoAnswers
             MomentField => Local(field, facts).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
             DayField => Local(field, facts).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ReferenceField => "DEMO-1",
+            TextField => "Показано участнику, DEMO-1",
             PictureField => new string('0', 64),
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };

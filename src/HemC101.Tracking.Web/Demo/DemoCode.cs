@@ -53,10 +53,20 @@ public sealed record DemoCode(Text Name, string Raw, bool Gs1 = false, Text? Not
         return codes;
     }
 
+    /// <param name="source">Where labels are read.</param>
+    /// <param name="chain">Whose it is.</param>
+    /// <param name="thing">What it stands on.</param>
+    /// <param name="fresh">Of two, the one that is just being put on.</param>
+    /// <param name="ct">Stops the reading.</param>
     /// <returns>The label on the thing itself; null when it has none yet.</returns>
-    public static async Task<DemoCode?> OnAsync(Source source, ChainState chain, string? thing, CancellationToken ct) =>
-        chain.Prints.Values.FirstOrDefault(print =>
-            print.Of == thing && print.Carrier == Carrier.PrimaryBag && print.State is (PrintState.Printed or PrintState.Applied)) is { } live
+    public static async Task<DemoCode?> OnAsync(Source source, ChainState chain, string? thing, bool fresh, CancellationToken ct) =>
+        chain.Prints.Values
+            .Where(print => print.Of == thing && print.Carrier == Carrier.PrimaryBag && print.State is (PrintState.Printed or PrintState.Applied))
+            .OrderByDescending(print => print.State == PrintState.Printed == fresh)
+            .FirstOrDefault() is { } live
             ? await OfAsync(source, live, ct)
             : null;
+
+    /// <inheritdoc cref="OnAsync(Source, ChainState, string?, bool, CancellationToken)"/>
+    public static Task<DemoCode?> OnAsync(Source source, ChainState chain, string? thing, CancellationToken ct) => OnAsync(source, chain, thing, fresh: false, ct);
 }

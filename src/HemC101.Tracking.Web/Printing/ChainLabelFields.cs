@@ -53,7 +53,7 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 AddContainer(fields, print);
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
-            case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2:
+            case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated:
                 AddPerson(fields, await PersonAsync(source, chain, ct));
                 AddBag(fields, chain, print, study);
                 break;

@@ -45,7 +45,7 @@ internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptio
     private static string? Linear(LabelPrintRow print) => print.Kind switch
     {
         LabelKind.CollectionBag => Donation(print.Donation),
-        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 => Donation(print.Bag?.Donation),
+        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated => Donation(print.Bag?.Donation),
         LabelKind.InProcessContainer or LabelKind.Wristband or LabelKind.StaffBadge or LabelKind.HouseThing => null,
     };
 

@@ -22,6 +22,7 @@ public static class PrintNames
         LabelKind.InProcessContainer => new("Контейнер серии", "Batch container"),
         LabelKind.DoseBagDay1 => new("Пакет дозы, День 1", "Dose bag, Day 1"),
         LabelKind.DoseBagDay2 => new("Пакет дозы, День 2", "Dose bag, Day 2"),
+        LabelKind.DoseBagRedesignated => new("Пакет дозы, переназначен на День 1", "Dose bag, re-designated to Day 1"),
         LabelKind.Wristband => new("Браслет", "Wristband"),
         LabelKind.StaffBadge => new("Бейдж", "Badge"),
         LabelKind.HouseThing => new("Место, прибор или материал", "Place, device or material"),

@@ -29,12 +29,16 @@ internal static class ScenarioFacts
         ["bound"] = chain => Flag(chain.IsBandBound),
         ["tolerance"] = chain => $"{chain.ToleranceDecision?.Decided}",
         ["unconfirmed"] = chain => Number(chain.SafetyActs.Count),
+        ["follow-up"] = chain => chain.FollowUp is { } follow ? $"{(follow.Extension ? "extension" : "follow-up")}, {follow.Status}" : null,
+        ["dose:day1"] = chain => Cells(chain, 1),
+        ["dose:day2"] = chain => Cells(chain, 2),
         ["biohazard"] = chain => Flag(chain.Biohazard),
     };
 
     private static readonly Dictionary<string, Func<DoseBag, string?>> OfBag = new()
     {
         [""] = bag => $"{bag.State}",
+        ["redesignated"] = bag => Flag(bag.IsRedesignated),
         ["locked"] = bag => Flag(bag.Locked),
         ["rounds"] = bag => Number(bag.Rounds.Count),
         ["infused"] = bag => bag.InfusedMl?.ToString("0.###", CultureInfo.InvariantCulture),
@@ -62,6 +66,9 @@ internal static class ScenarioFacts
     }
 
     private static string OrNone(string? text) => string.IsNullOrEmpty(text) ? Missing : text;
+
+    /// <summary>What the bags of the dose hold together, ×10⁶ CAR+.</summary>
+    private static string Cells(ChainState chain, int day) => chain.DoseOf(day).Sum(bag => bag.CarPosE6).ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string Flag(bool value) => value ? "true" : "false";
 

@@ -115,6 +115,7 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
         var print = on switch
         {
             "" => prints.FindLast(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Printed or PrintState.Applied }),
+            "applied" => prints.FindLast(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Applied }),
             "old" => prints.FindLast(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Superseded or PrintState.Destroyed }),
             _ => Enum.TryParse<Carrier>(on, ignoreCase: true, out var carrier) ? prints.FindLast(print => print.Carrier == carrier) : throw Unknown(text),
         };
@@ -147,8 +148,8 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
     }
 
     private ScenarioFaultException Unknown(string text) => line.Fault(
-        $"имя {text} не знакомо. Имена: {Kinds}; перед именем другого участника – «B.», после @ – что несёт этикетку (sheet, tag, old, forged).",
-        $"the name {text} is not known. Names: {Kinds}; \"B.\" before it for another participant, after @ what carries the label (sheet, tag, old, forged).");
+        $"имя {text} не знакомо. Имена: {Kinds}; перед именем другого участника – «B.», после @ – что несёт этикетку (sheet, tag, old, applied, forged).",
+        $"the name {text} is not known. Names: {Kinds}; \"B.\" before it for another participant, after @ what carries the label (sheet, tag, old, applied, forged).");
 
     private ScenarioFaultException NotYet(string text) => line.Fault(
         $"{text} к этой строке ещё не появилось. Поставьте выше строку, которая это создаёт, или «given».",

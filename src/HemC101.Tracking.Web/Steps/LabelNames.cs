@@ -12,6 +12,7 @@ public static class LabelNames
         LabelKind.InProcessContainer => new("Контейнер серии", "Batch container"),
         LabelKind.DoseBagDay1 => new("Пакет ДЕНЬ 1", "DAY 1 bag"),
         LabelKind.DoseBagDay2 => new("Пакет ДЕНЬ 2", "DAY 2 bag"),
+        LabelKind.DoseBagRedesignated => new("Пакет ДЕНЬ 1, переназначен", "DAY 1 bag, re-designated"),
         LabelKind.Wristband => new("Браслет", "Wristband"),
         LabelKind.StaffBadge => new("Бейдж", "Badge"),
         LabelKind.HouseThing => new("Табличка", "Plate"),

@@ -25,6 +25,7 @@ public sealed class LabelOrders(PrintSignal signal)
             {
                 LabelPrinted printed => PrintAsync(uow, after, printed, act, ct),
                 LabelApplied applied => MoveAsync(uow, applied.Serial, Unapplied, LabelPrintState.Applied, null, act, ct),
+                BagRelabelled relabelled => MoveAsync(uow, relabelled.OldLabel, InUse, LabelPrintState.Superseded, null, act, ct),
                 LabelDestroyed destroyed => MoveAsync(uow, destroyed.Serial, InUse, LabelPrintState.Void, destroyed.Reason, act, ct),
                 _ => Task.CompletedTask,
             });

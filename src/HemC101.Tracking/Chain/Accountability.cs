@@ -17,12 +17,10 @@ public enum Accounted
     Retained,
 }
 
+/// <param name="Day">Of the dose that it belongs to now.</param>
 /// <param name="InfusedMl">Null as long as nothing is known to have been given.</param>
 public sealed record AccountedBag(
-    SubjectNumber Subject, CoiId Coi, DoseBagId Bag, BatchNumber Batch, decimal FilledMl, decimal FilledE6, decimal? InfusedMl, BagState State, Accounted As)
-{
-    public int Day => Bag.Day;
-}
+    SubjectNumber Subject, CoiId Coi, DoseBagId Bag, int Day, BatchNumber Batch, decimal FilledMl, decimal FilledE6, decimal? InfusedMl, BagState State, Accounted As);
 
 /// <param name="Print">Printed, and neither applied nor destroyed.</param>
 public sealed record UnreconciledLabel(SubjectNumber Subject, CoiId Coi, Print Print);
@@ -50,7 +48,7 @@ public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyL
         Bags.Count(bag => (day is null || bag.Day == day) && (accounted is null || bag.As == accounted));
 
     private static AccountedBag Of(ChainState chain, DoseBag bag) =>
-        new(chain.Subject, chain.Coi, bag.Id, bag.Batch, bag.VolumeMl, bag.CarPosE6, bag.InfusedMl, bag.State, Of(bag.State));
+        new(chain.Subject, chain.Coi, bag.Id, bag.Day, bag.Batch, bag.VolumeMl, bag.CarPosE6, bag.InfusedMl, bag.State, Of(bag.State));
 
     private static Accounted Of(BagState state) => state switch
     {

@@ -49,6 +49,9 @@ public sealed record Batch
 
     public SplitPlan? Plan { get; init; }
 
+    /// <summary>Null unless there was too little for both doses.</summary>
+    public Underdose? Underdose { get; init; }
+
     /// <summary>Fixed with the plan, before the first bag label is printed.</summary>
     public DateTimeOffset? BagsExpireAt { get; init; }
 

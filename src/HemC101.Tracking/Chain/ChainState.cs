@@ -76,7 +76,8 @@ public sealed partial record ChainState
     public DoseBag? Find(DoseBagId bag) => Bags.Find(item => item.Id == bag);
 
     /// <summary>Split into its doses, and the course not yet over.</summary>
-    public bool HasDoses => Product == ProductState.Split || (Product == ProductState.SuppliedOutOfSpecification && CurrentBatch?.IsSplit == true);
+    public bool HasDoses => FollowUp is null
+        && (Product == ProductState.Split || (Product == ProductState.SuppliedOutOfSpecification && CurrentBatch?.IsSplit == true));
 
     public IEnumerable<DoseBag> BagsOf(int day) => Bags.Where(bag => bag.Day == day);
 
@@ -101,16 +102,26 @@ public sealed partial record ChainState
     /// <summary>Start of the first infusion of the day's dose; null before it.</summary>
     public DateTimeOffset? InfusionStart(int day) => BagsOf(day).Min(bag => bag.InfusionStartedAt);
 
+    /// <summary>The bags that make up the day's dose: those in whose place another was designated are left out.</summary>
+    public IEnumerable<DoseBag> DoseOf(int day) => BagsOf(day).Where(bag => !bag.IsReplaced);
+
     /// <summary>Delivered volume of the day's dose as a share of what was filled, 0 to 1.</summary>
     public decimal DeliveredFraction(int day)
     {
-        var filled = BagsOf(day).Sum(bag => bag.VolumeMl);
-        return filled == 0 ? 0 : BagsOf(day).Sum(bag => bag.InfusedMl ?? 0) / filled;
+        var filled = DoseOf(day).Sum(bag => bag.VolumeMl);
+        return filled == 0 ? 0 : DoseOf(day).Sum(bag => bag.InfusedMl ?? 0) / filled;
     }
 
     /// <summary>The live print that stands on the thing itself; null when none was applied.</summary>
     public Print? LivePrimaryPrint(string of) =>
         Prints.Values.FirstOrDefault(print => print.Of == of && print.Carrier == Steps.Carrier.PrimaryBag && print.State == PrintState.Applied);
+
+    /// <summary>It was made another day's dose, and the label on it still says the old one.</summary>
+    public bool AwaitsItsLabel(DoseBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(bag);
+        return bag.IsRedesignated && LivePrimaryPrint(bag.Id.ToString())?.Kind != Steps.LabelKind.DoseBagRedesignated;
+    }
 
     /// <summary>Holds that reach the thing: its own, those of what it was made from, and the chain's.</summary>
     /// <param name="collection">Of a batch or a bag, the one it was made from.</param>

@@ -63,7 +63,19 @@ public sealed record DoseBag
     /// <summary>Null before the infusion ended, and after it until somebody says the volume.</summary>
     public decimal? InfusedMl { get; init; }
 
-    public int Day => Id.Day;
+    /// <summary>The dose day that investigator and QP gave it afterwards; null for a bag that is what it was filled as.</summary>
+    public int? RedesignatedTo { get; init; }
+
+    /// <summary>Whatever its identifier says, the dose it is now.</summary>
+    public int Day => RedesignatedTo ?? Id.Day;
+
+    public bool IsRedesignated => Day != Id.Day;
+
+    /// <summary>Another bag was made its dose: it counts for it no longer.</summary>
+    public bool IsReplaced { get; init; }
+
+    /// <summary>Never infused, and no way leads there any more.</summary>
+    public bool HasEndedUninfused => State is BagState.Expired or BagState.Damaged or BagState.Recalled or BagState.Discarded or BagState.Retained;
 
     public bool WasInfused => State is BagState.Infused or BagState.PartiallyInfused;
 
@@ -72,6 +84,10 @@ public sealed record DoseBag
     /// <summary>True from the start of its thaw until it is in or given up, on its way from the laboratory too.</summary>
     public bool IsBeyondThawStart => ThawStartedAt is not null
         && (IsAtBed || State is BagState.InTransit or BagState.OnWard or BagState.Infusing or BagState.Paused);
+
+    /// <summary>Fetched for its dose: from the reservation to the end of its infusion, wherever it is.</summary>
+    public bool IsOnItsWay => IsAtBed
+        || State is BagState.Reserved or BagState.Issued or BagState.InTransit or BagState.OnWard or BagState.Cleared or BagState.Infusing or BagState.Paused;
 
     public bool IsAtBed => State is BagState.Thawing or BagState.Thawed or BagState.Verified;
 

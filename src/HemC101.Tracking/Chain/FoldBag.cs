@@ -29,8 +29,16 @@ public sealed partial record ChainState
         BagRecalled recalled => With(recalled.Bag, BagTrigger.Recall),
         BagDiscarded discarded => With(discarded.Bag, bag => bag.On(BagTrigger.Discard) with { Position = null }),
         BagRetained retained => With(retained.Bag, bag => bag.On(BagTrigger.Retain) with { Position = null }),
+        BagRedesignated made => Redesignated(made),
+        BagRelabelled relabelled => With(relabelled.OldLabel, PrintState.Superseded),
         BagLocked locked => With(locked.Bag, bag => bag with { Locked = true }),
         BagUnlocked unlocked => With(unlocked.Bag, bag => bag with { Locked = false }),
         _ => null,
     };
+
+    private ChainState Redesignated(BagRedesignated made)
+    {
+        var replaced = made.Instead.Aggregate(this, (state, lost) => state.With(lost, bag => bag with { IsReplaced = true }));
+        return replaced.With(made.Bag, bag => bag with { RedesignatedTo = made.To });
+    }
 }

@@ -31,6 +31,7 @@ public sealed partial record ChainState
         BatchCertified certified => With(certified.Batch, item => item.On(BatchTrigger.Certify)),
         BatchRejected rejected => On(ProductTrigger.Reject).With(rejected.Batch, item => item.On(BatchTrigger.Reject)),
 
+        UnderdoseReported reported => With(reported.Batch, item => Hand(item, act) with { Underdose = new(reported.Counts, reported.WeightKg) }),
         SplitPlanned planned => With(planned.Batch, item => Hand(item, act) with { Plan = planned.Plan, BagsExpireAt = planned.BagsExpireAt }),
         BagFilled filled => Filled(filled).With(filled.Batch, item => Hand(item, act)),
         BatchSplit split => On(ProductTrigger.Split).With(split.Batch, item => Hand(item, act) with { IsSplit = true }),

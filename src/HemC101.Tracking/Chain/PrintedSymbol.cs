@@ -19,7 +19,7 @@ public static class PrintedSymbol
         {
             LabelKind.CollectionBag => BarcodeWriter.CollectionBag(DonationNumber.Parse(printed.Of), "00", chain.Coi, null, printed.Serial),
             LabelKind.InProcessContainer => BarcodeWriter.InProcess(chain.Coi, BatchNumber.Parse(printed.Of), printed.Serial),
-            LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 => DoseBag(chain, DoseBagId.Parse(printed.Of), printed.Serial),
+            LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated => DoseBag(chain, DoseBagId.Parse(printed.Of), printed.Serial),
             LabelKind.Wristband => BarcodeWriter.Wristband(chain.Patient, chain.BandInstance),
             _ => throw new InvalidOperationException($"A chain prints no {printed.Kind}."),
         };

@@ -34,9 +34,38 @@ public sealed record SplitPlan(
         return new SplitPlan(counts, weightKg, total, day1, day2, Volume(day1, concentration), Volume(day2, concentration));
     }
 
+    /// <summary>Of too little product for both doses: what one of the ways to divide it gives (clinical.md §2.9).</summary>
+    /// <returns>Null where there is enough, and where that way leaves a dose without cells.</returns>
+    public static SplitPlan? Reduce(BulkCounts counts, decimal weightKg, StudySettings settings, UnderdoseOption option)
+    {
+        var full = Compute(counts, weightKg, settings);
+        if (!full.IsShort)
+        {
+            return null;
+        }
+
+        var day1 = option switch
+        {
+            UnderdoseOption.FullDay1 => full.Day1Ml,
+            UnderdoseOption.Proportional => Down(counts.VolumeMl * settings.Day1Fraction),
+        };
+        var day2 = Down(counts.VolumeMl - day1);
+        return day1 > 0 && day2 > 0
+            ? full with { Day1Ml = day1, Day2Ml = day2, Day1E6 = Cells(day1, counts), Day2E6 = Cells(day2, counts), TotalE6 = Cells(day1 + day2, counts) }
+            : null;
+    }
+
     public decimal VolumeOf(int day) => day == 1 ? Day1Ml : Day2Ml;
 
-    public bool Fits => Day1Ml + Day2Ml <= Counts.VolumeMl && Day1Ml > 0 && Day2Ml > 0;
+    /// <summary>The bulk does not hold what both doses need.</summary>
+    internal bool IsShort => Day1Ml + Day2Ml > Counts.VolumeMl;
+
+    public bool Fits => !IsShort && Day1Ml > 0 && Day2Ml > 0;
+
+    private static decimal Cells(decimal volumeMl, BulkCounts counts) => Math.Round(volumeMl * counts.CarPosE6PerMl, 2);
+
+    /// <summary>No more than there is.</summary>
+    private static decimal Down(decimal volumeMl) => Math.Floor(volumeMl * 10) / 10;
 
     private static decimal Volume(decimal cellsE6, decimal concentration) =>
         Math.Round(cellsE6 / concentration, 1, MidpointRounding.AwayFromZero);

@@ -7,6 +7,9 @@ public enum LabelKind
     InProcessContainer,
     DoseBagDay1,
     DoseBagDay2,
+
+    /// <summary>A Day 2 bag that was made the first dose.</summary>
+    DoseBagRedesignated,
     Wristband,
     StaffBadge,
 

@@ -35,6 +35,10 @@ internal static class Reasons
         "Курс прекращён. Пакеты этой цепочки больше не готовят и не вводят. Верните или уничтожьте их.",
         "The course was discontinued. No bag of this chain is prepared or infused any more. Return or discard it."));
 
+    public static Refusal HandedOver { get; } = new("handed-over", new(
+        "Участник передан в наблюдение: пакеты этой цепочки больше не готовят и не вводят. Решите судьбу оставшихся: уничтожить или оставить для исследования.",
+        "The participant was handed over to follow-up: no bag of this chain is prepared or infused any more. Decide what becomes of those left: discard or retain."));
+
     public static Refusal ScanMissing(ScanDemand demand) => new("scan-missing", new(
         $"Не отсканировано: {demand.Prompt.Ru}.", $"Not scanned yet: {demand.Prompt.En}."));
 

@@ -97,6 +97,11 @@ public static class RuleBook
             yield return Reasons.Discontinued;
         }
 
+        if (step.Kind == StepKind.Advance && facts.Chain.FollowUp is not null)
+        {
+            yield return Reasons.HandedOver;
+        }
+
         var holds = facts.Chain.HoldsOver(
             (step.Scope == Scope.Collection ? facts.Collection?.Donation : facts.Batch?.Donation)?.ToString(),
             facts.Batch?.Number.ToString(),

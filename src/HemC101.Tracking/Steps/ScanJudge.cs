@@ -86,7 +86,7 @@ internal static class ScanJudge
 
         if (demand.Wanted == Wanted.DoseBag && expected is not null && got != expected)
         {
-            return new(Verdict.WrongDay, ScanSentences.WrongDay(container.Product?.Day), demand.Key, got, expected);
+            return new(Verdict.WrongDay, ScanSentences.WrongDay(DayOf(got, facts)), demand.Key, got, expected);
         }
 
         if (demand.Wanted != Wanted.DoseBag && (got != expected || BagOf(container) is not null && demand.Wanted == Wanted.ProcessContainer))
@@ -118,6 +118,8 @@ internal static class ScanJudge
             ? new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: serial)
             : new(Verdict.NotDue, ScanSentences.NotAppliedYet, demand.Key, got, expected, serial);
     }
+
+    private static int? DayOf(string bag, Facts facts) => DoseBagId.TryParse(bag, out var id) ? facts.Chain.Find(id)?.Day ?? id.Day : null;
 
     private static ScanVerdict House(ScanDemand demand, Facts facts, ScannedCode code, HouseThing? known, HouseKind kind)
     {

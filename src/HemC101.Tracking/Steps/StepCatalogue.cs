@@ -12,8 +12,8 @@ public static class StepCatalogue
     {
         All =
         [
-            .. EnrolmentSteps.All, .. ApheresisSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All,
-            .. QualitySteps.All, .. RecallSteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. WardSteps.All, .. BedsideSteps.All, .. LabelSteps.All,
+            .. EnrolmentSteps.All, .. ApheresisSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All, .. UnderdoseSteps.All,
+            .. QualitySteps.All, .. RecallSteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. RedesignationSteps.All, .. WardSteps.All, .. ToleranceSteps.All, .. BedsideSteps.All, .. FollowUpSteps.All, .. LabelSteps.All,
             .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All, .. DeviationSteps.All,
         ];
         ById = All.ToFrozenDictionary(step => step.Id);

@@ -96,6 +96,9 @@ public sealed record StudySettings
 
     public int ToleranceDecisionHours { get; init; } = 6;
 
+    /// <summary>The day, counted from the first infusion as Day 1, from which on the participant may be handed over to follow-up.</summary>
+    public int HandOverDay { get; init; } = 28;
+
     /// <summary>How long a passed scanner test speaks for its device, the last moment included: one shift (a demonstration value).</summary>
     public int ScannerTestHours { get; init; } = 12;
 

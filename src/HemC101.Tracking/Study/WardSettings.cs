@@ -34,6 +34,8 @@ internal static class WardSettings
                 s => s.DoseIntervalMaxHours, (s, value) => s with { DoseIntervalMaxHours = value }),
             Tolerance.Whole("go.hours", "Решение «ВВОДИТЬ» действует", "GO is good for", "ч", 1, 72, "§2.17",
                 s => s.ToleranceDecisionHours, (s, value) => s with { ToleranceDecisionHours = value }),
+            Ward.Whole("ward.hand-over", "Передача в наблюдение: не раньше дня", "Hand-over to follow-up: not before day", "", 28, 60, "S2-06, §2.21",
+                s => s.HandOverDay, (s, value) => s with { HandOverDay = value }),
         }.Select(setting => setting with { IsSafety = true }),
     ];
 }

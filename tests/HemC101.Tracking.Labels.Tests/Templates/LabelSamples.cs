@@ -52,6 +52,7 @@ internal static class LabelSamples
             LabelKind.CollectionBag => ("=+04000=A99992600000100=<S1234800&>0263231240&/CHA999926000001", false, "=A99992600000100"),
             LabelKind.DoseBagDay1 => ("=+04000=A99992600000100=<YA0011A0&>0263652359&/CHA999926000001", false, "=A99992600000100"),
             LabelKind.DoseBagDay2 => ("010460000000001710H101-26017\x1D" + "21H101-26017-D2-1\x1D" + "70032711301800\x1D" + "91C101010071Y\x1D" + "92D2", true, "=A99992600000100"),
+            LabelKind.DoseBagRedesignated => ("=+04000=A99992600000100=<YA0011B0&>0263652359&/CHA999926000001", false, "=A99992600000100"),
             LabelKind.Wristband => ("8018046000000000000017\x1D" + "801901\x1D" + "724101", true, null),
             LabelKind.InProcessContainer => ("HC1|I|H101-26017-08-02|C101010071|K", false, null),
             LabelKind.StaffBadge => ("HC1|U|U-0042|7", false, (string?)null),
@@ -69,7 +70,7 @@ internal static class LabelSamples
                 fields["cells"] = "21,0 × 10⁶ CAR+";
                 fields["volume_ml"] = "6,0";
                 break;
-            case LabelKind.DoseBagDay2:
+            case LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated:
                 fields["division"] = "B0";
                 break;
             case LabelKind.StaffBadge:

@@ -36,4 +36,36 @@ public sealed class SplitPlanTests
     [Fact]
     public void Compute_WithoutACarPositiveCell_Throws() =>
         Assert.Throws<ArgumentException>(() => SplitPlan.Compute(Counts with { CarPercent = 0 }, 70, new()));
+
+    [Theory]
+    [InlineData(12, UnderdoseOption.FullDay1, 6.0, 6.0)]
+    [InlineData(12, UnderdoseOption.Proportional, 3.6, 8.4)]
+    [InlineData(19.9, UnderdoseOption.FullDay1, 6.0, 13.9)]
+    [InlineData(6.1, UnderdoseOption.FullDay1, 6.0, 0.1)]
+    [InlineData(5, UnderdoseOption.Proportional, 1.5, 3.5)]
+    public void Reduce_OfTooLittle_DividesWhatThereIs_AndNoMore(double bulk, UnderdoseOption option, double day1, double day2)
+    {
+        var plan = SplitPlan.Reduce(Counts with { VolumeMl = (decimal)bulk }, 70, new(), option)!;
+
+        Assert.Equal(((decimal)day1, (decimal)day2), (plan.Day1Ml, plan.Day2Ml));
+        Assert.Equal((plan.Day1Ml * 3.5m, plan.Day2Ml * 3.5m), (plan.Day1E6, plan.Day2E6));
+        Assert.True(plan.Fits && plan.TotalE6 < 70);
+    }
+
+    [Theory]
+    [InlineData(6.0, UnderdoseOption.FullDay1)]
+    [InlineData(5, UnderdoseOption.FullDay1)]
+    [InlineData(0.2, UnderdoseOption.Proportional)]
+    public void Reduce_ThatLeavesADoseEmpty_IsNoWay(double bulk, UnderdoseOption option) =>
+        Assert.Null(SplitPlan.Reduce(Counts with { VolumeMl = (decimal)bulk }, 70, new(), option));
+
+    /// <summary>So concentrated that a dose cannot be measured out: dividing all of it would give many times the dose.</summary>
+    [Theory]
+    [InlineData(UnderdoseOption.FullDay1)]
+    [InlineData(UnderdoseOption.Proportional)]
+    public void Reduce_OfEnough_IsNoWay(UnderdoseOption option)
+    {
+        Assert.Null(SplitPlan.Reduce(Counts, 70, new(), option));
+        Assert.Null(SplitPlan.Reduce(Counts with { NucleatedE6PerMl = 100000 }, 70, new(), option));
+    }
 }

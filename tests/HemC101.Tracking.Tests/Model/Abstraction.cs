@@ -15,16 +15,26 @@ internal static class Abstraction
     {
         var chain = place.Chain;
         string[] parts = IsOver(chain)
-            ? [$"{chain.Product}", Collection(place), $"{chain.CurrentBatch?.State}", .. chain.Bags.Select(bag => Gone(bag) ?? State(bag)), Acts(place)]
+            ? [$"{chain.Product}", Collection(place), $"{chain.CurrentBatch?.State}", .. chain.Bags.Select(bag => Gone(bag) ?? State(bag)), FollowUp(place), Acts(place)]
             :
             [
                 $"{chain.Product}", chain.IsBandBound ? "" : "unbound", Collection(place), Batch(place), .. chain.Bags.Select(bag => Bag(bag, place)),
-                Holds(chain), Clocks(place), Acts(place),
+                Holds(chain), Clocks(place), FollowUp(place), Acts(place),
             ];
         return string.Join('|', parts);
     }
 
     public static bool IsOver(ChainState chain) => chain.Product is ProductState.Completed or ProductState.Discontinued;
+
+    /// <summary>What became of the participant afterwards decides nothing.</summary>
+    private static string FollowUp(Place place) => place.Chain is { FollowUp: not null } ? "handed over" : place.Chain.Product != ProductState.Rejected && IsDay28(place) ? "day 28" : "";
+
+    private static bool IsDay28(Place place) =>
+        place.Chain.FirstInfusedOn is { } first && MoscowTime.DayOf(place.Now) >= first.AddDays(Place.Settings.HandOverDay - 1);
+
+    /// <summary>Only of what is over, and not handed over yet.</summary>
+    public static bool AwaitsDay28(Place place) =>
+        place.Chain is { FollowUp: null, Product: not ProductState.Discontinued, FirstInfusedOn: not null } && !IsDay28(place);
 
     private static string Collection(Place place) => place.Chain.CurrentCollection is not { } collection ? "no collection"
         : collection.State is CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected ? $"{collection.State}"
@@ -41,7 +51,7 @@ internal static class Abstraction
             batch.StagePasses(2) ? "2" : "",
             batch.HasFailedTest ? "failed" : "",
             batch.Exception is { } asked && asked.Covers(batch) ? $"asked {asked.IsRiskAcceptable} {asked.IsAccepted} {asked.IsSponsorInformed}" : "",
-            batch.Plan is null ? "" : "planned",
+            batch.Plan is null ? batch.Underdose is null ? "" : "short" : "planned",
             $"{Before(place, batch.FormulatedAt?.AddHours(Place.Settings.BulkHoldHours))}{Label(place.Chain, batch.Number.ToString())}");
 
     private static string? Gone(DoseBag bag) => !bag.IsTerminal ? null : bag.WasInfused ? $"infused{(bag.InfusedMl is null ? "?" : "")}" : "gone";
@@ -56,6 +66,7 @@ internal static class Abstraction
         bag.State,
         bag.State == BagState.Labelled ? $"{bag.Frozen}{bag.CurveAccepted}{Label(place.Chain, bag.Id.ToString())}" : "",
         bag.Locked ? "locked" : "",
+        bag.IsRedesignated ? $"as day {bag.Day}{(bag.State == BagState.Stored ? Label(place.Chain, bag.Id.ToString()) : "")}{place.Chain.AwaitsItsLabel(bag)}" : "",
         bag.ThawStartedAt is null ? "" : "thawed",
         bag.IsAtBed ? $"{bag.Rounds.Count}{bag.VoidedRounds.IsEmpty}" : "",
         bag.IsAtBed ? Before(place, bag.PostThawExpiresAt) : "",

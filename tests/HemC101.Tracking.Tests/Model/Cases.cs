@@ -52,6 +52,7 @@ internal static class Cases
             })),
         }),
         Case.Of("bag.reserve", "1", "not-confirmed", (chain, _) => Batches(chain, batch => batch with { BagsConfirmed = false })),
+        .. CasesOfRedesignation.All,
         Case.Of("infusion.start", "2", "cultures", (chain, now) => Ready(chain, ready => ready with { CulturesCheckedAt = now.AddHours(-73) })),
         Case.Of("readiness.sign", "2", "day1-open", (chain, _) => Bags(chain, 1, bag => bag with { State = BagState.Discarded })),
         .. new[] { "lymphodepletion.start", "readiness.sign", "bag.clear" }.Select(step => Case.Of(step, step == "lymphodepletion.start" ? "" : "1", "scanner-untested", Required)),

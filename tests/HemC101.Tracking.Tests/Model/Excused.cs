@@ -13,6 +13,8 @@ internal static class Excused
     {
         ["collection.identify gate band-unbound"] = Sooner,
         ["split.detach gate not-filled"] = Sooner,
+        ["followup.hand-over gate before-day-28"] = Sooner,
+        ["followup.status gate not-handed-over"] = Sooner,
         ["lymphodepletion.complete gate not-started"] = Sooner,
 
         ["batch.release gate batch-failed"] = "A failed test is one that has not passed: stage1-open or stage2-open refuses. This one names the graver reason.",
@@ -41,6 +43,7 @@ internal static class Excused
         ["record.correct signature 2"] = OfTheValue,
         ["record.correct roles of the signers"] = OfTheValue,
         ["label.apply scans of the target"] = "print-other asks for the scan, too.",
+        ["bag.relabel scan label"] = "labels-mixed-up asks for the scan, too.",
 
         ["bedside.second machine of the bag"] = "no-first-round asks for a thawed bag, too.",
 

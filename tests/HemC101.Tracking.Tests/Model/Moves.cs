@@ -82,7 +82,7 @@ internal sealed class Moves(bool wide)
         step.Fires.Bag is { } trigger && !(facts.Bag is { } bag && Transitions.Next(bag.State, trigger) is not null),
     }.Count(stuck => stuck);
 
-    public static IEnumerable<Place> Later(Place place) => Abstraction.IsOver(place.Chain) && place.Chain.SafetyActs.IsEmpty ? [] : Waits.Select(place.Later);
+    public static IEnumerable<Place> Later(Place place) => Abstraction.IsOver(place.Chain) && place.Chain.SafetyActs.IsEmpty && !Abstraction.AwaitsDay28(place) ? [] : Waits.Select(place.Later);
 
     /// <summary>At the bed a stranger's band, and the bag of the other day.</summary>
     public static IEnumerable<Place> WrongScans(Place place) =>

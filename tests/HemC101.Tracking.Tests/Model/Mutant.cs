@@ -24,7 +24,7 @@ internal sealed record Mutant(Step Step, string Guard, string[] Reasons, Input? 
         .. Some(step.Signatures.Count > 0, new Mutant(
             step with { Signatures = [.. step.Signatures.Select(demand => demand with { Roles = Enum.GetValues<Role>() })] }, "roles of the signers", ["role-missing"])),
         .. Some(step.Signatures.Count == 0, new Mutant(step with { Roles = Enum.GetValues<Role>() }, "roles", ["role-missing"])),
-        .. Some(step.Kind == StepKind.Advance, new Mutant(step with { Kind = StepKind.Preserve }, "stops of an Advance step", ["held", "discontinued", "bag-locked"])),
+        .. Some(step.Kind == StepKind.Advance, new Mutant(step with { Kind = StepKind.Preserve }, "stops of an Advance step", ["held", "discontinued", "handed-over", "bag-locked"])),
         .. Some(step.TargetGates is not null, new Mutant(step with { TargetGates = null }, "gates of the target", ["target-gate"])),
         .. Some(step.TargetChecks is not null, new Mutant(step with { TargetChecks = null }, "checks of the target", ["target-check"])),
         .. Some(step.TargetScans is not null, new Mutant(step with { TargetScans = null }, "scans of the target", ["signature-missing 0 signatures"], Input.Good)),

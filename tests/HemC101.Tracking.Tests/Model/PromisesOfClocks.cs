@@ -16,7 +16,7 @@ internal static class PromisesOfClocks
     public static readonly IReadOnlyList<Promise> All =
     [
         new("no expired bag is given", taken =>
-            taken.Each([.. InTheWindow, .. PromisesOfDoses.Bedside], bag => bag.ExpiresAt > taken.Facts.Now)
+            taken.Each([.. InTheWindow, .. PromisesOfDoses.Bedside, typeof(BagRedesignated)], bag => bag.ExpiresAt > taken.Facts.Now)
             && taken.Each(BeforeThaw, bag => bag.ExpiresAt >= taken.Facts.Now + ToTheEnd)
             && taken.Each([typeof(BagExpired)], bag => bag.ExpiresAt <= taken.Facts.Now)),
         new("a dose lies in the window after lymphodepletion", taken =>

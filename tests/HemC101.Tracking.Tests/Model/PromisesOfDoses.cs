@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Model;
 
@@ -13,7 +14,7 @@ internal static class PromisesOfDoses
     /// <summary>From the end of the thaw to the start.</summary>
     public static readonly Type[] Bedside = [typeof(BedsideRoundFinished), typeof(InfusionStarted)];
 
-    private static readonly Type[] Nearer = [.. Retrieval, typeof(BagDeparted), .. Bedside, typeof(InfusionResumed), typeof(BagReinstated)];
+    private static readonly Type[] Nearer = [.. Retrieval, typeof(BagDeparted), .. Bedside, typeof(InfusionResumed), typeof(BagReinstated), typeof(BagRedesignated)];
 
     private static readonly Type[] Ahead = [.. Retrieval, .. Bedside, typeof(InfusionResumed)];
 
@@ -36,7 +37,23 @@ internal static class PromisesOfDoses
         new("Day 2 waits for a valid GO", taken => taken.Each(Retrieval, bag => bag.Day == 1
             || taken.Before.ToleranceDecision is { Decided: Tolerance.Go } go && go.ValidUntil >= taken.Facts.Now)),
         new("a decision that is no GO stops Day 2", taken => taken.Each(Ahead, bag => bag.Day == 1 || taken.Before.ToleranceDecision is { Decided: Tolerance.Go })),
-        new("no decision is milder than its rule", taken => taken.Those<ToleranceDecided>().All(decided => decided.Decided >= decided.Proposed)),
+        new("no decision is milder than its rule without a second step of its own, and none of those over a positive culture", taken =>
+            taken.Those<ToleranceDecided>().All(decided => decided.Decided < decided.Proposed == (taken.Step.Id == "tolerance.decide-milder")
+                && (decided.Decided >= decided.Proposed || decided.Inputs.Cultures != "positive"))),
+        new("only a stored Day 2 bag becomes the first dose, and only when no Day 1 bag has run or can run", taken =>
+            taken.Each([typeof(BagRedesignated)], bag => bag is { Day: 2, State: BagState.Stored, ThawStartedAt: null }
+                && taken.Before.BagsOf(1).All(lost => lost is { InfusionStartedAt: null, State: BagState.Damaged or BagState.Expired or BagState.Recalled or BagState.Discarded or BagState.Retained }))
+            && taken.After.Bags.All(bag => bag.Day == taken.Before.Find(bag.Id)?.Day || taken.Before.Find(bag.Id) is null || taken.Those<BagRedesignated>().Any(made => made.Bag == bag.Id))),
+        new("a re-designated bag is relabelled once, in its storage", taken =>
+            taken.Each([typeof(BagRelabelled)], bag => bag is { IsRedesignated: true, State: BagState.Stored } && taken.Before.AwaitsItsLabel(bag))),
+        new("a bag that was made another dose has the label of that dose before it is fetched", taken => taken.Each(Retrieval, bag => bag.Day == bag.Id.Day
+            || taken.Before.Prints.Values.Where(print => print.Of == bag.Id.ToString() && print.State == PrintState.Applied).All(print => print.Kind == LabelKind.DoseBagRedesignated))),
+        new("after the hand-over no bag comes nearer to a vein", taken => taken.Before.FollowUp is null || taken.Step.Kind != StepKind.Advance),
+        new("a participant is handed over once, from Day 28 on, after a dose and with no bag on its way", taken => taken.Those<HandedOver>().All(handed =>
+            taken.Before is { FollowUp: null, Product: not ProductState.Discontinued, FirstInfusedOn: { } first } && handed.VisitOn >= first.AddDays(27)
+            && handed.VisitOn <= MoscowTime.DayOf(taken.Facts.Now) && taken.Before.Bags.All(bag => !bag.IsOnItsWay))),
+        new("only who was handed over is followed up", taken => taken.Those<FollowUpRecorded>().All(recorded =>
+            taken.Before.FollowUp is { } follow && recorded.On >= follow.VisitOn && recorded.On <= MoscowTime.DayOf(taken.Facts.Now))),
         new("a signed readiness in force stands behind every bag that is fetched", taken => taken.Each(Retrieval, bag =>
             Ready(taken, bag) is { Revoked: false } ready && ready.ValidUntil >= taken.Facts.Now)),
         new("a revoked readiness stops the dose", taken => taken.Each(Ahead, bag => Ready(taken, bag) is { Revoked: false, Cultures: not "positive" })),

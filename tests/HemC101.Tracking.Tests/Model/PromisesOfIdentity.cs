@@ -1,5 +1,7 @@
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Model;
 
@@ -18,11 +20,12 @@ internal static class PromisesOfIdentity
         [typeof(BatchOpened)] = "collection room device",
         [typeof(UnitStarted)] = "batch device",
         [typeof(UnitCompleted)] = "batch lots",
-        [typeof(SplitPlanned)] = "batch",
+        [typeof(UnderdoseReported)] = "batch",
         [typeof(BagFilled)] = "batch bag",
         [typeof(BatchSplit)] = "batch bags",
         [typeof(BagFrozen)] = "bag device",
         [typeof(BagStored)] = "bag new-position",
+        [typeof(BagRelabelled)] = "bag both-labels",
         [typeof(BagReserved)] = "position",
         [typeof(BagDeferred)] = "position",
         [typeof(BagIssued)] = "bag new-box new-seal",
@@ -48,6 +51,8 @@ internal static class PromisesOfIdentity
     [
         new("whatever meets was scanned, and is the right one", taken => taken.Events.All(what =>
             !InHand.TryGetValue(what.GetType(), out var wanted) || wanted.Split(' ').All(thing => WasInHand(taken, what, thing)))),
+        new("the laboratory plans over the container in its hands", taken => taken.Those<SplitPlanned>().All(planned =>
+            planned.Option is not null || Scanned(taken, planned.Batch.ToString()))),
     ];
 
     private static bool WasInHand(Transition taken, ChainEvent what, string thing)
@@ -65,6 +70,8 @@ internal static class PromisesOfIdentity
             "seal" => Scanned(taken, (bag?.Seal ?? collection?.Seal)?.ToString()),
             "position" => Scanned(taken, bag?.Position?.ToString()),
             "label" => taken.Facts.Scans.Values.Any(scan => scan.Serial == ((LabelApplied)what).Serial),
+            "both-labels" => what is BagRelabelled made && new[] { made.OldLabel, made.NewLabel }.All(label => taken.Facts.Scans.Values.Any(scan => scan.Serial == label))
+                && taken.Before.Prints[made.NewLabel] is { Kind: LabelKind.DoseBagRedesignated, State: PrintState.Printed } && taken.Before.Prints[made.OldLabel].Kind != LabelKind.DoseBagRedesignated,
             "lots" => taken.Before.Find(Promises.BatchOf(what)!.Value)!.Process.Unit(((UnitCompleted)what).Unit).Materials.Count
                 == taken.Facts.Scans.Values.Count(scan => scan.House?.Kind == HouseKind.MaterialLot),
             "new-box" => Kind(taken, HouseKind.TransportBox, 1),

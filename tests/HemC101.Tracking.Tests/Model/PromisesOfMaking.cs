@@ -41,11 +41,17 @@ internal static class PromisesOfMaking
             || !taken.Before.Prints.Values.Any(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Printed })),
         new("a plan is made once, and anew only before a bag is filled", taken => taken.Those<SplitPlanned>().All(planned =>
             planned.Plan.Fits && Math.Abs(planned.Plan.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10
-            && (taken.Before.Find(planned.Batch)!.Plan is null) == (taken.Step.Id == "split.plan") && taken.Before.Bags.All(bag => bag.Batch != planned.Batch))),
+            && (taken.Before.Find(planned.Batch)!.Plan is null) == (taken.Step.Id is "split.plan" or "split.choose-underdose") && taken.Before.Bags.All(bag => bag.Batch != planned.Batch))),
         new("bags are filled in turn, by plan", taken => taken.Those<BagFilled>().All(filled =>
             taken.Before.Find(filled.Batch) is { Plan: { } plan, IsSplit: false }
             && taken.Before.Bags.Count(bag => bag.Batch == filled.Batch) == filled.Bag.Day - 1
             && Math.Abs(filled.VolumeMl - plan.VolumeOf(filled.Bag.Day)) <= plan.VolumeOf(filled.Bag.Day) * Place.Settings.FillTolerance)),
+        new("too little is reported of a released batch that was not planned yet, and chosen about before a bag is filled", taken =>
+            taken.Those<UnderdoseReported>().All(reported => taken.Before.Find(reported.Batch) is { Plan: null, IsReleased: true }
+                && SplitPlan.Compute(reported.Counts, reported.WeightKg, Place.Settings) is { IsShort: true }
+                && Math.Abs(reported.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10)
+            && taken.Those<SplitPlanned>().Where(planned => planned.Option is not null).All(planned => taken.Before.Find(planned.Batch)!.Underdose is { } underdose
+                && planned.Plan.TotalE6 < SplitPlan.Compute(underdose.Counts, underdose.WeightKg, Place.Settings).TotalE6)),
         new("what is divided is not more than there was", taken => taken.After.Batches.All(batch => batch.Plan is null
             || taken.After.Bags.Where(bag => bag.Batch == batch.Number).Sum(bag => bag.VolumeMl)
                 + taken.Those<BagsConfirmed>().Where(confirmed => confirmed.Batch == batch.Number).Sum(confirmed => confirmed.SurplusMl) <= batch.Plan.Counts.VolumeMl)),
@@ -57,8 +63,9 @@ internal static class PromisesOfMaking
             bag is { State: BagState.Labelled, Frozen: false } && taken.Before.Find(bag.Batch)!.IsSplit) && taken.Each([typeof(BagStored)], bag => bag.Frozen)),
         new("a bag is put where it is cold enough", taken => taken.Those<BagStored>().All(stored => stored.TankC <= Place.Settings.StorageBelowC)
             && (taken.Step.Id != "bag.restore" || taken.Facts.Record.Has(Tank(taken)) && taken.Facts.Value(Tank(taken)) <= Place.Settings.StorageBelowC)),
-        new("nothing is printed for, or stuck on, a frozen bag", taken => taken.Those<LabelPrinted>().Where(print => print.Carrier == Carrier.PrimaryBag).Select(print => print.Of)
-            .Concat(taken.Those<LabelApplied>().Select(applied => taken.Before.Prints[applied.Serial].Of))
+        new("nothing is printed for, or stuck on, a frozen bag but the label of its re-designation", taken => taken.Those<LabelPrinted>()
+            .Where(print => print.Carrier == Carrier.PrimaryBag && print.Kind != LabelKind.DoseBagRedesignated).Select(print => print.Of)
+            .Concat(taken.Those<LabelApplied>().Where(_ => !taken.Those<BagRelabelled>().Any()).Select(applied => taken.Before.Prints[applied.Serial].Of))
             .All(of => taken.Before.Bags.All(bag => bag.Id.ToString() != of || !bag.Frozen))),
         new("only a label that waits is applied or destroyed, and none is replaced twice", taken =>
             taken.Those<LabelDestroyed>().All(destroyed => taken.Before.Prints[destroyed.Serial].State == PrintState.Printed)

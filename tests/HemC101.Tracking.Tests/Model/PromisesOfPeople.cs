@@ -38,7 +38,7 @@ internal static class PromisesOfPeople
         [typeof(BatchCertified)] = [[Role.QualifiedPerson]],
         [typeof(BatchRejected)] = [[Role.QualifiedPerson]],
         [typeof(BagsConfirmed)] = [[Role.QualifiedPerson]],
-        [typeof(SplitPlanned)] = [[Role.LabOperator], [Role.LabOperator]],
+        [typeof(UnderdoseReported)] = [[Role.LabOperator], [Role.LabOperator]],
         [typeof(BagFilled)] = [[Role.LabOperator], [Role.LabOperator]],
         [typeof(BatchSplit)] = [[Role.LabOperator], [Role.LabOperator]],
         [typeof(BagFrozen)] = [[Role.Cryostore, Role.LabOperator], [Role.Cryostore, Role.LabOperator]],
@@ -52,6 +52,10 @@ internal static class PromisesOfPeople
         [typeof(BagRestored)] = [[Role.Cryostore], [Role.QualifiedPerson, Role.QualityAssurance]],
         [typeof(BagWithheld)] = [[Role.Investigator]],
         [typeof(BagReinstated)] = [[Role.Investigator], [Role.QualifiedPerson]],
+        [typeof(BagRedesignated)] = [[Role.Investigator], [Role.QualifiedPerson]],
+        [typeof(BagRelabelled)] = [[Role.Cryostore, Role.LabOperator], [Role.Cryostore, Role.LabOperator]],
+        [typeof(HandedOver)] = [[Role.Investigator], [Role.Coordinator]],
+        [typeof(FollowUpRecorded)] = [[Role.Investigator, Role.Coordinator]],
         [typeof(BagDamaged)] = [[Role.Cryostore, Role.LabOperator, Role.WardNurse]],
         [typeof(BagExpired)] = [[Role.Cryostore, Role.QualityAssurance]],
         [typeof(BagRecalled)] = [[Role.QualityAssurance, Role.QualifiedPerson]],
@@ -85,6 +89,10 @@ internal static class PromisesOfPeople
     public static readonly IReadOnlyList<Promise> All =
     [
         new("the right people stand behind it", taken => taken.Events.All(what => !Behind.TryGetValue(what.GetType(), out var wanted) || AreBehind(taken, wanted))),
+        new("a second physician stands behind what is milder than its rule", taken => taken.Events.OfType<ToleranceDecided>().All(decided =>
+            decided.Decided >= decided.Proposed || taken.Signed.Count == 2 && taken.Signed.All(signed => signed.Role == Role.Investigator) && decided.Grounds is not null)),
+        new("two operators plan the doses, investigator and QP where there is too little", taken => taken.Events.OfType<SplitPlanned>().All(planned =>
+            AreBehind(taken, planned.Option is null ? [[Role.LabOperator], [Role.LabOperator]] : [[Role.Investigator], [Role.QualifiedPerson]]))),
         new("nobody signs twice", taken => taken.Signed.DistinctBy(signed => signed.Signer.Person.Number).Count() == taken.Signed.Count
             && taken.Signed.DistinctBy(signed => signed.Signer.Person.FullName).Count() == taken.Signed.Count),
         new("an administrator signs nothing", taken => !taken.Signed.Any(signed => signed.Signer.Person.Has(Role.Administrator))),

@@ -21,6 +21,8 @@ internal static class Answers
         ["bag.receive/max_c"] = "-160",
         ["nucleated"] = "10",
         ["split.plan/cd3"] = "100",
+        ["split.report-underdose/cd3"] = "100",
+        ["split.report-underdose/bulk_volume"] = "12",
         ["car"] = "35",
         ["bulk_volume"] = "40",
         ["split.fill-day1/filled_volume"] = "6.0",
@@ -61,6 +63,7 @@ internal static class Answers
             DayField when field.Name == "markers_on" => Day(facts.Now.AddDays(-5)),
             DayField => Day(facts.Now),
             ReferenceField => "REF-1",
+            TextField => "Показано участнику.",
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };
 

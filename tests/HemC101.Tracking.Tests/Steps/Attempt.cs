@@ -1,4 +1,7 @@
+using System.Text;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
@@ -140,7 +143,7 @@ internal sealed class Attempt(Story story, Step step, string target)
         var (record, _) = RecordValues.Parse(
             asked.RecordFor(facts),
             name => _answers.GetValueOrDefault(name) ?? Answers.To(step, asked.RecordFor(facts).First(field => field.Name == name), facts));
-        return _change(Scanned(facts with { Record = record }));
+        return _change(Scanned(facts with { Record = record.WithTexts((_, text) => text with { Id = TextId.Of(Digest.Of(Encoding.UTF8.GetBytes(text.Words))) }) }));
     }
 
     private IReadOnlyList<Signer> SignersOf(Step asked, Facts bare) =>

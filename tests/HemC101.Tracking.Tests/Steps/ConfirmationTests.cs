@@ -186,7 +186,7 @@ public sealed class ConfirmationTests
     [Fact]
     public void OpenConfirmation_KeepsACompletedChainAwake()
     {
-        var story = Story.ToTheEnd();
+        var story = Story.ToTheEnd().After(TimeSpan.FromDays(30)).Do("followup.hand-over");
         story.Happen(new ConfirmationWanted(1, "infusion.end", "", Nurse.Number, [ActDoubt.EndedSession]), Nurse, "infusion.end");
 
         Assert.False(Targets.IsAtRest(story.Chain));

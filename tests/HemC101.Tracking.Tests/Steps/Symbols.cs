@@ -15,7 +15,7 @@ internal static class Symbols
         Wanted.Band => (Band(facts.Chain), null),
         Wanted.CollectionBag => (Collection(facts.Chain, facts.Collection!.Donation), null),
         Wanted.ProcessContainer => (Container(facts.Chain, facts.Batch!), null),
-        Wanted.DoseBag => (Bag(facts.Chain, demand.Expect is { } expect ? DoseBagId.Parse(expect(facts)!) : facts.Bag!.Id), null),
+        Wanted.DoseBag => (BagFor(demand, facts), null),
         Wanted.Location => House(HouseKind.Location, demand, facts),
         Wanted.Equipment => House(HouseKind.Equipment, demand, facts),
         Wanted.Material => House(HouseKind.MaterialLot, demand, facts),
@@ -52,6 +52,13 @@ internal static class Symbols
         Batch = chain.CurrentBatch?.Number,
         Serial = Print(chain, bag.ToString(), carrier),
     };
+
+    /// <summary>Of two labels the one that is just being put on, where that is asked for; else the one on the bag.</summary>
+    private static ContainerCode BagFor(ScanDemand demand, Facts facts)
+    {
+        var code = Bag(facts.Chain, demand.Expect is { } expect ? DoseBagId.Parse(expect(facts)!) : facts.Bag!.Id);
+        return demand.Fresh || facts.Chain.LivePrimaryPrint($"{code.Donation}{code.Product}") is not { } live ? code : code with { Serial = live.Serial };
+    }
 
     public static HouseThing Thing(HouseId id, MaterialKind? material) =>
         new(id, new("вещь", "thing"), HouseStatus.Released, material, null, null);

@@ -50,6 +50,7 @@ public sealed class WardGateTests
         ["revoked"] = (chain, now) => chain with { ToleranceDecision = new(Tolerance.NoGo, now, null) },
         ["thaw-clock"] = (chain, now) => chain with { Bags = [.. chain.Bags.Select(bag => bag with { PostThawExpiresAt = now.AddSeconds(-1) })] },
         ["start-window"] = (chain, now) => chain with { Bags = [.. chain.Bags.Select(bag => bag with { StartBefore = now.AddSeconds(-1) })] },
+        ["label-of-other-day"] = (chain, _) => chain with { Bags = [.. chain.Bags.Select(bag => bag.Day == 2 ? bag with { RedesignatedTo = 1 } : bag)] },
         ["not-confirmed"] = (chain, _) => chain with { Batches = [.. chain.Batches.Select(batch => batch with { BagsConfirmed = false })] },
     };
 

@@ -8,11 +8,11 @@ using Microsoft.Data.Sqlite;
 
 namespace HemC101.Tracking.Web.Tests.Operations;
 
-public sealed class ChainsAtRestTests : IClassFixture<FilledFile>, IDisposable
+public sealed class ChainsAtRestTests : IClassFixture<HandedOverFile>, IDisposable
 {
     private readonly Terminal _terminal = new();
 
-    public ChainsAtRestTests(FilledFile filled)
+    public ChainsAtRestTests(HandedOverFile filled)
     {
         ArgumentNullException.ThrowIfNull(filled);
         filled.CopyTo(_terminal.Database);

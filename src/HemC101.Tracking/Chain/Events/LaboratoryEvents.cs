@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Study;
 
@@ -33,7 +34,17 @@ public sealed record QcResultInvalidated(BatchNumber Batch, string Test, string 
 
 /// <summary>Volumes are computed from the counts; the formula stands in <see cref="SplitPlan"/>.</summary>
 /// <param name="BagsExpireAt">Stands on every bag label of the batch.</param>
-public sealed record SplitPlanned(BatchNumber Batch, SplitPlan Plan, DateTimeOffset BagsExpireAt) : ChainEvent;
+/// <param name="Option">How too little was divided, as investigator and QP chose; null where there was enough.</param>
+/// <param name="Document">Number of their decision; null where there was none to take.</param>
+public sealed record SplitPlanned(
+    BatchNumber Batch,
+    SplitPlan Plan,
+    DateTimeOffset BagsExpireAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnderdoseOption? Option = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null) : ChainEvent;
+
+/// <summary>The harvest does not suffice for both doses: investigator and QP have to choose how it is divided .</summary>
+public sealed record UnderdoseReported(BatchNumber Batch, BulkCounts Counts, decimal WeightKg) : ChainEvent;
 
 /// <param name="CarPosE6">CAR+ viable cells in the bag, ×10⁶.</param>
 public sealed record BagFilled(DoseBagId Bag, BatchNumber Batch, decimal VolumeMl, decimal CarPosE6) : ChainEvent;

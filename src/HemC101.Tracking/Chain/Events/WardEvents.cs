@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Chain.Events;
@@ -57,8 +58,14 @@ public sealed record ReactionRecorded(DoseBagId Bag, int Grade) : ChainEvent;
 
 /// <param name="Proposed">What the rule proposed from the inputs.</param>
 /// <param name="ValidUntil">A GO is acted on until then; null for DEFER and NO-GO.</param>
+/// <param name="Grounds">Why it is milder than the rule proposed, in the words of the second physician; null for a decision that is not.</param>
 public sealed record ToleranceDecided(
-    ToleranceInputs Inputs, Tolerance Proposed, Tolerance Decided, string RuleVersion, DateTimeOffset? ValidUntil) : ChainEvent;
+    ToleranceInputs Inputs,
+    Tolerance Proposed,
+    Tolerance Decided,
+    string RuleVersion,
+    DateTimeOffset? ValidUntil,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TextId? Grounds = null) : ChainEvent;
 
 /// <summary>Every dose bag has come to its end and at least one was infused.</summary>
 public sealed record TherapyCompleted : ChainEvent;

@@ -130,6 +130,7 @@ internal static class CellStoreSteps
         [
             new("not-confirmed", "Пакеты ещё не подтверждены УЛ.", "The bags are not confirmed by the QP yet.",
                 facts => facts.Batch?.BagsConfirmed == true),
+            RedesignationSteps.LabelSaysTheDay,
             .. WardGates.ForRetrieval,
         ],
         Signatures = [new(Meaning.Performed, Role.Cryostore)],

@@ -43,6 +43,12 @@ internal static class LabelSteps
         "The bag is frozen: nothing is stuck on it. Place a hold and call QA.",
         facts => facts.Print is not { Carrier: Carrier.PrimaryBag } || facts.Bag is not { Frozen: true });
 
+    /// <summary>A label that waits to be put on a frozen bag by its own step may be printed again.</summary>
+    private static readonly Gate NotOnAFrozenBag = NotFrozen with
+    {
+        Holds = facts => NotFrozen.Holds(facts) || facts.Print is { Kind: LabelKind.DoseBagRedesignated, State: not PrintState.Applied },
+    };
+
     public static readonly Step Reprint = new()
     {
         Id = "label.reprint",
@@ -60,7 +66,7 @@ internal static class LabelSteps
                 "A wristband is not reprinted. Take the step “Replace the wristband”.", facts => facts.Print?.Kind != LabelKind.Wristband),
             new("print-replaced", "Эта этикетка уже заменена. Откройте новую этикетку.",
                 "This label was replaced already. Open the newer one.", IsNewest),
-            NotFrozen,
+            NotOnAFrozenBag,
         ],
         Signatures = TwoPeople,
         Labels = facts => facts.Print is { } print ? [new(print.Kind, print.Carrier, print.Of)] : [],
@@ -139,7 +145,7 @@ internal static class LabelSteps
     {
         LabelKind.CollectionBag => Wanted.CollectionBag,
         LabelKind.InProcessContainer => Wanted.ProcessContainer,
-        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 => Wanted.DoseBag,
+        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated => Wanted.DoseBag,
         _ => null,
     };
 }

@@ -9,9 +9,9 @@ namespace HemC101.Tracking.Steps.Catalogue;
 /// <summary>Release authorises the split; each bag is filled, labelled and scanned back before the children are detached.</summary>
 internal static class SplitSteps
 {
-    private static readonly SignatureDemand[] TwoOperators = [new(Meaning.Performed, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)];
+    internal static readonly SignatureDemand[] TwoOperators = [new(Meaning.Performed, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)];
 
-    private static readonly ScanDemand Container = new("container", Wanted.ProcessContainer, Words.Container);
+    internal static readonly ScanDemand Container = new("container", Wanted.ProcessContainer, Words.Container);
 
     private static readonly NumberField Nucleated =
         new("nucleated", new("Ядросодержащих клеток", "Nucleated cells"), "×10⁶/мл", 0.01m, 1000, 2);
@@ -26,11 +26,19 @@ internal static class SplitSteps
     private static readonly CheckField CalculationChecked = new("calculation_checked", new(
         "Расчёт проверен вторым человеком", "The calculation was checked by the second person"));
 
-    private static readonly Gate Released = new(
+    /// <summary>What the dose calculation rests on.</summary>
+    internal static readonly IReadOnlyList<Field> Measured = [Nucleated, Viability, Cd3, Car, Bulk, Weight, CalculationChecked];
+
+    internal static readonly Gate WeightAsOrdered = new(
+        "weight-changed", "Масса тела отличается от назначения больше чем на 10 %. Уточните у исследователя.",
+        "The weight differs from the order by more than 10 %. Ask the investigator.",
+        facts => IsAsOrdered(facts.Value(Weight), facts.Chain));
+
+    internal static readonly Gate Released = new(
         "bulk-not-released", "Серия не выпущена. Разделение разрешает только выпуск.",
         "The batch is not released. Only release authorises the split.", facts => facts.Batch?.MayBeGiven == true);
 
-    private static readonly Gate InHoldTime = new(
+    internal static readonly Gate InHoldTime = new(
         "bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.", "The bulk is past its hold time. Call QA.",
         facts => facts.Batch?.FormulatedAt is { } at && facts.Since(at) <= TimeSpan.FromHours(facts.Manufacture.BulkHoldHours));
 
@@ -51,7 +59,7 @@ internal static class SplitSteps
         Roles = [Role.LabOperator],
         When = facts => facts.Batch is { MayBeGiven: true, Plan: null },
         Scans = [Container],
-        Record = [Nucleated, Viability, Cd3, Car, Bulk, Weight, CalculationChecked],
+        Record = Measured,
         Gates =
         [
             Released,
@@ -61,18 +69,16 @@ internal static class SplitSteps
         ],
         Checks =
         [
-            new("too-little", "Продукта не хватает на обе дозы. Остановитесь: решение принимают исследователь и УЛ.",
-                "There is not enough product for both doses. Stop: the investigator and the QP decide.", facts => Computed(facts).Fits),
-            new("weight-changed", "Масса тела отличается от назначения больше чем на 10 %. Уточните у исследователя.",
-                "The weight differs from the order by more than 10 %. Ask the investigator.",
-                facts => Math.Abs(facts.Value(Weight) - facts.Chain.WeightKg) <= facts.Chain.WeightKg * 0.10m),
+            new("too-little", "Продукта не хватает на обе дозы. Сообщите об этом шагом «Сообщить, что продукта не хватает»: как его делить, решают исследователь и УЛ.",
+                "There is not enough product for both doses. Report it by the step “Report too little product”: investigator and QP decide how it is divided.",
+                facts => Computed(facts).Fits),
+            WeightAsOrdered,
         ],
         Signatures = TwoOperators,
         Labels = facts => [new(LabelKind.DoseBagDay1, Carrier.PrimaryBag, BagId(facts, 1).ToString())],
         Events = facts =>
         [
-            new SplitPlanned(
-                facts.Batch!.Number, Computed(facts), EndOfDay(MoscowTime.DayOf(facts.Now).AddDays(facts.Manufacture.ShelfLifeDays))),
+            new SplitPlanned(facts.Batch!.Number, Computed(facts), ExpiryOf(facts)),
         ],
     };
 
@@ -187,17 +193,21 @@ internal static class SplitSteps
     private static bool BothFilled(Facts facts) =>
         facts.Batch is { } batch && facts.Chain.Bags.Count(bag => bag.Batch == batch.Number) == 2;
 
-    private static DoseBagId BagId(Facts facts, int day)
+    internal static DoseBagId BagId(Facts facts, int day)
     {
         var collectionType = facts.Chain.Biohazard ? "X" : "1";
         return DoseBagId.Of(
             facts.Batch!.Donation, ProductCode.Parse($"{facts.Manufacture.DoseProductCode}{collectionType}{(day == 1 ? "A0" : "B0")}"));
     }
 
-    private static SplitPlan Computed(Facts facts) => SplitPlan.Compute(
+    internal static SplitPlan Computed(Facts facts) => SplitPlan.Compute(
         new BulkCounts(facts.Value(Nucleated), facts.Value(Viability), facts.Value(Cd3), facts.Value(Car), facts.Value(Bulk)),
         facts.Value(Weight),
         facts.Manufacture);
 
-    private static DateTimeOffset EndOfDay(DateOnly day) => MoscowTime.At(day.ToDateTime(new TimeOnly(23, 59)));
+    internal static bool IsAsOrdered(decimal weightKg, ChainState chain) => Math.Abs(weightKg - chain.WeightKg) <= chain.WeightKg * 0.10m;
+
+    /// <summary>The end of the last day.</summary>
+    internal static DateTimeOffset ExpiryOf(Facts facts) =>
+        MoscowTime.At(MoscowTime.DayOf(facts.Now).AddDays(facts.Manufacture.ShelfLifeDays).ToDateTime(new TimeOnly(23, 59)));
 }

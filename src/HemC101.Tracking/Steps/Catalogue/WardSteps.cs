@@ -1,4 +1,3 @@
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
@@ -6,12 +5,12 @@ using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Steps.Catalogue;
 
-/// <summary>Lymphodepletion, readiness, tolerance, and the bag from the ward door to the end of its thaw.</summary>
+/// <summary>Lymphodepletion, readiness, and the bag from the ward door to the end of its thaw.</summary>
 internal static class WardSteps
 {
     private static readonly MomentField LastDose = new("last_dose_at", new("Последняя доза введена", "Last dose given at"));
-    private static readonly NumberField Temperature = new("temperature", new("Температура", "Temperature"), "°C", 33, 43, 1);
-    private static readonly NumberField Spo2 = new("spo2", new("SpO₂ на воздухе", "SpO₂ on room air"), "%", 50, 100, 0);
+    internal static readonly NumberField Temperature = new("temperature", new("Температура", "Temperature"), "°C", 33, 43, 1);
+    internal static readonly NumberField Spo2 = new("spo2", new("SpO₂ на воздухе", "SpO₂ on room air"), "%", 50, 100, 0);
     private static readonly NumberField Ice = new("ice", new("ICE, исходно", "ICE, baseline"), "", 0, 10, 0);
     private static readonly MomentField CulturesAt = new("cultures_checked_at", new("ЛИС и лист назначений просмотрены", "LIS and drug chart checked at"));
     private static readonly CheckField NoAntibiotics = new("no_antibiotics", new("Лечебных в/в антибиотиков нет", "No therapeutic IV antibiotics"));
@@ -31,19 +30,6 @@ internal static class WardSteps
     {
         ByBoth = true,
     };
-    private static readonly NumberField Crs = new("crs", new("СВЦ, максимальная степень", "CRS, highest grade"), "", 0, 4, 0);
-    private static readonly NumberField Icans = new("icans", new("ICANS, максимальная степень", "ICANS, highest grade"), "", 0, 4, 0);
-    private static readonly NumberField Reaction = new("reaction", new("Реакция на введение, степень", "Infusion reaction, grade"), "", 0, 4, 0);
-    private static readonly CheckField Pressure = new("pressure_support", new("Нужны жидкость или вазопрессоры", "Fluids or pressors needed"), Must: false);
-    private static readonly CheckField Rescue = new("rescue", new("Тоцилизумаб или стероиды от токсичности", "Tocilizumab or steroids for toxicity"), Must: false);
-    private static readonly CheckField NewExclusion = new("new_exclusion", new("Новое исключающее событие", "New excluding event"), Must: false);
-
-    private static readonly ChoiceField Decided = new("decision", new("Решение исследователя", "Investigator's decision"),
-    [
-        new("go", new("ВВОДИТЬ дозу Дня 2", "GO: give the Day 2 dose")),
-        new("defer", new("ОТЛОЖИТЬ и оценить снова", "DEFER: assess again")),
-        new("no-go", new("НЕ ВВОДИТЬ", "NO-GO: withhold")),
-    ]);
 
     private static readonly ChoiceField RevokeReason = new("reason", new("Причина", "Reason"),
     [
@@ -235,34 +221,9 @@ internal static class WardSteps
         Events = facts => [new ThawEnded(Id(facts), ThawLimit(facts))],
     };
 
-    public static readonly Step DecideTolerance = Chain("tolerance.decide", new("Оценить переносимость Дня 1", "Assess tolerance of Day 1"), StepKind.Preserve) with
-    {
-        Roles = [Role.Investigator],
-        When = facts => facts.Chain.IsDoseDone(1) && facts.Chain.BagsOf(2).Any(bag => !bag.IsTerminal),
-        Scans = [Words.Band],
-        Record = [Crs, Icans, Reaction, Temperature, Spo2, Pressure, Rescue, Words.Cultures, NewExclusion, Decided],
-        Gates =
-        [
-            new("nothing-to-assess", "Доза Дня 1 ещё не завершена.", "The Day 1 dose is not done.", facts => facts.Chain.IsDoseDone(1)),
-        ],
-        Checks =
-        [
-            new("more-permissive", "Решение мягче, чем предлагает правило. Выберите предложенное или более строгое решение.",
-                "The decision is more permissive than the rule proposes. Choose the proposed one or a stricter one.",
-                facts => !ToleranceRule.IsMorePermissive(Decision(facts), Proposed(facts))),
-        ],
-        Signatures = [new(Meaning.Approved, Role.Investigator)],
-        Events = facts =>
-        [
-            new ToleranceDecided(
-                Inputs(facts), Proposed(facts), Decision(facts), ToleranceRule.Version,
-                Decision(facts) == Tolerance.Go ? facts.Now.AddHours(facts.Settings.ToleranceDecisionHours) : null),
-        ],
-    };
-
     public static readonly IReadOnlyList<Step> All =
     [
-        StartLymphodepletion, CompleteLymphodepletion, RepeatLymphodepletion, SignReadiness, RevokeReadiness, Receive, Clear, StartThaw, EndThaw, DecideTolerance,
+        StartLymphodepletion, CompleteLymphodepletion, RepeatLymphodepletion, SignReadiness, RevokeReadiness, Receive, Clear, StartThaw, EndThaw,
     ];
 
     /// <summary>A person gives minutes; what the server noted has seconds.</summary>
@@ -307,18 +268,4 @@ internal static class WardSteps
     private static Gate NotInFuture(MomentField field) => new(
         $"future-{field.Name}", $"«{field.Label.Ru}»: время ещё не наступило. Проверьте часы.",
         $"{field.Label.En}: this time has not come yet. Check the clock.", facts => facts.Value(field) <= facts.Now);
-
-    private static Tolerance Decision(Facts facts) => facts.Value(Decided) switch
-    {
-        "go" => Tolerance.Go,
-        "defer" => Tolerance.Defer,
-        _ => Tolerance.NoGo,
-    };
-
-    private static Tolerance Proposed(Facts facts) => ToleranceRule.Propose(
-        Inputs(facts), facts.Chain.DeliveredFraction(1), facts.Now - facts.Chain.InfusionStart(1)!.Value, facts.Settings);
-
-    private static ToleranceInputs Inputs(Facts facts) => new(
-        (int)facts.Value(Crs), (int)facts.Value(Icans), (int)facts.Value(Reaction), facts.Value(Temperature), facts.Value(Spo2),
-        facts.Value(Pressure), facts.Value(Rescue), facts.Value(Words.Cultures), facts.Value(NewExclusion));
 }

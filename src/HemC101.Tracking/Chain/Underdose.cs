@@ -1,0 +1,14 @@
+namespace HemC101.Tracking.Chain;
+
+/// <summary>How too little product is divided; investigator and QP choose .</summary>
+public enum UnderdoseOption
+{
+    /// <summary>The whole first dose, and what is left as the second.</summary>
+    FullDay1,
+
+    /// <summary>Both doses smaller, in their planned proportion.</summary>
+    Proportional,
+}
+
+/// <summary>What the laboratory measured when the harvest did not suffice for both doses.</summary>
+public sealed record Underdose(BulkCounts Counts, decimal WeightKg);

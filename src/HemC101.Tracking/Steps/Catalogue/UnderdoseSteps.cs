@@ -1,0 +1,99 @@
+using System.Globalization;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.People;
+
+namespace HemC101.Tracking.Steps.Catalogue;
+
+/// <summary>X-05: too little product for both doses. The laboratory reports it; investigator and QP choose how it is divided, and nothing chooses by itself.</summary>
+internal static class UnderdoseSteps
+{
+    private static readonly ReferenceField Document = new("document", new("Номер решения", "Number of the decision"));
+
+    private static readonly Gate NotPlanned = new(
+        "planned-already", "Дозы уже рассчитаны. Сообщать не о чем.", "The doses are planned already. There is nothing to report.", facts => facts.Batch is { Plan: null });
+
+    private static readonly Gate TooLittle = new(
+        "enough", "Продукта хватает на обе дозы. Рассчитайте их обычным шагом.", "There is enough product for both doses. Plan them by the ordinary step.",
+        facts => SplitSteps.Computed(facts).IsShort);
+
+    private static readonly Gate Undecided = new(
+        "no-underdose", "О нехватке продукта не сообщали, или пакет уже заполнен.", "Too little product was not reported, or a bag is filled already.",
+        facts => facts.Batch is { Underdose: not null } batch && !facts.Chain.Bags.Exists(bag => bag.Batch == batch.Number));
+
+    private static readonly Gate WeightStillAsOrdered = SplitSteps.WeightAsOrdered with
+    {
+        Holds = facts => facts.Batch?.Underdose is not { } underdose || SplitSteps.IsAsOrdered(underdose.WeightKg, facts.Chain),
+    };
+
+    public static readonly Step Report = Batch("split.report-underdose", new("Сообщить, что продукта не хватает", "Report too little product")) with
+    {
+        Kind = StepKind.Preserve,
+        Roles = [Role.LabOperator],
+        Listed = false,
+        When = facts => facts.Batch is { MayBeGiven: true, Plan: null },
+        Scans = [SplitSteps.Container],
+        Record = SplitSteps.Measured,
+        Gates = [SplitSteps.Released, NotPlanned],
+        Checks = [TooLittle, SplitSteps.WeightAsOrdered],
+        Signatures = SplitSteps.TwoOperators,
+        Events = facts => [new UnderdoseReported(facts.Batch!.Number, SplitSteps.Computed(facts).Counts, SplitSteps.Computed(facts).WeightKg)],
+    };
+
+    public static readonly Step Choose = Batch("split.choose-underdose", new("Решить, как разделить малое количество", "Choose how too little is divided")) with
+    {
+        Kind = StepKind.Advance,
+        Roles = [Role.Investigator, Role.QualifiedPerson],
+        When = facts => facts.Batch is { MayBeGiven: true, Plan: null } && Undecided.Holds(facts),
+        Record = [Document],
+        TargetRecord = facts => facts.Batch?.Underdose is { } underdose ? [Ways(facts, underdose)] : [],
+        Gates = [SplitSteps.Released, Undecided, WeightStillAsOrdered, SplitSteps.InHoldTime],
+        Signatures = [new(Meaning.Approved, Role.Investigator), new(Meaning.Approved, Role.QualifiedPerson)],
+        Labels = facts => [new(LabelKind.DoseBagDay1, Carrier.PrimaryBag, SplitSteps.BagId(facts, 1).ToString())],
+        Events = facts =>
+        [
+            new SplitPlanned(facts.Batch!.Number, Reduced(facts, Chosen(facts))!, SplitSteps.ExpiryOf(facts), Chosen(facts), facts.Value(Document)),
+        ],
+    };
+
+    public static readonly IReadOnlyList<Step> All = [Report, Choose];
+
+    /// <summary>Each way with the doses that it gives; one that would leave a dose empty is not offered.</summary>
+    private static ChoiceField Ways(Facts facts, Underdose underdose) => new("division", new("Как разделить", "How it is divided"),
+    [
+        .. from option in Enum.GetValues<UnderdoseOption>()
+           let plan = Reduced(facts, option)
+           where plan is not null
+           select new Choice($"{option}", NameOf(option, plan, underdose)),
+    ]);
+
+    private static Text NameOf(UnderdoseOption option, SplitPlan plan, Underdose underdose)
+    {
+        var (day1, day2, kilo) = (Number(plan.Day1E6), Number(plan.Day2E6), Number(plan.TotalE6 / underdose.WeightKg));
+        var doses = new Text(
+            $"День 1 – {day1}×10⁶, День 2 – {day2}×10⁶, всего {kilo}×10⁶/кг", $"Day 1 – {day1}×10⁶, Day 2 – {day2}×10⁶, {kilo}×10⁶/kg in all");
+        return option switch
+        {
+            UnderdoseOption.FullDay1 => new($"Полная доза Дня 1, остаток на День 2: {doses.Ru}", $"Full Day 1, the rest for Day 2: {doses.En}"),
+            UnderdoseOption.Proportional => new($"Обе дозы меньше в той же пропорции: {doses.Ru}", $"Both smaller in proportion: {doses.En}"),
+        };
+    }
+
+    private static UnderdoseOption Chosen(Facts facts) => Enum.Parse<UnderdoseOption>(facts.Value(Ways(facts, facts.Batch!.Underdose!)));
+
+    private static SplitPlan? Reduced(Facts facts, UnderdoseOption option) =>
+        facts.Batch?.Underdose is { } underdose ? SplitPlan.Reduce(underdose.Counts, underdose.WeightKg, facts.Manufacture, option) : null;
+
+    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static Step Batch(string id, Text name) => new()
+    {
+        Id = id,
+        Name = name,
+        Kind = StepKind.Preserve,
+        Station = Station.Laboratory,
+        Scope = Scope.Batch,
+        Roles = [],
+        Events = _ => [],
+    };
+}

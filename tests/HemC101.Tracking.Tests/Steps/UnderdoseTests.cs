@@ -1,0 +1,65 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+
+namespace HemC101.Tracking.Tests.Steps;
+
+/// <summary>X-05: too little product for both doses.</summary>
+public sealed class UnderdoseTests
+{
+    [Theory]
+    [InlineData("FullDay1", 6.0, 6.0)]
+    [InlineData("Proportional", 3.6, 8.4)]
+    public void Choice_OfInvestigatorAndQp_IsThePlanThatIsFilled(string way, double day1, double day2)
+    {
+        var story = Reported().Try("split.choose-underdose").With("division", way).Take();
+
+        Assert.Equal(((decimal)day1, (decimal)day2), (story.Chain.CurrentBatch!.Plan!.Day1Ml, story.Chain.CurrentBatch.Plan.Day2Ml));
+        story.Try("split.fill-day1").With("filled_volume", $"{day1}").Take().Try("split.fill-day2").With("filled_volume", $"{day2}").Take();
+        Assert.Equal([(decimal)day1 * 3.5m, (decimal)day2 * 3.5m], story.Chain.Bags.Select(bag => bag.CarPosE6));
+    }
+
+    [Fact]
+    public void WhatIsNotOffered_CannotBeChosen()
+    {
+        var story = Story.UpTo("split.plan").Try("split.report-underdose").With("bulk_volume", "5").Take();
+
+        Assert.Equal(["record-missing"], story.Try("split.choose-underdose").With("division", "FullDay1").Codes());
+        Assert.Empty(story.Try("split.choose-underdose").With("division", "Proportional").Codes());
+    }
+
+    [Fact]
+    public void LaboratoryAlone_ChoosesNothing()
+    {
+        var story = Reported();
+
+        Assert.Equal(["role-missing"], story.Try("split.choose-underdose").By(Crew.Of(Role.LabOperator), Crew.Of(Role.LabOperator, 2)).Codes().Distinct());
+        Assert.Equal(["signature-missing"], story.Try("split.choose-underdose").By(Crew.Of(Role.Investigator)).Codes());
+        Assert.Null(story.Chain.CurrentBatch!.Plan);
+    }
+
+    [Fact]
+    public void EnoughProduct_IsNoUnderdose() =>
+        Assert.Equal(["enough"], Story.UpTo("split.plan").Try("split.report-underdose").With("bulk_volume", "20").Codes());
+
+    [Fact]
+    public void Report_AfterThePlan_AndChoiceWithoutAReport_AreRefused()
+    {
+        Assert.Equal(["planned-already"], Story.UpTo("split.fill-day1").Try("split.report-underdose").Codes());
+        Assert.Equal(["no-underdose"], Story.UpTo("split.plan").Try("split.choose-underdose").Codes());
+        Assert.Equal(["no-underdose"], Reported().Do("split.choose-underdose").Try("split.fill-day1").With("filled_volume", "6.0").Take().Try("split.choose-underdose").Codes());
+    }
+
+    [Fact]
+    public void SecondThought_BeforeABagIsFilled_ReplacesPlanAndLabel()
+    {
+        var story = Reported().Do("split.choose-underdose").Try("split.choose-underdose").With("division", "Proportional").Take();
+
+        Assert.Equal(3.6m, story.Chain.CurrentBatch!.Plan!.Day1Ml);
+        Assert.Single(story.Chain.Prints.Values, print => print is { Kind: LabelKind.DoseBagDay1, State: PrintState.Printed });
+        Assert.Equal(2, story.History.Count(happened => happened.What is SplitPlanned));
+    }
+
+    private static Story Reported() => Story.UpTo("split.plan").Do("split.report-underdose");
+}
