@@ -3,6 +3,7 @@ using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
+using HemC101.Tracking.Web.Custody;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Operations;
@@ -130,6 +131,8 @@ public static class Site
         services.AddSingleton<BedsideRounds>();
         services.AddSingleton<FindThing>();
         services.AddSingleton<Enrol>();
+        services.AddSingleton<ImportLogger>();
+        services.AddSingleton<LoggerPlaces>();
     }
 
     /// <summary>A new key every year, at the time of the drill that proves its copies: see <see cref="KeyEscrow"/>.</summary>

@@ -26,6 +26,7 @@ internal static class ScenarioFacts
         ["bound"] = chain => Flag(chain.IsBandBound),
         ["tolerance"] = chain => $"{chain.ToleranceDecision?.Decided}",
         ["unconfirmed"] = chain => Number(chain.SafetyActs.Count),
+        ["lost"] = chain => Number(chain.LostThings.Count()),
         ["biohazard"] = chain => Flag(chain.Biohazard),
     };
 

@@ -26,6 +26,9 @@ internal enum ScenarioDeed
     /// <summary>The training of one of the crew.</summary>
     Train,
 
+    /// <summary>A temperature logger's file.</summary>
+    ImportLogger,
+
     /// <summary>Nothing: time passes, and facts are looked at.</summary>
     Look,
 }

@@ -34,6 +34,7 @@ internal sealed class ScenarioPlayer(ScenarioWorld world)
         ScenarioDeed.Enrol => await _desk.EnrolAsync(line, ct),
         ScenarioDeed.MoveThing => await _desk.MoveThingAsync(line, ct),
         ScenarioDeed.Train => await _desk.TrainAsync(line, ct),
+        ScenarioDeed.ImportLogger => await new ScenarioLogger(world).ImportAsync(line, await HistoryAsync(line, ct), ct),
         ScenarioDeed.Look => ScenarioOutcome.Plain,
     };
 

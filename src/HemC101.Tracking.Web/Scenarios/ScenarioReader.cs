@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using HemC101.Tracking.Custody;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
@@ -36,6 +37,7 @@ internal static class ScenarioReader
         ["enrol"] = ScenarioDeed.Enrol,
         ["house.move"] = ScenarioDeed.MoveThing,
         ["house.train"] = ScenarioDeed.Train,
+        [LoggerRules.StepId] = ScenarioDeed.ImportLogger,
     };
 
     /// <exception cref="ScenarioFaultException">It cannot be played as it is written.</exception>

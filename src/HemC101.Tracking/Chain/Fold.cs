@@ -66,7 +66,7 @@ public sealed partial record ChainState
         IdentityMismatched => this with { NearMisses = NearMisses + 1 },
 
         TherapyCompleted => On(ProductTrigger.Complete),
-        _ => WhenChecked(what, act, version) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenSupplied(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
+        _ => WhenChecked(what, act, version) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenSupplied(what, act) ?? WhenStored(what, act) ?? WhenStrayed(what) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };
 

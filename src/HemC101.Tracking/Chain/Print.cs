@@ -22,6 +22,9 @@ public sealed record Hold(int Number, string? Of, string Reason, bool StopsManuf
     /// <summary>The reason of a hold that nobody chose: the true value casts doubt on what was done with the wrong one.</summary>
     public const string Correction = "correction";
 
+    /// <summary>A logger says that it was too warm or too cold.</summary>
+    public const string Temperature = "temperature";
+
     /// <summary>What was entered from paper is against the rules.</summary>
     public const string Paper = "paper-against-rules";
 }

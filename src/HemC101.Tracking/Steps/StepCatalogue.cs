@@ -14,7 +14,7 @@ public static class StepCatalogue
         [
             .. EnrolmentSteps.All, .. ApheresisSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All,
             .. QualitySteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. WardSteps.All, .. BedsideSteps.All, .. LabelSteps.All,
-            .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All,
+            .. CustodySteps.All, .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All,
         ];
         ById = All.ToFrozenDictionary(step => step.Id);
     }
