@@ -133,6 +133,9 @@ public static class Site
         services.AddSingleton<Enrol>();
         services.AddSingleton<ImportLogger>();
         services.AddSingleton<LoggerPlaces>();
+        services.AddSingleton<CustodyWriter>();
+        services.AddSingleton<CountScans>();
+        services.AddSingleton<CountDesk>();
     }
 
     /// <summary>A new key every year, at the time of the drill that proves its copies: see <see cref="KeyEscrow"/>.</summary>

@@ -1,14 +1,9 @@
-using System.Text;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Custody;
-using HemC101.Tracking.Ledger;
-using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
-using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Custody;
@@ -17,7 +12,7 @@ namespace HemC101.Tracking.Web.Custody;
 /// Use case: a logger's file is read, every container that it speaks of gets its part of it into its chain, and what was too warm or too cold
 /// is held, over all chains in one transaction, or nothing at all.
 /// </summary>
-public sealed class ImportLogger(Database database, ChainDesk chains, SettingsDesk settings, DeviceScanner device, TimeProvider time)
+public sealed class ImportLogger(Database database, ChainDesk chains, SettingsDesk settings, CustodyWriter writer, TimeProvider time)
 {
     public async Task<LoggerOutcome> RunAsync(LoggerInput input, CancellationToken ct)
     {
@@ -67,49 +62,21 @@ public sealed class ImportLogger(Database database, ChainDesk chains, SettingsDe
                 [stays.Exists(meant => meant.Stays.Exists(stay => LoggerRules.IsKnown(meant.Chain, stay, file.Hash))) ? LoggerRules.ImportedBefore : LoggerRules.NoOverlap]);
         }
 
+        CustodyAct by = new(LoggerRules.StepId, input.At, input.Attempt, $"{file.Hash}", signed, current.Version, now);
         List<LoggedStay> logged = [];
         foreach (var (chain, parts) in found)
         {
-            if (await WriteAsync(uow, input, chain, parts, file, new(signed, current.Version, now, IsFirst: logged.Count == 0), ct) is not { } written)
+            var events = LoggerRules.Events(chain, parts, file.Hash).ToList();
+            if (!await writer.WriteAsync(uow, by, chain, events, isFirst: logged.Count == 0, ct))
             {
                 return new LoggerOutcome.Refused([StepReasons.SomebodyWasFirst]);
             }
 
-            logged.AddRange(written);
+            logged.AddRange(parts.Select(part => new LoggedStay(chain.Coi, chain.Subject, part.Stay, part.Exposure, HoldOf(events, part.Stay))));
         }
 
         await uow.CommitAsync(ct);
         return new LoggerOutcome.Imported(file, logged);
-    }
-
-    /// <returns>Null when somebody else wrote to the chain first.</returns>
-    private async Task<IReadOnlyList<LoggedStay>?> WriteAsync(
-        UnitOfWork uow, LoggerInput input, ChainState chain, List<(Stay Stay, Exposure Exposure)> parts, LoggerFile file, Writing by, CancellationToken ct)
-    {
-        var events = LoggerRules.Events(chain, parts, file.Hash).ToList();
-        var content = Digest.Of(Encoding.UTF8.GetBytes($"{file.Hash} {chain.Coi} {string.Join(' ', parts.Select(part => part.Stay.Version))}")).ToString();
-        var signatures = by.Signed.Select(item => new Signature(
-            item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, by.Now, item.Signer.Method, content));
-        var act = new Act(by.Signed[0].Signer.Person.Number, input.At.ToString(), by.Now, by.Now, LoggerRules.StepId, [], [.. signatures], by.Settings)
-        {
-            Workstation = device.Workstation,
-        };
-        if (await ChainStreams.AppendAsync(uow, chain.Coi, chain, events, act, ct) is not { } after)
-        {
-            return null;
-        }
-
-        await FinishedAttempts.TryFinishAsync(
-            uow,
-            new FinishedAttempt
-            {
-                AttemptId = by.IsFirst ? input.Attempt : $"{input.Attempt}/{chain.Coi}",
-                Stream = ChainStreams.StreamOf(chain.Coi),
-                Version = after.Version,
-                At = by.Now,
-            },
-            ct);
-        return [.. parts.Select(part => new LoggedStay(chain.Coi, chain.Subject, part.Stay, part.Exposure, HoldOf(events, part.Stay)))];
     }
 
     /// <summary>The hold stands right behind what it is for.</summary>
@@ -136,6 +103,4 @@ public sealed class ImportLogger(Database database, ChainDesk chains, SettingsDe
 
         return outcome;
     }
-
-    private sealed record Writing(IReadOnlyList<SignedAs> Signed, string Settings, DateTimeOffset Now, bool IsFirst);
 }

@@ -29,6 +29,9 @@ internal enum ScenarioDeed
     /// <summary>A temperature logger's file.</summary>
     ImportLogger,
 
+    /// <summary>A count of the store, opened, scanned and closed.</summary>
+    CountStore,
+
     /// <summary>Nothing: time passes, and facts are looked at.</summary>
     Look,
 }

@@ -35,6 +35,7 @@ internal sealed class ScenarioPlayer(ScenarioWorld world)
         ScenarioDeed.MoveThing => await _desk.MoveThingAsync(line, ct),
         ScenarioDeed.Train => await _desk.TrainAsync(line, ct),
         ScenarioDeed.ImportLogger => await new ScenarioLogger(world).ImportAsync(line, await HistoryAsync(line, ct), ct),
+        ScenarioDeed.CountStore => await new ScenarioCount(world).CountAsync(line, ct),
         ScenarioDeed.Look => ScenarioOutcome.Plain,
     };
 

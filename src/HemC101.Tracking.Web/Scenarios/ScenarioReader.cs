@@ -38,6 +38,7 @@ internal static class ScenarioReader
         ["house.move"] = ScenarioDeed.MoveThing,
         ["house.train"] = ScenarioDeed.Train,
         [LoggerRules.StepId] = ScenarioDeed.ImportLogger,
+        [CountRules.StepId] = ScenarioDeed.CountStore,
     };
 
     /// <exception cref="ScenarioFaultException">It cannot be played as it is written.</exception>

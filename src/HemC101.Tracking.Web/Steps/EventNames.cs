@@ -47,6 +47,7 @@ public static class EventNames
         [typeof(BatchSuppliedOutOfSpecification)] = new("СЕРИЯ ПЕРЕДАНА ВНЕ СПЕЦИФИКАЦИИ", "BATCH SUPPLIED OUT OF SPECIFICATION"),
         [typeof(BagsConfirmed)] = new("Пакеты подтверждены", "Bags confirmed"),
         [typeof(TemperatureLogged)] = new("Показания логгера внесены", "Logger's readings entered"),
+        [typeof(BagMiscounted)] = new("ПЕРЕСЧЁТ НЕ СОШЁЛСЯ", "COUNT DISAGREES"),
         [typeof(CollectionMisrouted)] = new("СБОР НЕ ОЖИДАЛСЯ ЗДЕСЬ", "COLLECTION NOT EXPECTED HERE"),
         [typeof(BagMisrouted)] = new("ПАКЕТ НЕ ОЖИДАЛСЯ ЗДЕСЬ", "BAG NOT EXPECTED HERE"),
         [typeof(CollectionLost)] = new("СБОР УТРАЧЕН", "COLLECTION LOST"),

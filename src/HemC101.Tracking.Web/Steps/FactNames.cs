@@ -25,6 +25,7 @@ public static class FactNames
         ["Cd3Percent"] = new("CD3+, %", "CD3+, %"),
         ["Cd3TakenAt"] = new("кровь взята", "blood taken"),
         ["Coi"] = new("CoI", "CoI"),
+        ["Count"] = new("пересчёт №", "count no."),
         ["ConsentVersion"] = new("версия согласия", "consent version"),
         ["ConsentedOn"] = new("согласие подписано", "consent signed"),
         ["CrsGrade"] = new("СВЦ, степень", "CRS grade"),

@@ -11,7 +11,7 @@ public sealed partial record ChainState
 
     private ChainState? WhenStrayed(ChainEvent what) => what switch
     {
-        TemperatureLogged => this,
+        TemperatureLogged or BagMiscounted => this,
         CollectionMisrouted strayed => With(strayed.Donation, item => item with { Strayed = true }),
         CollectionLost lost => With(lost.Donation, item => item with { Strayed = true, Lost = true }),
         CollectionFound found => With(found.Donation, item => item with { Lost = false }),

@@ -77,6 +77,7 @@ internal static class Reasons
         {
             Hold.Correction => (": исправлено записанное значение, и с верным шаг не прошёл бы так", ": a recorded value was corrected, and with the right one its step would not have gone thus"),
             Hold.Temperature => (": температура вне пределов", ": the temperature lay outside its limits"),
+            Hold.Inventory => (": пересчёт хранилища не сошёлся с записями", ": a count of the store disagreed with the records"),
             Hold.Paper => (": внесённое с бумажного листа противоречит правилам", ": what was entered from a paper sheet is against the rules"),
             _ => ("", ""),
         };

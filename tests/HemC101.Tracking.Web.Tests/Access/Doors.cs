@@ -34,6 +34,7 @@ internal static class Doors
     private static readonly Role[] Enrollers = [Investigator, Coordinator];
     private static readonly Role[] OnTheWay = [Courier, LabOperator, ApheresisNurse, WardNurse, Cryostore, QualityAssurance];
     private static readonly Role[] Keepers = [Cryostore, QualityAssurance];
+    private static readonly Role[] Counters = [Cryostore, LabOperator, QualityAssurance];
     private static readonly Role[] Bedside = [WardNurse, Investigator];
     private static readonly Role[] AtThePrinters = [Coordinator, ApheresisNurse, LabOperator, Cryostore, WardNurse, QualityAssurance, Administrator];
 
@@ -76,6 +77,8 @@ internal static class Doors
         new("/Enrolment/New", "GET, POST", OK, Enrollers),
         new("/Transport/Logger", "GET, POST Import", OK, OnTheWay),
         new("/CellStore/Logger", "GET, POST Import", OK, Keepers),
+        new("/CellStore/Counts", "GET, POST Open", OK, Counters),
+        new("/CellStore/Count", "GET, POST Scan, POST Close", NotFound, Counters),
         new(AtTheBed, "GET, GET State, POST Open", OK, Bedside),
         new(AtTheBed, "POST Scan, POST Take", Redirect, Bedside),
         new("/Chains/Evidence", "GET", Redirect, Deciders),

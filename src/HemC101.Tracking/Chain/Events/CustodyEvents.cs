@@ -39,3 +39,8 @@ public sealed record CollectionFound(DonationNumber Donation, string Place) : Ch
 
 /// <summary>It stays locked until quality assurance has decided.</summary>
 public sealed record BagFound(DoseBagId Bag, string Place) : ChainEvent;
+
+/// <summary>An inventory count and the records disagree about the bag; it is held in the same moment.</summary>
+/// <param name="Count">Number of the count.</param>
+/// <param name="Finding">A code: missing, not recorded there, label.</param>
+public sealed record BagMiscounted(DoseBagId Bag, int Count, string Finding) : ChainEvent;
