@@ -120,6 +120,7 @@ public static class Site
         services.AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>();
         services.AddSingleton<KeyRingCheck>();
+        services.AddSingleton<SurnameMarks>();
         services.AddSingleton<EscrowBook>();
         services.AddAudit();
         services.AddSingleton<TakeScan>();
@@ -156,6 +157,7 @@ public static class Site
         var database = app.Services.GetRequiredService<Database>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await app.Services.GetRequiredService<KeyRingCheck>().RunAsync(ct);
+        await app.Services.GetRequiredService<SurnameMarks>().FillAsync(ct);
         await app.Services.GetRequiredService<DepositCheck>().RunAsync(ct);
         await app.Services.GetRequiredService<ConfiguredPrinters>().PutAsync(ct);
         if (app.Services.GetRequiredService<DemoMode>().IsOn)
