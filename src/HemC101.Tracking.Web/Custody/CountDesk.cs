@@ -15,7 +15,7 @@ namespace HemC101.Tracking.Web.Custody;
 public sealed class CountDesk(
     Database database, ChainDesk chains, SettingsDesk settings, CountScans scans, CustodyWriter writer, IHttpContextAccessor accessor, TimeProvider time)
 {
-    private const int MostShown = 20;
+    private const int MostShown = 50;
 
     /// <returns>The newest first.</returns>
     public async Task<IReadOnlyList<InventoryCount>> ListAsync(CancellationToken ct)
@@ -76,7 +76,7 @@ public sealed class CountDesk(
     }
 
     /// <param name="signers">Re-authenticated a moment ago.</param>
-    public async Task<CountOutcome> CloseAsync(int number, string attempt, IReadOnlyList<Signer> signers, CancellationToken ct)
+    public async Task<CountOutcome> CloseAsync(int number, IReadOnlyList<Signer> signers, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var (signed, refusals) = Signatories.Assign(CountRules.Signatures, signers, now);
@@ -100,7 +100,7 @@ public sealed class CountDesk(
         var all = await chains.ListAsync(uow, ct);
         var findings = CountRules.Findings(count, all, now);
         var content = $"{Counts.StreamOf(number)} {string.Join(' ', findings.Select(found => $"{found.Bag}:{found.Finding}"))}";
-        CustodyAct by = new(CountRules.StepId, Station.CellStore, attempt, content, signed, (await settings.BookAsync(uow, ct)).At(now).Settings.Version, now);
+        CustodyAct by = new(CountRules.StepId, Station.CellStore, StepScreens.NewAttempt(time), content, signed, (await settings.BookAsync(uow, ct)).At(now).Settings.Version, now);
         var isFirst = true;
         foreach (var found in findings.GroupBy(found => found.Coi))
         {

@@ -33,17 +33,16 @@ public sealed class CustodyWriter(DeviceScanner device)
             return false;
         }
 
-        await FinishedAttempts.TryFinishAsync(
-            uow,
-            new FinishedAttempt
-            {
-                AttemptId = isFirst ? by.Attempt : $"{by.Attempt}/{chain.Coi}",
-                Stream = ChainStreams.StreamOf(chain.Coi),
-                Version = after.Version,
-                At = by.Now,
-            },
-            ct);
-        return true;
+        var attempt = new FinishedAttempt
+        {
+            AttemptId = isFirst ? by.Attempt : $"{by.Attempt}/{chain.Coi}",
+            Stream = ChainStreams.StreamOf(chain.Coi),
+            Version = after.Version,
+            At = by.Now,
+        };
+        return await FinishedAttempts.TryFinishAsync(uow, attempt, ct) is null
+            ? true
+            : throw new InvalidOperationException($"The attempt {attempt.AttemptId} was finished before: the form was not one of ours.");
     }
 
     internal static IReadOnlyList<Signature> Sign(CustodyAct by, string content)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -32,8 +31,7 @@ internal sealed class ScenarioCount(ScenarioWorld world)
             await desk.ScanAsync(opened.Number, raw, DemoDirector.Scanner(raw), people[0].Person, ct);
         }
 
-        var attempt = string.Create(CultureInfo.InvariantCulture, $"scenario-{line.Number}");
-        return await desk.CloseAsync(opened.Number, attempt, people, ct) switch
+        return await desk.CloseAsync(opened.Number, people, ct) switch
         {
             CountOutcome.Closed => ScenarioOutcome.Plain,
             CountOutcome.Refused refused => ScenarioOutcome.Refused(refused.Reasons),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
@@ -85,7 +86,7 @@ public static class CountRules
         }
     }
 
-    private static string? Finding(InventoryCount count, IReadOnlyList<Stay> there, IReadOnlyList<Counted> scans, DateTimeOffset now) =>
+    private static string? Finding(InventoryCount count, List<Stay> there, ImmutableList<Counted> scans, DateTimeOffset now) =>
         scans.Count == 0 ? there.Any(stay => stay.From <= count.OpenedAt && (stay.Until is not { } left || left >= now)) ? Missing : null
         : !scans.Any(scan => there.Any(stay => stay.Overlaps(scan.At, scan.At))) ? NotRecorded
         : !scans.Any(scan => scan.IsLive) ? Label

@@ -41,7 +41,7 @@ public static class Whereabouts
     }
 
     /// <returns>What moved, and to where: null for a place that has no logger of its own. Null altogether for what moves nothing.</returns>
-    private static (string Of, HouseId? Where)? Move(ChainEvent what, IReadOnlyDictionary<DoseBagId, HouseId> packed) => what switch
+    private static (string Of, HouseId? Where)? Move(ChainEvent what, Dictionary<DoseBagId, HouseId> packed) => what switch
     {
         CollectionHandedOver item => ($"{item.Donation}", item.Box),
         CollectionReceived item => ($"{item.Donation}", null),

@@ -1,4 +1,3 @@
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Custody;
 using HemC101.Tracking.Identity;

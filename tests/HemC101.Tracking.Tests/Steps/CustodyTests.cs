@@ -2,7 +2,6 @@ using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Custody;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
-using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Steps;
 

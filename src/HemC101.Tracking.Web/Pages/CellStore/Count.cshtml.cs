@@ -12,13 +12,10 @@ namespace HemC101.Tracking.Web.Pages.CellStore;
 
 /// <summary>One count: bag after bag, then two signatures.</summary>
 [Authorize(Roles = $"{nameof(Role.Cryostore)},{nameof(Role.LabOperator)},{nameof(Role.QualityAssurance)}")]
-public sealed class CountModel(CountDesk desk, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
+public sealed class CountModel(CountDesk desk, Signers signers, CurrentPerson signed) : PageModel
 {
     [BindProperty]
     public List<SignatureInput> Signers { get; set; } = [];
-
-    [BindProperty]
-    public string Attempt { get; set; } = "";
 
     public InventoryCount Count { get; private set; } = null!;
 
@@ -28,15 +25,10 @@ public sealed class CountModel(CountDesk desk, Signers signers, CurrentPerson si
 
     public IReadOnlyList<Text> Reasons { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(int number, CancellationToken ct)
-    {
-        Attempt = StepScreens.NewAttempt(time);
-        return await ShownAsync(number, ct);
-    }
+    public Task<IActionResult> OnGetAsync(int number, CancellationToken ct) => ShownAsync(number, ct);
 
     public async Task<IActionResult> OnPostScanAsync(int number, string? scanned, CancellationToken ct)
     {
-        Attempt = StepScreens.NewAttempt(time);
         if (await desk.ScanAsync(number, scanned ?? "", PostedEntry.Of(Request.Form), signed.Required, ct) is not { } scan)
         {
             return NotFound();
@@ -55,7 +47,7 @@ public sealed class CountModel(CountDesk desk, Signers signers, CurrentPerson si
             return await ShownAsync(number, ct);
         }
 
-        switch (await desk.CloseAsync(number, string.IsNullOrEmpty(Attempt) ? StepScreens.NewAttempt(time) : Attempt, people, ct))
+        switch (await desk.CloseAsync(number, people, ct))
         {
             case CountOutcome.Closed closed:
                 Closed = closed;

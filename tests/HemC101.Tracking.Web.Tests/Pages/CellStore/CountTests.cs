@@ -1,5 +1,4 @@
 using System.Net;
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
@@ -183,7 +182,7 @@ public sealed class CountTests : IAsyncLifetime
         Assert.Contains("Bag counted", (await assurance.GetAsync("/Quality/Audit")).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    private async Task<string> OpenAsync(Tablet tablet)
+    private static async Task<string> OpenAsync(Tablet tablet)
     {
         using var page = await tablet.GetAsync(Counts);
         using var answer = await tablet.PostAsync(Counts, "Open", Positions(page));
