@@ -3,6 +3,7 @@ using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
+using HemC101.Tracking.Web.Custody;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Operations;
@@ -122,6 +123,7 @@ public static class Site
         services.AddSingleton<LabelOrders>();
         services.AddSingleton<PersonalDataVault>();
         services.AddSingleton<KeyRingCheck>();
+        services.AddSingleton<SurnameMarks>();
         services.AddSingleton<EscrowBook>();
         services.AddAudit();
         services.AddSingleton<TakeScan>();
@@ -133,6 +135,11 @@ public static class Site
         services.AddSingleton<BedsideRounds>();
         services.AddSingleton<FindThing>();
         services.AddSingleton<Enrol>();
+        services.AddSingleton<ImportLogger>();
+        services.AddSingleton<LoggerPlaces>();
+        services.AddSingleton<CustodyWriter>();
+        services.AddSingleton<CountScans>();
+        services.AddSingleton<CountDesk>();
     }
 
     /// <summary>A new key every year, at the time of the drill that proves its copies: see <see cref="KeyEscrow"/>.</summary>
@@ -153,6 +160,7 @@ public static class Site
         var database = app.Services.GetRequiredService<Database>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await app.Services.GetRequiredService<KeyRingCheck>().RunAsync(ct);
+        await app.Services.GetRequiredService<SurnameMarks>().FillAsync(ct);
         await app.Services.GetRequiredService<DepositCheck>().RunAsync(ct);
         await app.Services.GetRequiredService<ConfiguredPrinters>().PutAsync(ct);
         if (app.Services.GetRequiredService<DemoMode>().IsOn)

@@ -16,6 +16,9 @@ public sealed record ParticipantRow
     /// <summary>Keyed hash of name and birth date: equal for what may be the same person enrolled twice.</summary>
     public required string PersonDigest { get; init; }
 
+    /// <summary>Keyed hash of the surname: equal for those who are to be told apart by the birth date; null until the site has marked it.</summary>
+    public string? SurnameDigest { get; init; }
+
     public required PatientKey PatientKey { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

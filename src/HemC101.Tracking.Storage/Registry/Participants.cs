@@ -1,5 +1,6 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Lifecycle;
 
 namespace HemC101.Tracking.Storage.Registry;
 
@@ -9,30 +10,55 @@ public static class Participants
     public static async Task<bool> AddAsync(UnitOfWork uow, ParticipantRow participant, CancellationToken ct) =>
         await uow.ExecuteAsync(
             """
-            insert into participant (subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at)
-            values (@SubjectNo, @PersonalData, @PersonalDataHash, @PersonDigest, @PatientKey, @CreatedAt)
+            insert into participant (subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at)
+            values (@SubjectNo, @PersonalData, @PersonalDataHash, @PersonDigest, @SurnameDigest, @PatientKey, @CreatedAt)
             on conflict do nothing
             """,
             participant,
             ct) == 1;
 
+    /// <summary>Of a participant who has no mark yet.</summary>
+    /// <returns>False when there is one already, or no such participant.</returns>
+    public static async Task<bool> MarkSurnameAsync(UnitOfWork uow, SubjectNumber subjectNo, string surnameDigest, CancellationToken ct) =>
+        await uow.ExecuteAsync(
+            "update participant set surname_digest = @surnameDigest where subject_no = @subjectNo and surname_digest is null",
+            new { subjectNo, surnameDigest },
+            ct) == 1;
+
+    /// <returns>Whether another participant whose course is not over has the same surname.</returns>
+    public static async Task<bool> HasNamesakeAsync(Source source, SubjectNumber subjectNo, CancellationToken ct) =>
+        await source.GetAsync<long>(
+            """
+            select count(*)
+              from participant as this
+              join participant as other
+                on other.surname_digest = this.surname_digest
+               and other.subject_no <> this.subject_no
+              join chain on chain.subject_no = other.subject_no
+             where this.subject_no = @subjectNo
+               and chain.product_state <> @completed
+               and chain.product_state <> @discontinued
+            """,
+            new { subjectNo, completed = ProductState.Completed, discontinued = ProductState.Discontinued },
+            ct) > 0;
+
     /// <summary>After a correction of the personal data, or under a new key.</summary>
     /// <returns>False when there is no such participant.</returns>
     public static async Task<bool> ReplacePersonalDataAsync(
-        UnitOfWork uow, SubjectNumber subjectNo, byte[] personalData, Digest personalDataHash, string personDigest, CancellationToken ct) =>
+        UnitOfWork uow, SubjectNumber subjectNo, byte[] personalData, Digest personalDataHash, string personDigest, string? surnameDigest, CancellationToken ct) =>
         await uow.ExecuteAsync(
             """
             update participant
-               set personal_data = @personalData, personal_data_hash = @personalDataHash, person_digest = @personDigest
+               set personal_data = @personalData, personal_data_hash = @personalDataHash, person_digest = @personDigest, surname_digest = @surnameDigest
              where subject_no = @subjectNo
             """,
-            new { subjectNo, personalData, personalDataHash, personDigest },
+            new { subjectNo, personalData, personalDataHash, personDigest, surnameDigest },
             ct) == 1;
 
     public static Task<ParticipantRow?> FindAsync(Source source, SubjectNumber subjectNo, CancellationToken ct) =>
         source.FindAsync<ParticipantRow>(
             """
-            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+            select subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at
               from participant
              where subject_no = @subjectNo
             """,
@@ -42,7 +68,7 @@ public static class Participants
     public static Task<ParticipantRow?> FindByPatientKeyAsync(Source source, PatientKey patientKey, CancellationToken ct) =>
         source.FindAsync<ParticipantRow>(
             """
-            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+            select subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at
               from participant
              where patient_key = @patientKey
             """,
@@ -53,7 +79,7 @@ public static class Participants
     public static Task<IReadOnlyList<ParticipantRow>> ListSamePersonAsync(Source source, string personDigest, CancellationToken ct) =>
         source.QueryAsync<ParticipantRow>(
             """
-            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+            select subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at
               from participant
              where person_digest = @personDigest
              order by subject_no
@@ -65,7 +91,7 @@ public static class Participants
     public static Task<ParticipantRow?> FindAnyAsync(Source source, CancellationToken ct) =>
         source.FindAsync<ParticipantRow>(
             """
-            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+            select subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at
               from participant
              order by subject_no
              limit 1
@@ -76,7 +102,7 @@ public static class Participants
     public static Task<IReadOnlyList<ParticipantRow>> ListAsync(Source source, CancellationToken ct) =>
         source.QueryAsync<ParticipantRow>(
             """
-            select subject_no, personal_data, personal_data_hash, person_digest, patient_key, created_at
+            select subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at
               from participant
              order by subject_no
             """,

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Web.Custody;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
@@ -51,6 +52,9 @@ internal static class TrailNames
         [StationEvents.Vouched] = new("Коллега поручился за вход", "A colleague vouched for a session"),
         ["HouseThingRegistered"] = new("Объект учреждения заведён", "House thing registered"),
         ["HouseThingMoved"] = new("Статус объекта изменён", "Status of a house thing changed"),
+        [CountJournal.OpenedType] = new("Пересчёт хранилища открыт", "Count of the store opened"),
+        [CountJournal.ScannedType] = new("Пакет посчитан", "Bag counted"),
+        [CountJournal.ClosedType] = new("Пересчёт хранилища закрыт", "Count of the store closed"),
         ["PlatePrinted"] = new("Табличка напечатана", "Plate printed"),
         [nameof(ScannerTested)] = new("Сканер проверен", "Scanner tested"),
         [TrailExported.Type] = new("Журнал выгружен", "Trail exported"),

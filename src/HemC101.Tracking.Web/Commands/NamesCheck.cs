@@ -16,6 +16,10 @@ internal static class NamesCheck
     private static readonly Text Altered = new(
         "Имя или дата рождения участника {0} не те, что при включении.", "Name or birth date of participant {0} are not those enrolled.");
 
+    private static readonly Text Remarked = new(
+        "Признак однофамильцев участника {0} не от его фамилии: предупреждение могло пропасть.",
+        "The mark of same surnames of participant {0} is not of this surname: a warning may be missing.");
+
     private static readonly Text Closed = new(
         "Имя участника {0} не открывается этой связкой ключей: она чужая, или запись изменена.",
         "The name of participant {0} cannot be opened with this key ring: it is another one, or the row was changed.");
@@ -49,7 +53,7 @@ internal static class NamesCheck
         var vault = services.GetRequiredService<PersonalDataVault>();
         foreach (var row in rows)
         {
-            if (await FindingAsync(vault, database, row.SubjectNo, row.PersonalDataHash.ToString(), ct) is { } finding)
+            if (await FindingAsync(vault, database, row, ct) is { } finding)
             {
                 screen.Refuse(finding);
                 screen.Refuse(CommandDesk.StopAndKeep);
@@ -88,15 +92,17 @@ internal static class NamesCheck
     }
 
     private static async Task<Text?> FindingAsync(
-        PersonalDataVault vault, Database database, Identity.SubjectNumber subject, string hash, CancellationToken ct)
+        PersonalDataVault vault, Database database, ParticipantRow row, CancellationToken ct)
     {
         try
         {
-            return await vault.VerifyAsync(database, subject, hash, ct) ? null : Altered.With(subject);
+            return await vault.OpenAsync(database, row.SubjectNo, row.PersonalDataHash.ToString(), ct) is not { } person ? Altered.With(row.SubjectNo)
+                : row.SurnameDigest is { } mark && mark != await vault.SameSurname.FindDigestAsync(database, person, ct) ? Remarked.With(row.SubjectNo)
+                : null;
         }
         catch (CryptographicException)
         {
-            return Closed.With(subject);
+            return Closed.With(row.SubjectNo);
         }
     }
 }

@@ -75,6 +75,7 @@ public sealed class Enrol(
                 PersonalData = vault.Seal(input.Person),
                 PersonalDataHash = hash,
                 PersonDigest = digest,
+                SurnameDigest = await vault.SameSurname.DigestAsync(uow, input.Person, now, ct),
                 PatientKey = patient,
                 CreatedAt = now,
             },

@@ -17,10 +17,13 @@ public sealed class PersonalDataVault
         ArgumentNullException.ThrowIfNull(provider);
         _protector = provider.CreateProtector("participant.personal-data.v1");
         SamePerson = new(provider);
+        SameSurname = new(provider);
         Texts = new(provider);
     }
 
     public SamePerson SamePerson { get; }
+
+    public SameSurname SameSurname { get; }
 
     public FreeTextVault Texts { get; }
 
@@ -48,10 +51,6 @@ public sealed class PersonalDataVault
         var bytes = _protector.Unprotect(row.PersonalData);
         return Digest.Of(bytes).ToString() == hash ? JsonSerializer.Deserialize<PersonalData>(bytes) : null;
     }
-
-    /// <inheritdoc cref="OpenAsync"/>
-    public async Task<bool> VerifyAsync(Source source, SubjectNumber subject, string hash, CancellationToken ct) =>
-        await OpenAsync(source, subject, hash, ct) is not null;
 
     /// <summary>Whether the key ring has the key; what is inside may still not be what the ledger has.</summary>
     public bool Opens(byte[] sealedData)

@@ -12,6 +12,11 @@ internal sealed class SiteSecret(IDataProtectionProvider provider, string name, 
 
     private readonly IDataProtector _protector = provider.CreateProtector(purpose);
 
+    /// <returns>Null when the site has not needed it yet.</returns>
+    /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
+    public async Task<byte[]?> FindAsync(Source source, CancellationToken ct) =>
+        await SiteSecrets.FindAsync(source, name, ct) is { } kept ? _protector.Unprotect(kept) : null;
+
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
     public async Task<byte[]> KeyAsync(UnitOfWork uow, DateTimeOffset at, CancellationToken ct)
     {

@@ -32,6 +32,7 @@ internal static class ScenarioFacts
         ["follow-up"] = chain => chain.FollowUp is { } follow ? $"{(follow.Extension ? "extension" : "follow-up")}, {follow.Status}" : null,
         ["dose:day1"] = chain => Cells(chain, 1),
         ["dose:day2"] = chain => Cells(chain, 2),
+        ["lost"] = chain => Number(chain.LostThings.Count()),
         ["biohazard"] = chain => Flag(chain.Biohazard),
     };
 

@@ -32,6 +32,12 @@ internal enum ScenarioDeed
     /// <summary>The training of one of the crew.</summary>
     Train,
 
+    /// <summary>A temperature logger's file.</summary>
+    ImportLogger,
+
+    /// <summary>A count of the store, opened, scanned and closed.</summary>
+    CountStore,
+
     /// <summary>Nothing: time passes, and facts are looked at.</summary>
     Look,
 }

@@ -31,6 +31,8 @@ internal sealed record ScenarioOutcome(string Word, IReadOnlyList<string> Reason
 
     public static ScenarioOutcome Plain { get; } = new(Done, []);
 
+    public static ScenarioOutcome DoneBefore { get; } = new(Again, []);
+
     public bool IsHalf => Word == Half;
 
     public static ScenarioOutcome Of(ScanVerdict verdict) => new(WordOf(verdict.Kind), [], verdict.IsAccepted ? null : verdict.Sentence);

@@ -36,6 +36,8 @@ internal sealed class ScenarioPlayer(ScenarioWorld world)
         ScenarioDeed.Train => await _desk.TrainAsync(line, ct),
         ScenarioDeed.HoldStudy => await _desk.HoldStudyAsync(line, isRelease: false, ct),
         ScenarioDeed.ReleaseStudy => await _desk.HoldStudyAsync(line, isRelease: true, ct),
+        ScenarioDeed.ImportLogger => await new ScenarioLogger(world).ImportAsync(line, await HistoryAsync(line, ct), ct),
+        ScenarioDeed.CountStore => await new ScenarioCount(world).CountAsync(line, ct),
         ScenarioDeed.Look => ScenarioOutcome.Plain,
     };
 

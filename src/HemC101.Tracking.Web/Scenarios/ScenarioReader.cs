@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using HemC101.Tracking.Custody;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
@@ -38,6 +39,8 @@ internal static class ScenarioReader
         ["house.train"] = ScenarioDeed.Train,
         ["study.hold"] = ScenarioDeed.HoldStudy,
         ["study.go-on"] = ScenarioDeed.ReleaseStudy,
+        [LoggerRules.StepId] = ScenarioDeed.ImportLogger,
+        [CountRules.StepId] = ScenarioDeed.CountStore,
     };
 
     /// <exception cref="ScenarioFaultException">It cannot be played as it is written.</exception>

@@ -27,6 +27,9 @@ public sealed record StepScreen
     /// <summary>Null for those who need no name; and when the one kept now is not the one enrolled, which the obstacles say.</summary>
     public required PersonalData? Participant { get; init; }
 
+    /// <summary>Another participant whose course goes on has this surname.</summary>
+    public bool HasNamesake { get; init; }
+
     /// <summary>A scan that was accepted and no longer holds; null when all do.</summary>
     public ScanVerdict? Lapsed { get; init; }
 
@@ -144,6 +147,7 @@ public sealed class StepScreens(
             Obstacles = obstacles,
             Attempt = attempt,
             Participant = isShown ? participant : null,
+            HasNamesake = await Storage.Registry.Participants.HasNamesakeAsync(session, chain.Subject, ct),
             Lapsed = lapsed,
             Acts = step.Scope != Scope.SafetyAct ? []
                 : [.. (await SafetyActList.ReadAsync(session, chain, ct)).Where(line => line.Act == blank.SafetyAct)],

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Custody;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans.ScannerTests;
 using HemC101.Tracking.Steps;
@@ -15,6 +16,9 @@ public sealed record Work(StepAddress Address, Facts Facts, IReadOnlyList<Refusa
     public ChainState Chain => Facts.Chain;
 
     public bool CanBegin => Obstacles.Count == 0;
+
+    /// <summary>It should have arrived by then; null for what is in time, and for what is no arrival.</summary>
+    public DateTimeOffset? OverdueSince => Address.Step.Id is "collection.receive" or "bag.receive" ? Transit.OverdueSince(Facts) : null;
 
     /// <summary>The first half of an independent check is closed; of what it holds nothing is told.</summary>
     public bool AwaitsSecondCheck => IndependentCheck.Due(Address.Step, Facts) == CheckHalf.Second;
@@ -63,6 +67,7 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         return
         [
             .. due.OrderByDescending(work => work.CanBegin)
+                .ThenByDescending(work => work.OverdueSince is not null)
                 .ThenByDescending(work => work.Address.Step.Concerns is not null)
                 .ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal),
         ];

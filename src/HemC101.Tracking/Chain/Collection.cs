@@ -29,6 +29,12 @@ public sealed record Collection
 
     public int? MaxTransportMinutes { get; init; }
 
+    /// <summary>It was at a wrong place, or lost, on its way: it is received into quarantine and no other way.</summary>
+    public bool Strayed { get; init; }
+
+    /// <summary>Declared lost, and not found since.</summary>
+    public bool Lost { get; init; }
+
     internal Collection On(CollectionTrigger trigger) =>
         this with { State = Transitions.Next(State, trigger) ?? throw Impossible(trigger) };
 

@@ -23,6 +23,7 @@ public sealed record Deviation(int Number, string Kind, DeviationClass Class, st
     public const string WrongDay = "wrong-day";
     public const string Label = "label";
     public const string Custody = "custody";
+    public const string Temperature = "temperature";
     public const string Damaged = "damaged";
     public const string Clock = "clock";
     public const string Process = "process";
@@ -41,6 +42,10 @@ public sealed record Deviation(int Number, string Kind, DeviationClass Class, st
         ScanRefused { Verdict: "WrongDay" } => (WrongDay, DeviationClass.Major, null),
         ScanRefused { Verdict: "VoidPrint" } => (Label, DeviationClass.Major, null),
         CollectionQuarantined item => (Custody, DeviationClass.Major, $"{item.Donation}"),
+        CollectionMisrouted item => (Custody, DeviationClass.Major, $"{item.Donation}"),
+        CollectionLost item => (Custody, DeviationClass.Critical, $"{item.Donation}"),
+        BagMiscounted item => (Custody, DeviationClass.Critical, $"{item.Bag}"),
+        TemperatureLogged { OutsideFrom: not null } item => (Temperature, DeviationClass.Major, item.Of),
         UnitFailed item => (Process, DeviationClass.Major, $"{item.Batch}"),
         BagDamaged item => (Damaged, DeviationClass.Major, $"{item.Bag}"),
         BagExpired item when before.Find(item.Bag)?.ThawStartedAt is not null => (Clock, DeviationClass.Major, $"{item.Bag}"),

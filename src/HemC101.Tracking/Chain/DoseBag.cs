@@ -54,6 +54,9 @@ public sealed record DoseBag
     /// <summary>True after a mismatch at the bed, until somebody frees the bag.</summary>
     public bool Locked { get; init; }
 
+    /// <summary>Declared lost, and not found since.</summary>
+    public bool Lost { get; init; }
+
     public DateTimeOffset? StartBefore { get; init; }
 
     public DateTimeOffset? InfusionStartedAt { get; init; }

@@ -69,7 +69,7 @@ public sealed partial record ChainState
 
         TherapyCompleted => On(ProductTrigger.Complete),
         DeviationOpened or DeviationClosed => this,
-        _ => WhenChecked(what, act, version) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenSupplied(what, act) ?? WhenStored(what, act) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act) ?? WhenFollowed(what)
+        _ => WhenChecked(what, act, version) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenSupplied(what, act) ?? WhenStored(what, act) ?? WhenStrayed(what) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act) ?? WhenFollowed(what)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };
 

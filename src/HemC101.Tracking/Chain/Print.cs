@@ -22,6 +22,12 @@ public sealed record Hold(int Number, string? Of, string Reason, bool StopsManuf
     /// <summary>The reason of a hold that nobody chose: the true value casts doubt on what was done with the wrong one.</summary>
     public const string Correction = "correction";
 
+    /// <summary>A logger says that it was too warm or too cold.</summary>
+    public const string Temperature = "temperature";
+
+    /// <summary>A count found the bag where no record has it, or did not find it where a record has it.</summary>
+    public const string Inventory = "inventory";
+
     /// <summary>What was entered from paper is against the rules.</summary>
     public const string Paper = "paper-against-rules";
 

@@ -11,7 +11,7 @@ public static class DeviationCodes
         new(Deviation.Process, new("Процесс", "Process")),
         new(Deviation.Identity, new("Личность продукта", "Identity of the product")),
         new(Deviation.Custody, new("Передача и хранение", "Custody and storage")),
-        new("temperature", new("Температура", "Temperature")),
+        new(Deviation.Temperature, new("Температура", "Temperature")),
         new(Deviation.Label, new("Этикетка", "Label")),
         new(Deviation.Damaged, new("Повреждение", "Damage")),
         new(Deviation.Clock, new("Время вышло", "Time exceeded")),

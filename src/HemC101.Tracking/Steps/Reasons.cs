@@ -31,6 +31,10 @@ internal static class Reasons
         "Пакет заблокирован до решения ОК. Не вводить. Вызовите ОК (QA).",
         "This bag is locked until QA decides. Do not infuse. Call QA."));
 
+    public static Refusal Lost { get; } = new("lost", new(
+        "Он объявлен утраченным. Если он нашёлся, запишите это шагом «Нашёлся»; до решения ОК он в карантине.",
+        "It was declared lost. If it has turned up, record the step “Found again”; it is in quarantine until QA decides."));
+
     public static Refusal Discontinued { get; } = new("discontinued", new(
         "Курс прекращён. Пакеты этой цепочки больше не готовят и не вводят. Верните или уничтожьте их.",
         "The course was discontinued. No bag of this chain is prepared or infused any more. Return or discard it."));
@@ -76,6 +80,8 @@ internal static class Reasons
         var (ru, en) = hold.Reason switch
         {
             Hold.Correction => (": исправлено записанное значение, и с верным шаг не прошёл бы так", ": a recorded value was corrected, and with the right one its step would not have gone thus"),
+            Hold.Temperature => (": температура вне пределов", ": the temperature lay outside its limits"),
+            Hold.Inventory => (": пересчёт хранилища не сошёлся с записями", ": a count of the store disagreed with the records"),
             Hold.Paper => (": внесённое с бумажного листа противоречит правилам", ": what was entered from a paper sheet is against the rules"),
             Hold.Recall => ($": отозвано или изъято то, что использовано ({hold.Thing?.WithCheck})", $": something that was used was recalled or withdrawn ({hold.Thing?.WithCheck})"),
             _ => ("", ""),

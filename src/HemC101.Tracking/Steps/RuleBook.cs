@@ -92,6 +92,11 @@ public static class RuleBook
             yield return Reasons.IdentityAltered;
         }
 
+        if (!step.Finds && IsLost(step, facts))
+        {
+            yield return Reasons.Lost;
+        }
+
         if (step.Kind == StepKind.Advance && facts.Chain.Product == ProductState.Discontinued)
         {
             yield return Reasons.Discontinued;
@@ -121,6 +126,14 @@ public static class RuleBook
             yield return Reasons.Locked;
         }
     }
+
+    /// <summary>What was said of it before may still be corrected, and its labels accounted for.</summary>
+    private static bool IsLost(Step step, Facts facts) => step.Scope switch
+    {
+        Scope.Bag => facts.Bag is { Lost: true },
+        Scope.Collection => facts.Collection is { Lost: true },
+        _ => false,
+    };
 
     private static IEnumerable<Refusal> ScannedByOthers(Step step, Facts facts) =>
         step.ScannedByOne && facts.Scans.Values.Any(scan => scan.Evidence.By is { } by && facts.Signers.Any(signer => signer.Person.Number != by))

@@ -81,6 +81,9 @@ public sealed record Step
     /// <summary>Which of its recorded values may be corrected afterwards.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
+    /// <summary>Of what was declared lost the one step that is no exit.</summary>
+    public bool Finds { get; init; }
+
     /// <summary>Whoever signs it has scanned everything themselves: nobody goes on with another's scans.</summary>
     public bool ScannedByOne { get; init; }
 

@@ -14,7 +14,7 @@ public static class StepCatalogue
         [
             .. EnrolmentSteps.All, .. ApheresisSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All, .. UnderdoseSteps.All,
             .. QualitySteps.All, .. RecallSteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. RedesignationSteps.All, .. WardSteps.All, .. ToleranceSteps.All, .. BedsideSteps.All, .. FollowUpSteps.All, .. LabelSteps.All,
-            .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All, .. DeviationSteps.All,
+            .. CustodySteps.All, .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All, .. DeviationSteps.All,
         ];
         ById = All.ToFrozenDictionary(step => step.Id);
     }

@@ -13,6 +13,8 @@ internal static class ManufactureSettings
             s => s.TransportMinC, (s, value) => s with { TransportMinC = value }),
         Form.Number("transport.max", "Перевозка сбора: не теплее", "Transport of a collection: not above", "°C", -10, 37, 1, "§2.6, §8",
             s => s.TransportMaxC, (s, value) => s with { TransportMaxC = value }),
+        Form.Whole("logger.gap", "Логгер: пауза между показаниями не дольше", "Logger: a pause between readings of at most", "мин", 1, 240, "X-17",
+            s => s.LoggerGapMinutes, (s, value) => s with { LoggerGapMinutes = value }),
         Form.Whole("collection.hold", "Свежий сбор хранят до", "A fresh collection is kept up to", "ч", 1, 120, "§2.7, §8",
             s => s.FreshApheresisHoldHours, (s, value) => s with { FreshApheresisHoldHours = value }),
         Form.Whole("bulk.hold", "Готовый продукт до разделения: до", "Bulk before the split: up to", "ч", 1, 120, "§2.9",

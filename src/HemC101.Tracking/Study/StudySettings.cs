@@ -48,6 +48,9 @@ public sealed record StudySettings
 
     public decimal TransportMaxC { get; init; } = 8m;
 
+    /// <summary>A longer pause between two readings of a logger is a gap (a demonstration value).</summary>
+    public int LoggerGapMinutes { get; init; } = 15;
+
     public int BulkHoldHours { get; init; } = 24;
 
     /// <summary>CAR+ viable cells per kilogram, in units of 10⁶.</summary>

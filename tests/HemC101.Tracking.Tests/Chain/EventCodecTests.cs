@@ -45,6 +45,9 @@ public sealed class EventCodecTests
         new InfusionPaused(Bag, "reaction"), new InfusionResumed(Bag), new InfusionStopped(Bag, "reaction", 3.5m), new ReactionRecorded(Bag, 2),
         new LabelDestroyed(PrintSerial.Issue(3), "spoiled"), new InfusedVolumeRecorded(Bag, 12.5m), new QcResultInvalidated(Batch, "cd3", "transcription"), new ReadinessRevoked(1, "culture-positive"),
         new RecordCorrected(2, "PlannedOn", "2026-03-02", "2026-03-03", "transcription", "DEV-1"), new ReviewReopened(Batch, "correction"), new ToleranceRevoked("correction"),
+        new TemperatureLogged(Bag.ToString(), Place, 9, new string('a', 64), -180.5m, -149m, At, At.AddHours(1), 20, At, At.AddMinutes(5)),
+        new CollectionMisrouted(Donation, "ward"), new BagMisrouted(Bag, "laboratory"), new CollectionLost(Donation, "not-arrived"), new BagLost(Bag, "not-arrived"),
+        new CollectionFound(Donation, "laboratory"), new BagFound(Bag, "ward"), new BagMiscounted(Bag, 3, "missing"),
         new LabelPrinted(PrintSerial.Issue(4), LabelKind.DoseBagDay2, Carrier.Tag, Bag.ToString(), PrintSerial.Issue(3)),
     ];
 

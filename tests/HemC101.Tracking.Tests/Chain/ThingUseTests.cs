@@ -20,9 +20,9 @@ public sealed class ThingUseTests
             .Select(type => type.Name);
         var happened = Whole.Where(happened => Uses(happened).Count > 0).Select(happened => happened.What.GetType().Name).ToHashSet();
 
-        // A bag is put back only when a dose is deferred or returned, which the main path does not do; what is withdrawn is not used by that.
+        // A bag is put back only when a dose is deferred or returned, which the main path does not do; what is withdrawn, or logged, is not used by that.
         Assert.Equal(
-            [nameof(BagDeferred), nameof(BagRestored), nameof(HoldPlaced), nameof(RecallAssessed), nameof(ThingWithdrawn)],
+            [nameof(BagDeferred), nameof(BagRestored), nameof(HoldPlaced), nameof(RecallAssessed), nameof(TemperatureLogged), nameof(ThingWithdrawn)],
             naming.Except(happened).Order(StringComparer.Ordinal));
     }
 

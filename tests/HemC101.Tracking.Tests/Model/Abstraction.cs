@@ -38,7 +38,7 @@ internal static class Abstraction
 
     private static string Collection(Place place) => place.Chain.CurrentCollection is not { } collection ? "no collection"
         : collection.State is CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected ? $"{collection.State}"
-        : $"{collection.State} {Label(place.Chain, collection.Donation.ToString())}{Before(place, collection.EndedAt?.AddHours(Place.Settings.FreshApheresisHoldHours))}";
+        : $"{collection.State}{(collection.Strayed ? " strayed" : "")}{(collection.Lost ? " lost" : "")} {Label(place.Chain, collection.Donation.ToString())}{Before(place, collection.EndedAt?.AddHours(Place.Settings.FreshApheresisHoldHours))}";
 
     /// <summary>Conditionally or finally: the ward's gates ask whether it is released, and whether a test has failed.</summary>
     private static string Batch(Place place) => place.Chain.CurrentBatch is not { } batch ? "no batch"
@@ -57,7 +57,7 @@ internal static class Abstraction
     private static string? Gone(DoseBag bag) => !bag.IsTerminal ? null : bag.WasInfused ? $"infused{(bag.InfusedMl is null ? "?" : "")}" : "gone";
 
     /// <summary>Damaged, expired and recalled bags wait for the same: to be discarded, or retained.</summary>
-    private static string State(DoseBag bag) => IsUnusable(bag) ? "unusable" : $"{bag.State}";
+    private static string State(DoseBag bag) => IsUnusable(bag) ? $"unusable{(bag.Lost ? " lost" : "")}" : $"{bag.State}";
 
     private static bool IsUnusable(DoseBag bag) => bag.State is BagState.Damaged or BagState.Expired or BagState.Recalled;
 
@@ -67,6 +67,7 @@ internal static class Abstraction
         bag.State == BagState.Labelled ? $"{bag.Frozen}{bag.CurveAccepted}{Label(place.Chain, bag.Id.ToString())}" : "",
         bag.Locked ? "locked" : "",
         bag.IsRedesignated ? $"as day {bag.Day}{(bag.State == BagState.Stored ? Label(place.Chain, bag.Id.ToString()) : "")}{place.Chain.AwaitsItsLabel(bag)}" : "",
+        bag.Lost ? "lost" : "",
         bag.ThawStartedAt is null ? "" : "thawed",
         bag.IsAtBed ? $"{bag.Rounds.Count}{bag.VoidedRounds.IsEmpty}" : "",
         bag.IsAtBed ? Before(place, bag.PostThawExpiresAt) : "",

@@ -56,7 +56,9 @@ internal sealed class Moves(bool wide)
     {
         "batch.certify" or "qc.invalidate" => transition.Before.Product != ProductState.Split,
         "qc.result" => transition.Before.Product != ProductState.Split || transition.After.CurrentBatch!.HasFailedTest,
-        "batch.supply" => false,
+        "batch.supply" or "bag.misrouted" => false,
+        "bag.lost" => transition.Before.Bags.Exists(bag => bag is { Day: 1, State: BagState.InTransit } && bag.Id.ToString() == transition.Facts.Target)
+            && transition.Before.Holds.IsEmpty && transition.Before.Bags.Exists(bag => bag is { Day: 2, State: BagState.Stored, Locked: false }),
         _ => true,
     };
 

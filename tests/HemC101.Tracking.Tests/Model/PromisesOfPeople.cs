@@ -9,6 +9,10 @@ internal static class PromisesOfPeople
 {
     private const Role Nobody = (Role)(-1);
 
+    /// <summary>Who handles containers, and quality assurance.</summary>
+    private static readonly Role[] Anybody =
+        [Role.Courier, Role.ApheresisNurse, Role.ApheresisPhysician, Role.LabOperator, Role.Cryostore, Role.WardNurse, Role.QualityAssurance];
+
     /// <summary>The roles that have to stand behind an event together, one person each; "or" between those that may.</summary>
     private static readonly Dictionary<Type, Role[][]> Behind = new()
     {
@@ -61,6 +65,12 @@ internal static class PromisesOfPeople
         [typeof(BagRecalled)] = [[Role.QualityAssurance, Role.QualifiedPerson]],
         [typeof(BagDiscarded)] = [[Role.Cryostore, Role.LabOperator, Role.WardNurse], [Role.QualityAssurance, Role.Cryostore, Role.LabOperator, Role.WardNurse]],
         [typeof(BagRetained)] = [[Role.Cryostore], [Role.QualityAssurance]],
+        [typeof(CollectionMisrouted)] = [Anybody],
+        [typeof(CollectionLost)] = [Anybody, Anybody],
+        [typeof(CollectionFound)] = [Anybody, Anybody],
+        [typeof(BagMisrouted)] = [Anybody],
+        [typeof(BagLost)] = [Anybody, Anybody],
+        [typeof(BagFound)] = [Anybody, Anybody],
         [typeof(LymphodepletionStarted)] = [[Role.Investigator]],
         [typeof(LymphodepletionCompleted)] = [[Role.Investigator]],
         [typeof(ReadinessSigned)] = [[Role.Investigator]],

@@ -27,6 +27,20 @@ internal static class PromisesOfStates
         new("a round is made over a thawed bag", taken => taken.Each([typeof(BedsideRoundFinished)], bag => bag.State == BagState.Thawed)),
         new("lymphodepletion is completed once, after its start", taken => !taken.Those<LymphodepletionCompleted>().Any()
             || taken.Before is { LymphodepletionStartedAt: not null, LymphodepletionLastDoseAt: null }),
+        new("what is lost is before the thaw, goes nowhere but to its end, and is found once", taken =>
+            taken.Each([typeof(BagLost), typeof(BagMisrouted)], bag => bag is { IsTerminal: false, ThawStartedAt: null, Lost: false })
+            && taken.Each([typeof(BagFound)], bag => bag.Lost)
+            && taken.Each([typeof(BagRetained), typeof(BagUnlocked), typeof(BagReceivedOnWard), typeof(BagReturned), typeof(BagStored), typeof(BagRestored)], bag => !bag.Lost)
+            && taken.Those<BagDiscarded>().All(gone => taken.Before.Find(gone.Bag)!.Lost == (gone.Method == "lost"))
+            && taken.Those<CollectionFound>().All(found => taken.Before.Find(found.Donation)!.Lost)
+            && taken.Events.All(what => what is not (CollectionLost or CollectionMisrouted)
+                || taken.Before.Find(Promises.DonationOf(what)!.Value) is { State: CollectionState.InTransit, Lost: false })),
+        new("what was lost or misrouted is out of reach", taken =>
+            taken.Events.All(what => what is not (BagLost or BagMisrouted) || taken.After.Find(Promises.BagOf(what)!.Value)!.Locked)
+            && taken.Those<CollectionReceived>().All(received => !taken.Before.Find(received.Donation)!.Strayed)),
+        new("what was expected there is not recorded as misrouted", taken =>
+            taken.Those<CollectionMisrouted>().All(strayed => strayed.Place != "laboratory")
+            && taken.Those<BagMisrouted>().All(strayed => strayed.Place != (taken.Before.Find(strayed.Bag)!.State is BagState.InTransit or BagState.OnWard or BagState.Cleared ? "ward" : "cell-store"))),
         new("what is held is there", taken => taken.Those<HoldPlaced>().All(placed => placed.Of is null
             || taken.Before.Bags.Exists(bag => bag.Id.ToString() == placed.Of) || taken.Before.Batches.Exists(batch => batch.Number.ToString() == placed.Of))
             && (!taken.Those<HoldPlaced>().Any(placed => placed.Of is null) || taken.Facts.Record.Get(Over(taken)) == "chain")),

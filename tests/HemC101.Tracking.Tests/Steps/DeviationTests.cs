@@ -11,6 +11,7 @@ public sealed class DeviationTests
     private static readonly DoseBagId Bag = DoseBagId.Parse("A999926000070YA0011A0");
     private static readonly DonationNumber Donation = Bag.Donation;
     private static readonly BatchNumber Batch = BatchNumber.Issue(2026, 70);
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
 
     /// <summary>Event, kind and class of the deviation; null for what opens none.</summary>
     public static TheoryData<ChainEvent, string?, DeviationClass> ByThemselves => new()
@@ -23,6 +24,10 @@ public sealed class DeviationTests
         { new ScanRefused("bag.clear", "bag", "VoidPrint", null, null), "label", DeviationClass.Major },
         { new ScanRefused("bag.clear", "bag", "WrongKind", null, null), null, default },
         { new CollectionQuarantined(Donation, 1, 9, ["seal"]), "custody", DeviationClass.Major },
+        { new CollectionLost(Donation, "transport"), "custody", DeviationClass.Critical },
+        { new BagMiscounted(Bag, 1, "missing"), "custody", DeviationClass.Critical },
+        { new TemperatureLogged($"{Bag}", HouseId.Issue(HouseKind.Location, 1), 3, new string('a', 64), -180, -120, At, At, 0, At, At), "temperature", DeviationClass.Major },
+        { new TemperatureLogged($"{Bag}", HouseId.Issue(HouseKind.Location, 1), 3, new string('a', 64), -180, -170, At, At, 0, null, null), null, default },
         { new UnitFailed(Batch, "UO-01", "device"), "process", DeviationClass.Major },
         { new BagDamaged(Bag, "leak"), "damaged", DeviationClass.Major },
         { new SafetyActDisputed(1), "person", DeviationClass.Critical },

@@ -87,6 +87,7 @@ public sealed class AccessSite : IAsyncLifetime
             ["{staffNo}"] = Site.Crew(Role.WardNurse, 2).Person.Number.ToString(),
             ["{version:int}"] = Chain.Past.First(entry => entry.What is FirstCheckFinished).Version.ToString(CultureInfo.InvariantCulture),
             ["{code:int?}"] = "404",
+            ["{number:int}"] = "404",
         };
         return "/" + places.Aggregate(template, (path, place) => path.Replace(place.Key, Uri.EscapeDataString(place.Value), StringComparison.Ordinal));
     }

@@ -32,6 +32,9 @@ internal static class Doors
     private static readonly Role[] Deciders = [QualityAssurance, QualifiedPerson];
     private static readonly Role[] ProtocolOwners = [Investigator, QualifiedPerson, QualityAssurance];
     private static readonly Role[] Enrollers = [Investigator, Coordinator];
+    private static readonly Role[] OnTheWay = [Courier, LabOperator, ApheresisNurse, WardNurse, Cryostore, QualityAssurance];
+    private static readonly Role[] Keepers = [Cryostore, QualityAssurance];
+    private static readonly Role[] Counters = [Cryostore, LabOperator, QualityAssurance];
     private static readonly Role[] Bedside = [WardNurse, Investigator];
     private static readonly Role[] AtThePrinters = [Coordinator, ApheresisNurse, LabOperator, Cryostore, WardNurse, QualityAssurance, Administrator];
 
@@ -72,6 +75,10 @@ internal static class Doors
         new("/Labels/Index", "POST Cancel, POST Printed, POST NotPrinted, POST Retry, POST Reroute", OK, AtThePrinters),
 
         new("/Enrolment/New", "GET, POST", OK, Enrollers),
+        new("/Transport/Logger", "GET, POST Import", OK, OnTheWay),
+        new("/CellStore/Logger", "GET, POST Import", OK, Keepers),
+        new("/CellStore/Counts", "GET, POST Open", OK, Counters),
+        new("/CellStore/Count", "GET, POST Scan, POST Close", NotFound, Counters),
         new(AtTheBed, "GET, GET State, POST Open", OK, Bedside),
         new(AtTheBed, "POST Scan, POST Take", Redirect, Bedside),
         new("/Chains/Evidence", "GET", Redirect, Deciders),

@@ -17,7 +17,7 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
         var page = await tablets.OfAsync(Role.Coordinator);
         var bandsBefore = printer.Symbols.Count(IsBand);
         await page.GotoAsync("/Enrolment/New");
-        await page.FillAsync("#Input_Surname", $"Тестов{new string('а', number)}");
+        await page.FillAsync("#Input_Surname", $"Тестов{new string('ц', number)}");
         await page.FillAsync("#Input_GivenName", "Иван");
         await page.FillAsync("#Input_BirthDate", "1980-05-17");
         await page.FillAsync("#Input_ConsentedOn", Answers.Day("consent"));

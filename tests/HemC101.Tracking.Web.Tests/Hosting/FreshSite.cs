@@ -108,7 +108,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
             var began = TimeProvider.System.GetUtcNow() - past.Aggregate(TimeSpan.FromMinutes(2), (sum, leg) => sum + leg.Wait);
             IReadOnlyList<Person> people = [.. crew.Select(member => member.Person)];
             var director = ActivatorUtilities.CreateInstance<DemoDirector>(Services, people, new DemoClock(began));
-            var coi = await director.EnrolAsync(new("Тестов", $"Пётр{new string('а', chains.Count)}", null, new(1980, 5, 17)), default);
+            var coi = await director.EnrolAsync(new($"Тестов{new string('ц', chains.Count)}", $"Пётр{new string('а', chains.Count)}", null, new(1980, 5, 17)), default);
             foreach (var leg in past)
             {
                 await director.DoAsync(coi, leg, default);

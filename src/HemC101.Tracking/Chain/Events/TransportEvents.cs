@@ -6,7 +6,7 @@ public sealed record CollectionHandedOver(DonationNumber Donation, HouseId Box, 
 
 public sealed record CollectionReceived(DonationNumber Donation, decimal MinC, decimal MaxC) : ChainEvent;
 
-/// <param name="Doubts">Codes of what was wrong: seal, temperature, time, papers, label.</param>
+/// <param name="Doubts">Codes of what was wrong: seal, temperature, time, custody, papers, label.</param>
 public sealed record CollectionQuarantined(DonationNumber Donation, decimal MinC, decimal MaxC, IReadOnlyList<string> Doubts) : ChainEvent;
 
 /// <summary>QA assessed the doubt and accepted the collection.</summary>

@@ -18,6 +18,8 @@ internal static class CellStoreSteps
     private static readonly SignatureDemand[] KeeperAndQuality =
         [new(Meaning.Performed, Role.Cryostore, Role.LabOperator), new(Meaning.Approved, Role.QualityAssurance)];
 
+    private const string Lost = "lost";
+
     private static readonly ReferenceField Run = new("run", new("Номер программы замораживания", "Freezing run no."));
     private static readonly CheckField Curve = new("curve", new("Кривая замораживания в пределах", "Freeze curve within limits"), Must: false);
     private static readonly NumberField TankC = new("tank_c", new("Температура хранилища", "Tank temperature"), "°C", -200, 0, 1);
@@ -30,6 +32,7 @@ internal static class CellStoreSteps
     [
         new("autoclave", new("Автоклав, отходы ГМО", "Autoclave, GMO waste")),
         new("incineration", new("Сжигание", "Incineration")),
+        new(Lost, new("Не уничтожен: утрачен и не найден", "Not destroyed: lost and not found")),
     ]);
 
     private static readonly ChoiceField Finding = new("finding", new("Что обнаружено", "Finding"),
@@ -274,6 +277,11 @@ internal static class CellStoreSteps
         Listed = false,
         Fires = new() { Bag = BagTrigger.Discard },
         Record = [Words.BagReason, Method],
+        Checks =
+        [
+            new("lost-method", "«Не уничтожен» отвечают об утраченном пакете, и о нём – только так.", "“Not destroyed” is said of a lost bag, and nothing else is.",
+                facts => facts.Bag is { } bag && bag.Lost == (facts.Value(Method) == Lost)),
+        ],
         Signatures =
         [
             new(Meaning.Performed, Role.Cryostore, Role.LabOperator, Role.WardNurse),
@@ -288,6 +296,7 @@ internal static class CellStoreSteps
         Listed = false,
         Fires = new() { Bag = BagTrigger.Retain },
         Record = [new CheckField("research_consent", new("Согласие на исследования есть", "Research consent is given"))],
+        Gates = [new("retain-lost", "Пакет утрачен: оставлять нечего. Сначала он должен найтись.", "The bag is lost: there is nothing to retain. It has to be found first.", facts => facts.Bag is { Lost: false })],
         Signatures = [new(Meaning.Performed, Role.Cryostore), new(Meaning.Approved, Role.QualityAssurance)],
         Events = facts => Completion.With(facts, new BagRetained(Id(facts))),
     };

@@ -27,6 +27,7 @@ internal static class TransportSteps
         new("temperature", new("Температура", "Temperature")),
         new("time", new("Время", "Time")),
         new("damaged", new("Пакет повреждён", "Bag damaged")),
+        new("lost", new("Утрачен в пути", "Lost on its way")),
     ]);
 
     private static readonly SignatureDemand[] UnitAndCourier =
@@ -170,6 +171,11 @@ internal static class TransportSteps
             && facts.Since(departed) > TimeSpan.FromMinutes(limit))
         {
             yield return "time";
+        }
+
+        if (facts.Collection is { Strayed: true })
+        {
+            yield return "custody";
         }
 
         if (!facts.Value(Papers))
