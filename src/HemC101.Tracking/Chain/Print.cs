@@ -24,6 +24,8 @@ public sealed record Hold(int Number, string? Of, string Reason, bool StopsManuf
 
     /// <summary>What was entered from paper is against the rules.</summary>
     public const string Paper = "paper-against-rules";
+
+    public DateTimeOffset PlacedAt { get; init; }
 }
 
 /// <summary>Readiness for one dose, as the investigator signed it.</summary>
