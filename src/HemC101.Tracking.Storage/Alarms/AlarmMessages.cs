@@ -80,11 +80,28 @@ public static class AlarmMessages
             "update alarm_message set state = 'Dropped', changed_at = @at where alarm_key = @alarmKey and state = 'Waiting'", new { alarmKey, at }, ct);
     }
 
-    /// <returns>In the order in which they were written.</returns>
-    public static Task<IReadOnlyList<AlarmMessageRow>> ListAsync(Source source, IReadOnlyList<string> alarmKeys, CancellationToken ct)
+    /// <returns>About one alarm, in the order in which they were written.</returns>
+    public static Task<IReadOnlyList<AlarmMessageRow>> ListAsync(Source source, string alarmKey, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
         return source.QueryAsync<AlarmMessageRow>(
-            $"select {Columns} from alarm_message where alarm_key in @alarmKeys order by message_id", new { alarmKeys }, ct);
+            $"select {Columns} from alarm_message where alarm_key = @alarmKey order by message_id", new { alarmKey }, ct);
+    }
+
+    /// <returns>About every open alarm, and those raised since a moment; in the order in which they were written.</returns>
+    public static Task<IReadOnlyList<AlarmMessageRow>> ListSinceAsync(Source source, DateTimeOffset since, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.QueryAsync<AlarmMessageRow>(
+            $"""
+            select {Columns}
+              from alarm_message
+             where alarm_key in (select alarm_key
+                                   from alarm
+                                  where (acknowledged_at is null and passed_at is null) or raised_at >= @since)
+             order by message_id
+            """,
+            new { since },
+            ct);
     }
 }

@@ -21,7 +21,7 @@ public sealed class AlarmDesk(Database database, IHttpContextAccessor accessor, 
             return AlarmReasons.NoSuchAlarm;
         }
 
-        if (!MayAcknowledge(alarm, await AlarmMessages.ListAsync(uow, [alarmKey], ct), by))
+        if (!MayAcknowledge(alarm, await AlarmMessages.ListAsync(uow, alarmKey, ct), by))
         {
             return AlarmReasons.NotYours;
         }

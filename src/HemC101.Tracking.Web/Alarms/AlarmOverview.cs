@@ -37,7 +37,7 @@ public sealed class AlarmOverview
     {
         await using var session = await _database.ReadAsync(ct);
         var (open, over) = (await AlarmRows.ListOpenAsync(session, ct), await AlarmRows.ListOverAsync(session, Recent, ct));
-        var sent = await AlarmMessages.ListAsync(session, [.. open.Concat(over).Select(row => row.AlarmKey)], ct);
+        var sent = await AlarmMessages.ListSinceAsync(session, over.Count > 0 ? over[^1].RaisedAt : DateTimeOffset.MaxValue, ct);
         var accounts = await PersonAccounts.ListAsync(session, ct);
         var active = accounts.Where(account => account.Active).Select(account => account.StaffNo).ToHashSet();
         var manned = (await OnCalls.ListAsync(session, ct))
