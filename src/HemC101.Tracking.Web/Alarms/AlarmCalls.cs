@@ -80,7 +80,7 @@ internal sealed class AlarmCalls(Database database, IEnumerable<IMessenger> mess
             await AlarmMessages.AddAsync(uow, message, ct);
         }
 
-        var said = new { Call = alarm.Calls + 1, StaffNo = $"{person.StaffNo}", person.OnCallId, Ways = ways.Select(way => $"{way.Way.Channel}") };
+        (string, object)[] said = [("Call", alarm.Calls + 1), ("StaffNo", $"{person.StaffNo}"), ("Ways", ways.Select(way => $"{way.Way.Channel}"))];
         await AlarmJournal.WriteAsync(uow, alarm, AlarmEvents.Called, said, AlarmJournal.Watch, now, ct);
     }
 }

@@ -26,11 +26,7 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
     private async Task<(IReadOnlyList<AlarmRow> Standing, IReadOnlyList<AlarmRow> Running)> ReadAsync(DateTimeOffset now, CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
-        if ((await settings.BookAsync(session, ct)).At(now).Settings is not { } inForce)
-        {
-            return ([], []);
-        }
-
+        var inForce = (await settings.BookAsync(session, ct)).At(now).Settings;
         var standing = from chain in await chains.ListAwakeAsync(session, ct)
                        from alarm in ClockAlarms.Of(chain, inForce, options.Limits, now)
                        where alarm.Level == AlarmLevel.Urgent
@@ -57,7 +53,7 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
         await EventLedger.HoldAsync(uow, ct);
         if (await AlarmRows.RaiseAsync(uow, alarm, ct))
         {
-            await AlarmJournal.WriteAsync(uow, alarm, AlarmEvents.Raised, null, AlarmJournal.Watch, alarm.RaisedAt, ct);
+            await AlarmJournal.WriteAsync(uow, alarm, AlarmEvents.Raised, AlarmJournal.Watch, alarm.RaisedAt, ct);
             await uow.CommitAsync(ct);
         }
     }
@@ -69,7 +65,7 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
         if (await AlarmRows.PassAsync(uow, alarm.AlarmKey, now, ct))
         {
             await AlarmMessages.DropAsync(uow, alarm.AlarmKey, now, ct);
-            await AlarmJournal.WriteAsync(uow, alarm, AlarmEvents.Passed, null, AlarmJournal.Watch, now, ct);
+            await AlarmJournal.WriteAsync(uow, alarm, AlarmEvents.Passed, AlarmJournal.Watch, now, ct);
             await uow.CommitAsync(ct);
         }
     }

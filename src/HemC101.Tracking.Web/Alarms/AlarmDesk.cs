@@ -33,7 +33,7 @@ public sealed class AlarmDesk(Database database, IHttpContextAccessor accessor, 
 
         await AlarmMessages.DropAsync(uow, alarmKey, now, ct);
         var doer = Doer.At(by.Number, AlarmJournal.Station, accessor.HttpContext);
-        await AlarmJournal.WriteAsync(uow, alarm, AlarmEvents.Acknowledged, null, doer, now, ct);
+        await AlarmJournal.WriteAsync(uow, alarm, AlarmEvents.Acknowledged, doer, now, ct);
         await uow.CommitAsync(ct);
         return null;
     }
