@@ -1,13 +1,23 @@
 namespace HemC101.Tracking.Storage.Alarms;
 
 /// <summary>
-/// <c>Waiting → Sending → Sent</c>; a failure goes back to Waiting. Every move answers false when the message was no longer in the state it
+/// <c>Waiting → Sending → Sent</c>; a failure goes back to Waiting, or is dropped when the alarm is over meanwhile. Every move answers false when the message was no longer in the state it
 /// starts from.
 /// </summary>
 public static class AlarmMessages
 {
     private const string Columns =
         "message_id, alarm_key, call_no, staff_no, channel, address, state, attempts, may_have_gone, next_at, last_error, created_at, changed_at";
+
+    /// <summary>What did not arrive is tried again as long as somebody is to be called at all.</summary>
+    private const string BackInLine =
+        """
+        case when exists (select 1
+                            from alarm
+                           where alarm.alarm_key = alarm_message.alarm_key
+                             and alarm.acknowledged_at is null
+                             and alarm.passed_at is null) then 'Waiting' else 'Dropped' end
+        """;
 
     public static Task AddAsync(UnitOfWork uow, AlarmMessageRow message, CancellationToken ct)
     {
@@ -53,9 +63,9 @@ public static class AlarmMessages
     {
         ArgumentNullException.ThrowIfNull(uow);
         return await uow.ExecuteAsync(
-            """
+            $"""
             update alarm_message
-               set state = 'Waiting', last_error = @error, may_have_gone = may_have_gone or @mayHaveGone, next_at = @nextAt, changed_at = @at
+               set state = {BackInLine}, last_error = @error, may_have_gone = may_have_gone or @mayHaveGone, next_at = @nextAt, changed_at = @at
              where message_id = @messageId
                and state = 'Sending'
             """,
@@ -69,7 +79,7 @@ public static class AlarmMessages
     {
         ArgumentNullException.ThrowIfNull(uow);
         return uow.ExecuteAsync(
-            "update alarm_message set state = 'Waiting', may_have_gone = true, next_at = @at, changed_at = @at where state = 'Sending'", new { at }, ct);
+            $"update alarm_message set state = {BackInLine}, may_have_gone = true, next_at = @at, changed_at = @at where state = 'Sending'", new { at }, ct);
     }
 
     /// <summary>What has not gone yet does not go any more.</summary>

@@ -13,6 +13,8 @@ namespace HemC101.Tracking.Web.Alarms;
 public sealed record BoardAlarm(
     AlarmKind Kind, AlarmLevel Level, CoiId Coi, SubjectNumber Subject, DoseBagId? Bag, DateTimeOffset Since, DateTimeOffset? Until)
 {
+    public required bool IsOver { get; init; }
+
     public Text Says => AlarmBook.Of(Kind).At(Level);
 }
 
@@ -28,10 +30,13 @@ public sealed class AlarmBoard(Database database, ChainDesk chains, SettingsDesk
         var inForce = (await settings.BookAsync(session, ct)).At(now).Settings;
         var clocks = from chain in await chains.ListAwakeAsync(session, ct)
                      from alarm in ClockAlarms.Of(chain, inForce, options.Limits, now)
-                     select new BoardAlarm(alarm.Kind, alarm.Level, alarm.Coi, alarm.Subject, alarm.Bag, alarm.Since, alarm.Until);
+                     select new BoardAlarm(alarm.Kind, alarm.Level, alarm.Coi, alarm.Subject, alarm.Bag, alarm.Since, alarm.Until)
+                     {
+                         IsOver = alarm.Until <= now,
+                     };
         var raised = from row in await AlarmRows.ListOpenAsync(session, ct)
                      where row.Version is not null
-                     select new BoardAlarm(row.Kind, AlarmLevel.Urgent, row.Coi, row.SubjectNo, row.Bag, row.RaisedAt, null);
+                     select new BoardAlarm(row.Kind, AlarmLevel.Urgent, row.Coi, row.SubjectNo, row.Bag, row.RaisedAt, null) { IsOver = false };
         return
         [
             .. clocks.Concat(raised).Distinct()

@@ -13,12 +13,14 @@ public sealed record AlarmLine(AlarmRow Alarm, IReadOnlyList<AlarmMessageRow> Se
 /// <param name="Ways">On which messages leave the house; empty: nothing is sent out.</param>
 /// <param name="Unmanned">Groups with nobody on call who could be reached.</param>
 /// <param name="Names">Full names of the staff, by number.</param>
+/// <param name="TellsWhy">Whether the reader is told why a message did not go: it may hold a colleague's address.</param>
 public sealed record AlarmSheet(
     IReadOnlyList<AlarmLine> Open,
     IReadOnlyList<AlarmLine> Over,
     IReadOnlyList<AlarmChannel> Ways,
     IReadOnlyList<AlarmGroup> Unmanned,
-    IReadOnlyDictionary<StaffNumber, string> Names)
+    IReadOnlyDictionary<StaffNumber, string> Names,
+    bool TellsWhy)
 {
     public string NameOf(StaffNumber number) => Names.GetValueOrDefault(number) ?? $"{number}";
 }
@@ -48,7 +50,8 @@ public sealed class AlarmOverview
             [.. over.Select(Line)],
             [.. _messengers.Select(way => way.Channel)],
             [.. Enum.GetValues<AlarmGroup>().Except(manned)],
-            accounts.ToDictionary(account => account.StaffNo, account => account.FullName));
+            accounts.ToDictionary(account => account.StaffNo, account => account.FullName),
+            reader.Has(Role.Administrator) || reader.Has(Role.QualityAssurance));
 
         AlarmLine Line(AlarmRow row)
         {

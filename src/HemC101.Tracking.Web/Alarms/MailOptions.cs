@@ -41,7 +41,12 @@ public sealed record MailOptions(string Host, int Port, string From, SecureSocke
                 $"{Section}: {nameof(User)} and {nameof(PasswordFile)} go together; the first line of the file is the password."));
         }
 
-        return new(host, port, from!, SecurityOf(section[nameof(Security)]), user, file);
+        var security = SecurityOf(section[nameof(Security)]);
+        return security != SecureSocketOptions.None || string.IsNullOrEmpty(user)
+            ? new(host, port, from!, security, user, file)
+            : throw new SettingFault(new(
+                $"{Section}: с {nameof(Security)} None пароль шёл бы открыто. Уберите {nameof(User)} или включите StartTls.",
+                $"{Section}: with {nameof(Security)} None the password would go in clear. Remove {nameof(User)}, or use StartTls."));
     }
 
     private static SecureSocketOptions SecurityOf(string? word) => word switch

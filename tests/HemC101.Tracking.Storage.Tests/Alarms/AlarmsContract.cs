@@ -112,6 +112,24 @@ public abstract class AlarmsContract(IStorageFixture fixture)
         Assert.True((await TakeAsync())!.MayHaveGone);
     }
 
+    [StorageTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sending_BrokenOff_AfterTheAcknowledgement_IsSentNoMore(bool died)
+    {
+        var key = await RaisedAsync();
+        await AddMessageAsync(key);
+        var message = (await TakeAsync())!;
+        await Write(uow => AlarmRows.AcknowledgeAsync(uow, key, Somebody, A.Moment, default));
+
+        _ = died
+            ? await Write(uow => AlarmMessages.RecoverAsync(uow, A.Moment, default)) == 1
+            : await Write(uow => AlarmMessages.FailedAsync(uow, message.MessageId, "off", false, A.Moment, A.Moment, default));
+
+        Assert.Null(await TakeAsync());
+        Assert.Equal(AlarmMessageState.Dropped, Assert.Single(await AlarmMessages.ListAsync(_database, key, default)).State);
+    }
+
     [StorageFact]
     public async Task Drop_TakesOnlyWhatWaits()
     {
@@ -207,7 +225,7 @@ public abstract class AlarmsContract(IStorageFixture fixture)
 
     private static Act ActOf(string step) => new(Somebody, "Ward", A.Moment, A.Moment, step, [], [], "test-1");
 
-    private Task OpenAsync() => Write(uow => ChainStreams.AppendAsync(
+    private Task<ChainState?> OpenAsync() => Write(uow => ChainStreams.AppendAsync(
         uow,
         A.Coi,
         null,

@@ -1,7 +1,6 @@
 using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.People;
-using HemC101.Tracking.Study;
 using HemC101.Tracking.Tests.Steps;
 
 namespace HemC101.Tracking.Tests.Alarms;

@@ -135,7 +135,7 @@ public sealed class EventAlarmsTests
         Assert.Equal(story.Chain.Product, EventAlarms.Fold(null, story.History).After.Product);
     }
 
-    private static ChainEvent Fail(Story story, string test) => new QcResultRecorded(story.Chain.CurrentBatch!.Number, test, 0, QcVerdict.Fail);
+    private static QcResultRecorded Fail(Story story, string test) => new QcResultRecorded(story.Chain.CurrentBatch!.Number, test, 0, QcVerdict.Fail);
 
     private static ToleranceDecided Decided(Tolerance decided) => new(
         new(0, 0, 0, 36.6m, 98, false, false, "none", false), decided, decided, ToleranceRule.Version, null);

@@ -95,6 +95,9 @@ public sealed class AlarmPagesTests : IAsyncLifetime
         Assert.Single(Shown(await quality.GetAsync("/"), AlarmKind.IdentityMismatch));
         using var medical = await quality.PostAsync("/Alarms", "Acknowledge", [("Key", KeyOf(await quality.GetAsync("/Alarms"), AlarmGroup.Medical))]);
         Assert.Empty(Shown(await quality.GetAsync("/"), AlarmKind.IdentityMismatch));
+        var trail = (await quality.GetAsync("/Quality/Audit")).Body!.TextContent;
+        Assert.Contains("Тревога подтверждена", trail, StringComparison.Ordinal);
+        Assert.Contains("НЕСОВПАДЕНИЕ ЛИЧНОСТИ: отсканирована", trail, StringComparison.Ordinal);
         await AgreesAsync();
     }
 

@@ -78,7 +78,7 @@ public sealed class SettingsCheckTests
         Assert.Empty(SettingsCheck.Faults(Settings(whole)));
         Assert.Contains("no Alarms:Link", Assert.Single(SettingsCheck.Faults(Settings(whole[..^1]))).En, StringComparison.Ordinal);
         Assert.All(
-            new[] { ("Smtp:Port", "70000"), ("Smtp:Security", "Perhaps"), ("Smtp:From", "nobody"), ("Smtp:PasswordFile", "/nowhere"), ("Webhook:Url", "gateway"), ("Webhook:SecretFile", "/nowhere"), ("Smtp:Hots", "x") },
+            new[] { ("Smtp:Port", "70000"), ("Smtp:Security", "Perhaps"), ("Smtp:Security", "None"), ("Smtp:From", "nobody"), ("Smtp:PasswordFile", "/nowhere"), ("Webhook:Url", "gateway"), ("Webhook:SecretFile", "/nowhere"), ("Smtp:Hots", "x") },
             wrong => Assert.StartsWith(wrong.Item1.Split(':')[0], Assert.Single(SettingsCheck.Faults(Settings([.. whole.Where(set => set.Item1 != wrong.Item1), wrong]))).En.Replace("There is no setting ", "", StringComparison.Ordinal), StringComparison.Ordinal));
         File.Delete(file);
     }
