@@ -5,14 +5,16 @@ using HemC101.Tracking.Storage.Alarms;
 namespace HemC101.Tracking.Web.Tests.Alarms;
 
 /// <summary>Who is called, when the next one is, and what the ledger keeps of it.</summary>
-public sealed class AlarmCallsTests : IAsyncDisposable
+public sealed class AlarmCallsTests : IAsyncLifetime
 {
     private static readonly TimeSpan Escalation = Outbox.Options.Escalation;
 
-    private readonly Outbox _outbox = new();
+    private readonly Outbox _outbox = Outbox.OnAFile();
     private readonly Way _mail = new(AlarmChannel.Mail);
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _outbox.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Call_NobodyAcknowledges_GoesDownTheListAndBeginsAnew()

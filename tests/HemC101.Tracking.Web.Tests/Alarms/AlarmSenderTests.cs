@@ -6,11 +6,13 @@ using HemC101.Tracking.Web.Tests.Hosting;
 namespace HemC101.Tracking.Web.Tests.Alarms;
 
 /// <summary>From the outbox to the other side: once, unless it is in doubt; and never given up.</summary>
-public sealed class AlarmSenderTests : IAsyncDisposable
+public sealed class AlarmSenderTests : IAsyncLifetime
 {
-    private readonly Outbox _outbox = new();
+    private readonly Outbox _outbox = Outbox.OnAFile();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _outbox.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Send_WhatWaits_GoesOnceOnEachWay()

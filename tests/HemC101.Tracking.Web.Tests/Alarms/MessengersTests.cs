@@ -8,13 +8,15 @@ using MimeKit;
 namespace HemC101.Tracking.Web.Tests.Alarms;
 
 /// <summary>Real conversations: SMTP with a server on a socket, HTTP with a gateway that fails first.</summary>
-public sealed class MessengersTests : IAsyncDisposable
+public sealed class MessengersTests : IAsyncLifetime
 {
     private const string Secret = "a secret of the gateway";
 
-    private readonly Outbox _outbox = new();
+    private readonly Outbox _outbox = Outbox.OnAFile();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _outbox.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Mail_ReachesTheServer_ReadableAndUrgent()

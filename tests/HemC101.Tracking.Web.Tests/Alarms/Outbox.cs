@@ -26,6 +26,8 @@ internal sealed class Outbox : IAsyncDisposable
         Database = new(Address);
     }
 
+    public static Outbox OnAFile() => new();
+
     public static AlarmOptions Options { get; } = new(
         new(TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(10), TimeSpan.FromDays(14), TimeSpan.FromHours(6)),
         Grace: TimeSpan.FromMinutes(5),
