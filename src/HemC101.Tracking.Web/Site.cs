@@ -1,5 +1,6 @@
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Alarms;
 using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
@@ -103,6 +104,7 @@ public static class Site
         });
         services.AddPeople(builder.Configuration);
         services.AddPrinting(builder.Configuration, data);
+        services.AddAlarms(builder.Configuration, data);
         services.AddProofs(builder.Configuration);
         services.AddBackups(builder.Configuration);
         services.AddOperations(builder.Configuration);

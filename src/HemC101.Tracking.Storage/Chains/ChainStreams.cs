@@ -1,7 +1,9 @@
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Storage.Alarms;
 
 namespace HemC101.Tracking.Storage.Chains;
 
@@ -53,11 +55,14 @@ public static class ChainStreams
         }
 
         var happened = events.Zip(written, (what, entry) => new Happened(entry.Version, what, act) { Hash = entry.Hash }).ToList();
-        var after = before is null
-            ? ChainState.Fold(happened)!
-            : happened.Aggregate(before, (state, next) => state.Apply(next));
+        var (after, raised) = EventAlarms.Fold(before, happened);
         await ChainProjection.WriteAsync(uow, before, after, act.RecordedAt, ct);
         await ThingUses.AddAsync(uow, coi, happened, ct);
+        foreach (var alarm in raised)
+        {
+            await AlarmRows.RaiseAsync(uow, AlarmRow.Of(alarm), ct);
+        }
+
         return after;
     }
 

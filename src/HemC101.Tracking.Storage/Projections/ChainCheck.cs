@@ -21,6 +21,8 @@ internal static class ChainCheck
             ?? await RowComparison.FindAsync("dose_bag", key, lines.Bags, () => ChainProjection.ListBagsAsync(source, coi, ct), row => $"{row.Bag}")
             ?? await RowComparison.FindAsync(
                 "thing_use", key, ThingUses.RowsOf(coi, history), () => ThingUses.ListOfChainAsync(source, coi, ct), row => $"{row.HouseId} {row.Coi} {row.Version}")
+            ?? await RowComparison.FindAsync(
+                "alarm", key, await AlarmCheck.ExpectedAsync(source, coi, history, ct), () => AlarmCheck.ActualAsync(source, coi, ct), row => row.Key)
             ?? await RowComparison.FindAsync("label_print", key, ExpectedPrints.Of(history), () => PrintsAsync(source, coi, ct), row => $"{row.Serial}")
             ?? await RowComparison.FindAsync(
                 "sealed_check", key, SealedCheckLine.Of(coi, history), () => SealedCheckLine.ListAsync(source, coi, ct), row => row.Key)

@@ -33,6 +33,7 @@ public static class ProjectionCheck
             ?? await CountCheck.FindAsync(session, ct)
             ?? await RowComparison.LegibleAsync("house_thing", "?", () => HouseCheck.FindAsync(session, occupied, ct))
             ?? await RowComparison.LegibleAsync("station_device", "?", () => StationCheck.FindAsync(session, ct))
-            ?? await RowComparison.LegibleAsync("person", "?", () => PersonCheck.FindAsync(session, ct));
+            ?? await RowComparison.LegibleAsync("person", "?", () => PersonCheck.FindAsync(session, ct))
+            ?? await RowComparison.LegibleAsync("alarm", "?", () => AlarmCheck.FindAsync(session, ct));
     }
 }

@@ -1,4 +1,7 @@
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Storage.Alarms;
 using HemC101.Tracking.Storage.Chains;
 
 namespace HemC101.Tracking.Storage.Projections;
@@ -21,8 +24,19 @@ public static class Rebuild
             var history = await ChainStreams.HistoryAsync(uow, coi, ct);
             await ChainProjection.WriteAsync(uow, null, ChainState.Fold(history)!, history[^1].Act.RecordedAt, ct);
             await ThingUses.AddAsync(uow, coi, history, ct);
+            await RaiseMissingAsync(uow, coi, history, ct);
         }
 
         return chains.Count;
+    }
+
+    /// <summary>Alarms that are there stay, with what was done about them; one that was lost is raised, and called for, again.</summary>
+    private static async Task RaiseMissingAsync(UnitOfWork uow, CoiId coi, IReadOnlyList<Happened> history, CancellationToken ct)
+    {
+        var silent = await AlarmRows.SilentUntilAsync(uow, coi, ct);
+        foreach (var raised in EventAlarms.Fold(null, history).Raised.Where(raised => raised.Version > silent))
+        {
+            await AlarmRows.RaiseAsync(uow, AlarmRow.Of(raised), ct);
+        }
     }
 }

@@ -1,5 +1,8 @@
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Storage.Alarms;
+using HemC101.Tracking.Web.Alarms;
 
 namespace HemC101.Tracking.Web.Audit;
 
@@ -13,6 +16,9 @@ internal static class CodeNames
         ["Credential"] = CredentialOf,
         ["Roles"] = RoleOf,
         ["Instead"] = RoleOf,
+        ["Group"] = code => Enum.TryParse<AlarmGroup>(code, out var group) && Enum.IsDefined(group) ? group.Name() : null,
+        ["Ways"] = code => Enum.TryParse<AlarmChannel>(code, out var way) && Enum.IsDefined(way) ? way.Name() : null,
+        ["Alarm"] = code => Enum.TryParse<AlarmKind>(code, out var kind) && Enum.IsDefined(kind) ? AlarmBook.Of(kind).SaysUrgent : null,
     };
 
     /// <returns>Null for what is no code, and for one that this program does not know.</returns>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Storage.Alarms;
 using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Audit;
@@ -28,6 +29,15 @@ internal static class JsonFacts
         ["Before"] = new("сменился(-лась)", "taken over from"),
         ["For"] = new("за кого", "for"),
         ["Until"] = new("до", "until"),
+        ["Alarm"] = new("тревога", "alarm"),
+        ["Group"] = new("кому", "for whom"),
+        ["Coi"] = new("цепочка", "chain"),
+        ["Bag"] = new("пакет", "bag"),
+        ["Call"] = new("вызов", "call"),
+        ["StaffNo"] = new("сотрудник", "person"),
+        ["Ways"] = new("путь", "way"),
+        ["Place"] = new("очередь", "order"),
+        [OnCallRow.DigestName] = new("отпечаток адресов", "fingerprint of the addresses"),
         ["Credential"] = new("способ входа", "credential"),
     };
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Storage.Accounts;
+using HemC101.Tracking.Storage.Alarms;
+using HemC101.Tracking.Web.Alarms;
 using HemC101.Tracking.Web.Custody;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
@@ -57,6 +59,12 @@ internal static class TrailNames
         [CountJournal.ClosedType] = new("Пересчёт хранилища закрыт", "Count of the store closed"),
         ["PlatePrinted"] = new("Табличка напечатана", "Plate printed"),
         [nameof(ScannerTested)] = new("Сканер проверен", "Scanner tested"),
+        [AlarmEvents.Raised] = new("Тревога: время вышло", "Alarm: time ran out"),
+        [AlarmEvents.Called] = new("Тревога: вызван дежурный", "Alarm: person on call called"),
+        [AlarmEvents.Acknowledged] = new("Тревога подтверждена", "Alarm acknowledged"),
+        [AlarmEvents.Passed] = new("Тревога: причины больше нет", "Alarm: its cause is gone"),
+        [OnCalls.Added] = new("Дежурный внесён в список", "Person on call added"),
+        [OnCalls.Removed] = new("Дежурный убран из списка", "Person on call removed"),
         [TrailExported.Type] = new("Журнал выгружен", "Trail exported"),
         [TrailReviewed.Type] = new("Журнал рассмотрен", "Trail reviewed"),
         ["DemoCreated"] = new("Демонстрация создана", "Demonstration created"),
@@ -69,6 +77,7 @@ internal static class TrailNames
     private static readonly FrozenDictionary<string, Text> Places = Enum.GetNames<Tracking.Steps.Station>()
         .Select(name => (name, Station.All.First(station => station.Path == $"/{name}").Name))
         .Append(("Administration", Station.All.First(station => station.Path == "/Administration").Name))
+        .Append((AlarmJournal.Station, new("Тревоги", "Alarms")))
         .Append(("Console", new("Командная строка сервера", "Command line of the server")))
         .Append(("setup", new("Первый запуск", "First start")))
         .Append(("demo", new("Демонстрация", "Demonstration")))
@@ -78,6 +87,7 @@ internal static class TrailNames
     {
         ["console"] = new("Командная строка сервера", "Command line of the server"),
         ["setup"] = new("Первый запуск", "First start"),
+        [AlarmJournal.Watch.Actor] = new("Наблюдение за сроками", "Watch over the clocks"),
         ["demo"] = new("Демонстрация", "Demonstration"),
     }.ToFrozenDictionary();
 

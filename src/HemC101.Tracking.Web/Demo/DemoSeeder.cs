@@ -40,7 +40,9 @@ internal sealed class DemoSeeder(Database database, SettingsDesk settings, IServ
         await DemoMarker.WriteAsync(database, past.GetUtcNow(), ct);
         await settings.AdoptFirstAsync(database, Settings, past.GetUtcNow(), ct);
         await DemoHouse.AddAsync(database, past.GetUtcNow(), ct);
-        await PlayAsync(await DemoCrew.HireAsync(services, past, DemoPeople.All, ct), now, ct);
+        var crew = await DemoCrew.HireAsync(services, past, DemoPeople.All, ct);
+        await PlayAsync(crew, now, ct);
+        await DemoOnCall.AddAsync(database, crew, now, ct);
         await DemoMarker.FinishAsync(database, now, ct);
     }
 

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Alarms;
 using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Operations;
 using HemC101.Tracking.Web.People;
@@ -23,6 +24,10 @@ internal static class SettingsCheck
         settings => TrustedProxies.Of(settings),
         settings => RateLimits.Of(settings),
         settings => AccessSettings.Of(settings),
+        settings => AlarmOptions.Of(settings),
+        settings => MailOptions.Of(settings),
+        settings => WebhookOptions.Of(settings),
+        AlarmOptions.HasToFit,
     ];
 
     /// <summary>A word in a section of ours that nothing reads is most likely a misspelt one.</summary>
@@ -37,6 +42,9 @@ internal static class SettingsCheck
         ["Proxies"] = ["Trusted"],
         [AccessSettings.Section] = [nameof(AccessSettings.Remote)],
         [IdleLimits.Section] = [nameof(IdleLimits.Ward), nameof(IdleLimits.Laboratory), nameof(IdleLimits.Office), nameof(IdleLimits.Unregistered)],
+        [AlarmOptions.Section] = [.. AlarmOptions.Names],
+        [MailOptions.Section] = [.. MailOptions.Names],
+        [WebhookOptions.Section] = [.. WebhookOptions.Names],
         [RateLimits.Section] = [nameof(RateLimits.SignInsPerMinute), nameof(RateLimits.ScansPerMinute)],
     };
 

@@ -30,6 +30,9 @@ public sealed record DoseBag
 
     public HouseId? Seal { get; init; }
 
+    /// <summary>Out of the store; null before it and again after a return.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
     public DateTimeOffset? DepartedAt { get; init; }
 
     /// <summary>How long the way to the ward may take; received later, the bag waits for QA.</summary>

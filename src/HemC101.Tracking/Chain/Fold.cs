@@ -57,7 +57,7 @@ public sealed partial record ChainState
 
         HoldPlaced hold => this with
         {
-            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, PlacersOf(act)) { Thing = hold.Thing }),
+            Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, PlacersOf(act)) { Thing = hold.Thing, PlacedAt = act.RecordedAt }),
             HoldsEverPlaced = hold.Number,
         },
         HoldReleased released => this with { Holds = Holds.RemoveAll(hold => hold.Number == released.Number) },

@@ -13,14 +13,20 @@ public sealed partial record ChainState
         BagStored stored => With(stored.Bag, bag => bag.On(BagTrigger.Store) with { Position = stored.Position }),
         BagReserved reserved => With(reserved.Bag, BagTrigger.Reserve),
         BagDeferred deferred => With(deferred.Bag, bag => bag.On(BagTrigger.Defer) with { Position = deferred.Position }),
-        BagIssued issued => (this with { UsedSeals = UsedSeals.Add(issued.Seal) }).With(issued.Bag, bag => bag.On(BagTrigger.Issue) with { Position = null, Box = issued.Box, Seal = issued.Seal }),
+        BagIssued issued => (this with { UsedSeals = UsedSeals.Add(issued.Seal) }).With(issued.Bag, bag => bag.On(BagTrigger.Issue) with
+        {
+            Position = null,
+            Box = issued.Box,
+            Seal = issued.Seal,
+            IssuedAt = act.At,
+        }),
         BagDeparted departed => With(departed.Bag, bag => bag.On(BagTrigger.Depart) with
         {
             DepartedAt = act.At,
             MaxTransportMinutes = departed.MaxMinutes,
         }),
         BagReceivedOnWard received => With(received.Bag, BagTrigger.Receive),
-        BagReturned returned => With(returned.Bag, BagTrigger.Return),
+        BagReturned returned => With(returned.Bag, bag => bag.On(BagTrigger.Return) with { IssuedAt = null }),
         BagRestored restored => With(restored.Bag, bag => bag.On(BagTrigger.Restore) with { Position = restored.Position }),
         BagWithheld withheld => With(withheld.Bag, BagTrigger.Withhold),
         BagReinstated reinstated => With(reinstated.Bag, BagTrigger.Reinstate),

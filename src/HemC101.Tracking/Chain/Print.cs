@@ -36,6 +36,8 @@ public sealed record Hold(int Number, string? Of, string Reason, bool StopsManuf
 
     /// <summary>The thing of the house that it is about; null for every other reason.</summary>
     public HouseId? Thing { get; init; }
+
+    public DateTimeOffset PlacedAt { get; init; }
 }
 
 /// <summary>Readiness for one dose, as the investigator signed it.</summary>

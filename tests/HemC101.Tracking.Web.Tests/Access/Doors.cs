@@ -71,6 +71,7 @@ internal static class Doors
         new("/Chains/Index", "GET", OK, Everybody),
         new("/Chains/Details", "GET", OK, Everybody),
         new("/Chains/Paper", "GET", OK, Everybody),
+        new("/Alarms/Index", "GET, POST Acknowledge", OK, Everybody),
         new("/Labels/Index", "GET", OK, Everybody),
         new("/Labels/Index", "POST Cancel, POST Printed, POST NotPrinted, POST Retry, POST Reroute", OK, AtThePrinters),
 
@@ -95,6 +96,7 @@ internal static class Doors
         new("/Quality/Audit", "POST Review", OK, [QualityAssurance]),
 
         new("/Administration/Index", "GET", OK, OfficeAndAssurance),
+        new("/Administration/OnCall", "GET, POST Add, POST Remove", OK, OfficeAndAssurance),
         new("/Administration/Settings", "GET", OK, Everybody),
         new("/Administration/NewSettings", "GET, POST Edit, POST Check, POST Issue", OK, ProtocolOwners),
         new("/Administration/Seals", "GET", OK, OfficeAndAssurance),

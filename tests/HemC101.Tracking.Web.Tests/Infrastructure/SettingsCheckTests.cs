@@ -49,6 +49,10 @@ public sealed class SettingsCheckTests
     [InlineData("Idle:Laboratory", "soon", "Idle:Laboratory")]
     [InlineData("Idle:Lab", "15", "no setting Idle:Lab")]
     [InlineData("Limits:Scans", "100", "no setting Limits:Scans")]
+    [InlineData("Alarms:EscalateMinutes", "0", "1 to 240")]
+    [InlineData("Alarms:IssuedMinutes", "soon", "Alarms:IssuedMinutes")]
+    [InlineData("Alarms:Link", "here", "no address")]
+    [InlineData("Alarms:Minutes", "5", "no setting Alarms:Minutes")]
     [InlineData("ForwardedHeaders_Enabled", "true", "Proxies:Trusted")]
     [InlineData("Printers:0:Name", "ward", "Address")]
     [InlineData("Printers:0:Kind", "Parrot", "Printers:0")]
@@ -58,6 +62,25 @@ public sealed class SettingsCheckTests
 
         Assert.Contains(words, fault.En, StringComparison.Ordinal);
         Assert.NotEmpty(fault.Ru);
+    }
+
+    [Fact]
+    public void Faults_OfMailAndAGateway_AreTheirOwn_AndTheMissingLink()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "secret");
+        (string, string)[] whole =
+        [
+            ("Smtp:Host", "mail.example"), ("Smtp:From", "hemc101@mail.example"), ("Smtp:User", "hemc101"), ("Smtp:PasswordFile", file),
+            ("Webhook:Url", "https://gateway.example/sms"), ("Webhook:SecretFile", file), ("Alarms:Link", "https://hemc101.example"),
+        ];
+
+        Assert.Empty(SettingsCheck.Faults(Settings(whole)));
+        Assert.Contains("no Alarms:Link", Assert.Single(SettingsCheck.Faults(Settings(whole[..^1]))).En, StringComparison.Ordinal);
+        Assert.All(
+            new[] { ("Smtp:Port", "70000"), ("Smtp:Security", "Perhaps"), ("Smtp:Security", "None"), ("Smtp:From", "nobody"), ("Smtp:PasswordFile", "/nowhere"), ("Webhook:Url", "gateway"), ("Webhook:SecretFile", "/nowhere"), ("Smtp:Hots", "x") },
+            wrong => Assert.StartsWith(wrong.Item1.Split(':')[0], Assert.Single(SettingsCheck.Faults(Settings([.. whole.Where(set => set.Item1 != wrong.Item1), wrong]))).En.Replace("There is no setting ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        File.Delete(file);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Web.Alarms;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Pages.CellStore;
 
-public sealed class IndexModel(WorkList workList, CurrentPerson signed) : StationModel(workList, signed)
+public sealed class IndexModel(WorkList workList, AlarmBoard alarms, CurrentPerson signed) : StationModel(workList, alarms, signed)
 {
     protected override Station Station => Station.CellStore;
 }

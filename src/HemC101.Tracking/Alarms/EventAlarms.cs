@@ -1,0 +1,91 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Alarms;
+
+/// <summary>Which events call somebody. Pure: the same history always raises the same alarms.</summary>
+public static class EventAlarms
+{
+    /// <summary>Tests of sterility bear this name in every specification.</summary>
+    private const string Sterility = "sterility";
+
+    /// <summary>The reason of a hold, and a doubt at receipt.</summary>
+    private const string Temperature = "temperature";
+
+    private static readonly BagState[] Out =
+    [
+        BagState.Issued, BagState.InTransit, BagState.OnWard, BagState.Cleared, BagState.Thawing, BagState.Thawed, BagState.Verified, BagState.Infusing,
+        BagState.Paused,
+    ];
+
+    /// <summary>Folds on, and collects what was raised on the way.</summary>
+    /// <param name="before">Null when the chain is opened.</param>
+    /// <param name="happened">One or more, in order.</param>
+    public static (ChainState After, IReadOnlyList<RaisedAlarm> Raised) Fold(ChainState? before, IEnumerable<Happened> happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        List<RaisedAlarm> raised = [];
+        foreach (var next in happened)
+        {
+            var after = before is null ? ChainState.Fold([next])! : before.Apply(next);
+            if (before is not null)
+            {
+                raised.AddRange(
+                    from alarm in Of(before, after, next.What).Distinct()
+                    from to in AlarmBook.Of(alarm.Kind).Groups
+                    select new RaisedAlarm(alarm.Kind, to, after.Coi, after.Subject, alarm.Bag, next.Version, next.Act.RecordedAt));
+            }
+
+            before = after;
+        }
+
+        return (before ?? throw new ArgumentException("Nothing happened.", nameof(happened)), raised);
+    }
+
+    private static IEnumerable<(AlarmKind Kind, DoseBagId? Bag)> Of(ChainState before, ChainState after, ChainEvent what) => what switch
+    {
+        QcResultRecorded or RecordCorrected => NewFailures(before, after).Select(kind => (kind, (DoseBagId?)null)),
+        ReadinessRevoked revoked => [(AlarmKind.GoRevoked, BagOf(before, revoked.Day))],
+        ToleranceRevoked or ToleranceDecided { Decided: not Tolerance.Go } when before.ToleranceDecision?.Decided == Tolerance.Go =>
+            [(AlarmKind.GoRevoked, BagOf(before, 2))],
+        BagRecalled recalled when IsOut(before.Find(recalled.Bag)) => [(AlarmKind.IssuedBagRecalled, recalled.Bag)],
+        HoldPlaced hold => OfHold(after, hold),
+        CollectionQuarantined quarantined when quarantined.Doubts.Contains(Temperature) => [(AlarmKind.ConditionsExceeded, null)],
+        IdentityMismatched mismatch => [(AlarmKind.IdentityMismatch, mismatch.Bag)],
+        BagLocked { Reason: "scanned-at-another-participant" } locked => [(AlarmKind.IdentityMismatch, locked.Bag)],
+        BagLocked { Reason: "seal-temperature-or-time" or "seal-or-logger" } locked => [(AlarmKind.ConditionsExceeded, locked.Bag)],
+        _ => [],
+    };
+
+    /// <summary>A result that fails now and did not before, entered or corrected: growth always, another one when cells may be given or were.</summary>
+    private static IEnumerable<AlarmKind> NewFailures(ChainState before, ChainState after) =>
+        from batch in after.Batches
+        let known = before.Find(batch.Number)?.Failures
+        from code in batch.Failures.Keys
+        where known?.ContainsKey(code) != true
+        let grows = code.StartsWith(Sterility, StringComparison.Ordinal)
+        where grows || batch.MayBeGiven || batch.Specification.Test(code).Stage > 1
+        select grows ? AlarmKind.SterilityPositive : AlarmKind.TestFailedLate;
+
+    private static IEnumerable<(AlarmKind Kind, DoseBagId? Bag)> OfHold(ChainState after, HoldPlaced hold)
+    {
+        foreach (var bag in after.Bags.Where(bag => IsOut(bag) && Reaches(after, hold, bag)))
+        {
+            yield return (AlarmKind.IssuedBagHeld, bag.Id);
+        }
+
+        if (hold.Reason == Temperature)
+        {
+            yield return (AlarmKind.ConditionsExceeded, DoseBagId.TryParse(hold.Of, null, out var bag) ? bag : null);
+        }
+    }
+
+    private static bool Reaches(ChainState chain, HoldPlaced hold, DoseBag bag) =>
+        hold.Of is null || hold.Of == $"{bag.Id}" || hold.Of == $"{bag.Batch}" || hold.Of == $"{chain.Find(bag.Batch)?.Donation}";
+
+    private static bool IsOut(DoseBag? bag) => bag is not null && Out.Contains(bag.State);
+
+    private static DoseBagId? BagOf(ChainState chain, int day) => chain.BagsOf(day).LastOrDefault(bag => !bag.IsTerminal)?.Id;
+}
