@@ -57,7 +57,8 @@ public static class AlarmBook
             SaysUrgent = new("Срок годности пакета вышел. Запишите это и уберите его из обращения.", "The bag has expired. Record it and take it out of use."),
         },
         [AlarmKind.ReleaseBlocked] = new(
-            new("Запрет не даёт выпустить серию. Оцените его и снимите или забракуйте серию.", "A hold keeps the batch from release. Assess it; release it or reject the batch."),
+            new("Запрет или критическое отклонение не даёт выпустить серию. Оцените и снимите его или забракуйте серию.",
+                "A hold or a critical deviation keeps the batch from release. Assess it and lift it, or reject the batch."),
             [AlarmGroup.Quality], Of(Assurance), In(Station.Quality)),
         [AlarmKind.Day2Undecided] = new(
             new("Прошла половина окна Дня 2, а решения вводить нет. Назначьте следующую оценку.", "Half of the Day 2 window is gone without a GO. Plan the next assessment."),
@@ -96,6 +97,14 @@ public static class AlarmBook
             new("НЕСОВПАДЕНИЕ ЛИЧНОСТИ: отсканирована этикетка другого участника. Остановитесь; ОК (QA) расследует.",
                 "IDENTITY MISMATCH: another participant's label was scanned. Stop; QA investigates."),
             [AlarmGroup.Quality, Medical], Of(Ward, Assurance), In(Station.Quality, Station.Ward)),
+        [AlarmKind.GivenRecalled] = new(
+            new("Отозвано то, с чем сделана уже введённая доза. Осмотрите участника и запишите вывод.",
+                "Something was recalled that a dose already given was made with. Assess the participant and record the conclusion."),
+            [Medical, AlarmGroup.Quality], Of(Ward, Assurance), In(Station.Ward, Station.Quality)),
+        [AlarmKind.WhereaboutsUnknown] = new(
+            new("Пакет или сбор утрачен, ошибся дорогой или не сошёлся при пересчёте. Найдите его; до решения ОК (QA) он не применяется.",
+                "A bag or collection is lost, went astray or does not agree with a count. Find it; it is not used until QA has decided."),
+            [ColdChain, AlarmGroup.Quality], Of([.. Store, LabOperator, Investigator], Assurance), In(CellStore, Transport, Laboratory, Station.Quality, Station.Ward)),
     }.ToFrozenDictionary();
 
     public static AlarmRule Of(AlarmKind kind) => Rules[kind];

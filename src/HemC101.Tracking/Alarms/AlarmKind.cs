@@ -23,4 +23,6 @@ public enum AlarmKind
     IssuedBagHeld,
     ConditionsExceeded,
     IdentityMismatch,
+    GivenRecalled,
+    WhereaboutsUnknown,
 }

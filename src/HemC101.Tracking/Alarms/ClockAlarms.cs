@@ -105,6 +105,11 @@ public static class ClockAlarms
             }
         }
 
+        foreach (var deviation in chain.CurrentBatch is { BagsConfirmed: false, IsClosed: false } open ? chain.CriticalOver(open) : [])
+        {
+            yield return StandingAlarm.At(chain, AlarmKind.ReleaseBlocked, $"D{deviation.Number}", (deviation.OpenedAt, null, null), now);
+        }
+
         foreach (var act in chain.SafetyActs)
         {
             yield return StandingAlarm.At(chain, AlarmKind.ActUnconfirmed, $"A{act.Number}", (act.Since + SafetyActs.Patience, null, null), now);

@@ -5,14 +5,14 @@ using HemC101.Tracking.Lifecycle;
 
 namespace HemC101.Tracking.Alarms;
 
-/// <summary>Which events call somebody. Pure: the same history always raises the same alarms.</summary>
+/// <summary>Which events call somebody. Pure: the same history always raises the same alarms.</summary>
 public static class EventAlarms
 {
     /// <summary>Tests of sterility bear this name in every specification.</summary>
     private const string Sterility = "sterility";
 
     /// <summary>The reason of a hold, and a doubt at receipt.</summary>
-    private const string Temperature = "temperature";
+    private const string Temperature = Hold.Temperature;
 
     private static readonly BagState[] Out =
     [
@@ -54,7 +54,12 @@ public static class EventAlarms
         HoldPlaced hold => OfHold(after, hold),
         CollectionQuarantined quarantined when quarantined.Doubts.Contains(Temperature) => [(AlarmKind.ConditionsExceeded, null)],
         IdentityMismatched mismatch => [(AlarmKind.IdentityMismatch, mismatch.Bag)],
-        BagLocked { Reason: "scanned-at-another-participant" } locked => [(AlarmKind.IdentityMismatch, locked.Bag)],
+        ThingWithdrawn { Given.Count: > 0 } gone => [(AlarmKind.GivenRecalled, gone.Given[0])],
+        BagLost lost => [(AlarmKind.WhereaboutsUnknown, lost.Bag)],
+        BagMisrouted strayed => [(AlarmKind.WhereaboutsUnknown, strayed.Bag)],
+        BagMiscounted counted => [(AlarmKind.WhereaboutsUnknown, counted.Bag)],
+        CollectionLost or CollectionMisrouted => [(AlarmKind.WhereaboutsUnknown, null)],
+        BagLocked { Reason: BagLocked.AtAnother } locked => [(AlarmKind.IdentityMismatch, locked.Bag)],
         BagLocked { Reason: "seal-temperature-or-time" or "seal-or-logger" } locked => [(AlarmKind.ConditionsExceeded, locked.Bag)],
         _ => [],
     };

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
-using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Chain;
 

@@ -158,6 +158,11 @@ public sealed class ClockAlarmsTests
 
         story.Happen(new HoldReleased(1, "no-risk"), Crew.Of(Role.QualityAssurance), "hold.release");
         Assert.DoesNotContain(Of(story, TimeSpan.Zero), alarm => alarm.Kind == AlarmKind.ReleaseBlocked);
+
+        story.Try("deviation.open").With("class", "Critical").By(Crew.Of(Role.LabOperator, 4)).Take();
+        Assert.Contains(Of(story, TimeSpan.Zero), alarm => alarm.Kind == AlarmKind.ReleaseBlocked);
+        story.Do("deviation.close-critical");
+        Assert.DoesNotContain(Of(story, TimeSpan.Zero), alarm => alarm.Kind == AlarmKind.ReleaseBlocked);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Tests.Steps;
@@ -121,6 +122,23 @@ public sealed class EventAlarmsTests
             AlarmKind.IdentityMismatch, Raised(Story.UpTo("bedside.first", "1"), story => new IdentityMismatched("bedside.first", "bag", "a", "b", story.Bag(1).Id)));
         Assert.Equal(
             AlarmKind.IdentityMismatch, Raised(Story.UpTo("bag.clear", "1"), story => new BagLocked(story.Bag(1).Id, "scanned-at-another-participant")));
+    }
+
+    [Fact]
+    public void Recall_OfWhatWasGiven_CallsThePhysician_AndOfWhatWasNotNobody()
+    {
+        var lot = HouseId.Issue(HouseKind.MaterialLot, 4711);
+        Assert.Equal(AlarmKind.GivenRecalled, Raised(Story.UpTo("bag.reserve", "2"), story => new ThingWithdrawn(lot, [$"{story.Chain.CurrentBatch!.Number}"], [story.Bag(1).Id])));
+        Assert.Null(Raised(Story.UpTo("bag.reserve", "1"), story => new ThingWithdrawn(lot, [$"{story.Chain.CurrentBatch!.Number}"], [])));
+    }
+
+    [Fact]
+    public void WhatIsLostOrDoesNotAgree_Calls()
+    {
+        Assert.Equal(AlarmKind.WhereaboutsUnknown, Raised(Story.UpTo("bag.receive", "1"), story => new BagLost(story.Bag(1).Id, "transport")));
+        Assert.Equal(AlarmKind.WhereaboutsUnknown, Raised(Story.UpTo("bag.receive", "1"), story => new BagMisrouted(story.Bag(1).Id, "pharmacy")));
+        Assert.Equal(AlarmKind.WhereaboutsUnknown, Raised(Story.UpTo("bag.reserve", "1"), story => new BagMiscounted(story.Bag(1).Id, 1, "missing")));
+        Assert.Equal(AlarmKind.WhereaboutsUnknown, Raised(Story.UpTo("collection.receive"), story => new CollectionLost(story.Chain.CurrentCollection!.Donation, "transport")));
     }
 
     [Fact]

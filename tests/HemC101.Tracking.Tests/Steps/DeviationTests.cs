@@ -130,10 +130,12 @@ public sealed class DeviationTests
     [Fact]
     public void Chain_WithAnOpenDeviation_IsNotAtRest()
     {
-        var story = Story.ToTheEnd();
+        var story = HandedOver();
         Assert.False(Targets.IsAtRest(Reported(story, "Minor", "chain").Chain));
         Assert.True(Targets.IsAtRest(story.Do("deviation.close").Chain));
     }
+
+    private static Story HandedOver() => Story.ToTheEnd().After(TimeSpan.FromDays(30)).Do("followup.hand-over");
 
     private static Story Reported(Story story, string grade, string over) =>
         story.Try("deviation.open").With("class", grade).With("over", over).By(Crew.Of(Role.LabOperator, 4)).Take();

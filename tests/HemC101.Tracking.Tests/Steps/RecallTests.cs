@@ -59,7 +59,7 @@ public sealed class RecallTests
     [Fact]
     public void Recall_WhenEverythingWasGiven_HoldsNothing_AndBringsTheChainBackOntoThePhysiciansList()
     {
-        var story = Story.ToTheEnd();
+        var story = Story.ToTheEnd().After(TimeSpan.FromDays(30)).Do("followup.hand-over");
         Assert.True(Targets.IsAtRest(story.Chain));
 
         Withdrawn(story, chain => $"{chain.CurrentBatch!.Number}");
