@@ -30,6 +30,16 @@ public sealed class UnderdoseTests
     }
 
     [Fact]
+    public void Ways_AreOfferedWithTheDosesThatTheyGive()
+    {
+        var step = StepCatalogue.Get("split.choose-underdose");
+        var ways = Assert.IsType<ChoiceField>(step.RecordFor(Reported().Try(step, "").Facts)[^1]);
+
+        Assert.Equal("Full Day 1, the rest for Day 2: Day 1 – 21×10⁶, Day 2 – 21×10⁶, 0.6×10⁶/kg in all", ways.Choices[0].Name.En);
+        Assert.Equal("Обе дозы меньше в той же пропорции: День 1 – 12,6×10⁶, День 2 – 29,4×10⁶, всего 0,6×10⁶/кг", ways.Choices[1].Name.Ru);
+    }
+
+    [Fact]
     public void LaboratoryAlone_ChoosesNothing()
     {
         var story = Reported();

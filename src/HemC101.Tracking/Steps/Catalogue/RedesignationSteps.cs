@@ -1,4 +1,3 @@
-using System.Globalization;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
@@ -119,10 +118,10 @@ internal static class RedesignationSteps
     private static CheckField Accounted(ChainState chain, DoseBag bag)
     {
         var left = chain.DoseOf(2).Count(other => other.Id != bag.Id && !other.IsTerminal);
-        var (cells, volume) = (Number(bag.CarPosE6), Number(bag.VolumeMl));
+        var (cells, volume) = (Words.Number(bag.CarPosE6), Words.Number(bag.VolumeMl));
         return new("accounted", left == 0
-            ? new($"Первая доза – {cells}×10⁶ CAR+, {volume} мл, всё из этого пакета. Второй дозы не будет", $"The first dose is {cells}×10⁶ CAR+, {volume} mL, all in this bag. There will be no second dose")
-            : new($"Первая доза – {cells}×10⁶ CAR+, {volume} мл. Пакетов Дня 2 остаётся: {left}", $"The first dose is {cells}×10⁶ CAR+, {volume} mL. Day 2 bags left: {left}"));
+            ? new($"Первая доза – {cells.Ru}×10⁶ CAR+, {volume.Ru} мл, всё из этого пакета. Второй дозы не будет", $"The first dose is {cells.En}×10⁶ CAR+, {volume.En} mL, all in this bag. There will be no second dose")
+            : new($"Первая доза – {cells.Ru}×10⁶ CAR+, {volume.Ru} мл. Пакетов Дня 2 остаётся: {left}", $"The first dose is {cells.En}×10⁶ CAR+, {volume.En} mL. Day 2 bags left: {left}"));
     }
 
     /// <summary>Whoever was found fit for the dose that is lost is looked at anew before another one.</summary>
@@ -133,6 +132,4 @@ internal static class RedesignationSteps
         facts.Scans.GetValueOrDefault(demand)?.Serial is { } serial ? facts.Chain.Prints.GetValueOrDefault(serial)?.Kind : null;
 
     private static PrintSerial Serial(Facts facts, string demand) => facts.Scans[demand].Serial!.Value;
-
-    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

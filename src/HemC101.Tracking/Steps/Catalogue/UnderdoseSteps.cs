@@ -1,4 +1,3 @@
-using System.Globalization;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.People;
@@ -69,9 +68,9 @@ internal static class UnderdoseSteps
 
     private static Text NameOf(UnderdoseOption option, SplitPlan plan, Underdose underdose)
     {
-        var (day1, day2, kilo) = (Number(plan.Day1E6), Number(plan.Day2E6), Number(plan.TotalE6 / underdose.WeightKg));
+        var (day1, day2, kilo) = (Words.Number(plan.Day1E6), Words.Number(plan.Day2E6), Words.Number(plan.TotalE6 / underdose.WeightKg));
         var doses = new Text(
-            $"День 1 – {day1}×10⁶, День 2 – {day2}×10⁶, всего {kilo}×10⁶/кг", $"Day 1 – {day1}×10⁶, Day 2 – {day2}×10⁶, {kilo}×10⁶/kg in all");
+            $"День 1 – {day1.Ru}×10⁶, День 2 – {day2.Ru}×10⁶, всего {kilo.Ru}×10⁶/кг", $"Day 1 – {day1.En}×10⁶, Day 2 – {day2.En}×10⁶, {kilo.En}×10⁶/kg in all");
         return option switch
         {
             UnderdoseOption.FullDay1 => new($"Полная доза Дня 1, остаток на День 2: {doses.Ru}", $"Full Day 1, the rest for Day 2: {doses.En}"),
@@ -83,8 +82,6 @@ internal static class UnderdoseSteps
 
     private static SplitPlan? Reduced(Facts facts, UnderdoseOption option) =>
         facts.Batch?.Underdose is { } underdose ? SplitPlan.Reduce(underdose.Counts, underdose.WeightKg, facts.Manufacture, option) : null;
-
-    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static Step Batch(string id, Text name) => new()
     {

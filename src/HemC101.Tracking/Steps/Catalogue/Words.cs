@@ -1,3 +1,4 @@
+using System.Globalization;
 using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Steps.Catalogue;
@@ -58,6 +59,13 @@ internal static class Words
     public static ScanDemand NewSeal { get; } = new("seal", Wanted.Seal, Seal) { Empty = true };
 
     public static ScanDemand CollectionBagScan { get; } = new("bag", Wanted.CollectionBag, CollectionBag);
+
+    /// <summary>To two decimals, with the comma or the point that the language writes.</summary>
+    public static Text Number(decimal value)
+    {
+        var point = value.ToString("0.##", CultureInfo.InvariantCulture);
+        return new(point.Replace('.', ','), point);
+    }
 
     public static Text NameOf(MaterialKind kind) => kind switch
     {
