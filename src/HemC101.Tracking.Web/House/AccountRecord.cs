@@ -127,7 +127,7 @@ internal sealed class AccountRecord(Database database, CurrentPerson signed, IHt
 
     private static SecretState? Unless(SecretState state) => state == SecretState.Own ? null : state;
 
-    private static Task WriteAsync(
+    private static Task<int> WriteAsync(
         UnitOfWork uow, PersonAccount account, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct) =>
         HouseJournal.WriteAsync(uow, StreamOf(account.StaffNo), type, data, by, at, ct);
 

@@ -133,6 +133,6 @@ public sealed class StationRegister(Database database, CurrentStation current, I
         return removed;
     }
 
-    private Task WriteAsync(UnitOfWork uow, HouseId id, string type, object said, StaffNumber by, DateTimeOffset now, CancellationToken ct) =>
+    private Task<int> WriteAsync(UnitOfWork uow, HouseId id, string type, object said, StaffNumber by, DateTimeOffset now, CancellationToken ct) =>
         HouseJournal.WriteAsync(uow, HouseThings.StreamOf(id), type, said, Doer.At(by, accessor.HttpContext), now, ct);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
-using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Infrastructure;
 
 namespace HemC101.Tracking.Web.Traces;

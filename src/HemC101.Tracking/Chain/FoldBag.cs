@@ -45,6 +45,6 @@ public sealed partial record ChainState
     private ChainState Redesignated(BagRedesignated made)
     {
         var replaced = made.Instead.Aggregate(this, (state, lost) => state.With(lost, bag => bag with { IsReplaced = true }));
-        return replaced.With(made.Bag, bag => bag with { RedesignatedTo = made.To });
+        return replaced.With(made.Bag, bag => bag with { RedesignatedTo = made.NewDay });
     }
 }

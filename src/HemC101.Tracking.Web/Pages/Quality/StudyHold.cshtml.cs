@@ -1,6 +1,5 @@
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
-using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Study;

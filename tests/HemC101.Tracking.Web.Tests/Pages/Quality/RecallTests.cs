@@ -7,7 +7,6 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Projections;
-using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
