@@ -42,9 +42,22 @@ internal static class SqliteMigration
         }
 
         connection.Execute(Dialect.PrepareFile);
-        if (new FileInfo(path).Length <= LookedThroughAtOnce && connection.QueryFirst<string>(Dialect.LookThroughFile) != "ok")
+        if (new FileInfo(path).Length <= LookedThroughAtOnce && !IsWhole(connection))
         {
             throw new DatabaseUnusableException(DatabaseReasons.Damaged.With(path));
+        }
+    }
+
+    private static bool IsWhole(SqliteConnection connection)
+    {
+        try
+        {
+            return connection.QueryFirst<string>(Dialect.LookThroughFile) == "ok";
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            // The damage lies in the text of the schema: a check that calls what is no function, for one.
+            return false;
         }
     }
 }

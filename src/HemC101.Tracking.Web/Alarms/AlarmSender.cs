@@ -11,12 +11,17 @@ internal sealed class AlarmSender(
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
+
     private readonly IReadOnlyList<IMessenger> _messengers = [.. messengers];
 
     /// <summary>What the sender before was sending when it died may have gone.</summary>
     public Task RecoverAsync(CancellationToken ct) => WriteAsync(uow => AlarmMessages.RecoverAsync(uow, time.GetUtcNow(), ct), ct);
 
-    /// <summary>Returns when nothing is due any more.</summary>
+    /// <summary>
+    /// Returns when nothing is due any more, or after a short while: a server that answers nobody keeps neither the clocks nor the calls waiting
+    /// longer than one message takes to fail.
+    /// </summary>
     public Task SendAsync(CancellationToken ct) => Task.WhenAll(_messengers.Select(messenger => ServeAsync(messenger, ct)));
 
     /// <summary>5, 10, 20 seconds and so on, at most about five minutes: an alarm is never given up.</summary>
@@ -24,7 +29,8 @@ internal sealed class AlarmSender(
 
     private async Task ServeAsync(IMessenger messenger, CancellationToken ct)
     {
-        while (await WriteAsync(uow => AlarmMessages.TakeNextAsync(uow, messenger.Channel, time.GetUtcNow(), ct), ct) is { } message)
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < Turn && await WriteAsync(uow => AlarmMessages.TakeNextAsync(uow, messenger.Channel, time.GetUtcNow(), ct), ct) is { } message)
         {
             var outcome = await TryAsync(messenger, message, ct);
 

@@ -24,7 +24,7 @@ internal sealed record AlarmText(AlarmMessageRow Message, AlarmRow Alarm, Uri? L
         "",
         $"Участник / participant: {Alarm.SubjectNo}",
         $"Цепочка / chain: {Alarm.Coi}",
-        .. Alarm.Bag is { } bag ? [$"Пакет / bag: {bag}, День / Day {bag.Day}"] : Array.Empty<string>(),
+        .. Alarm.Bag is { } bag ? [$"Пакет / bag: {bag}"] : Array.Empty<string>(),
         $"С / since: {Alarm.RaisedAt.ToOffset(MoscowTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} МСК / MSK",
         $"Вызов / call: {Message.CallNo}",
         "",

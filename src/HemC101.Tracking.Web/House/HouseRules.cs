@@ -27,7 +27,10 @@ internal static partial class HouseRules
         (HouseStatus.Released, true) => [HouseStatus.Quarantine, HouseStatus.Recalled, HouseStatus.Retired],
         (HouseStatus.Quarantine, false) => [HouseStatus.Released, HouseStatus.Retired],
         (HouseStatus.Released, false) => [HouseStatus.Quarantine, HouseStatus.Retired],
-        (HouseStatus.Rejected or HouseStatus.Recalled, _) => [HouseStatus.Retired],
+        (HouseStatus.Rejected, _) => [HouseStatus.Retired],
+
+        // A recall comes when the lot is long used up; and what was recalled once stays so for all its deliveries.
+        (HouseStatus.Retired, true) => [HouseStatus.Recalled],
         _ => [],
     };
 

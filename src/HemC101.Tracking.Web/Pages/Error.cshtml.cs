@@ -25,7 +25,9 @@ public sealed class ErrorModel : PageModel
         "Ключ, которым оно зашифровано, утрачен или отозван. Шаг не записан, журнал цел. Сообщите администратору: копия связки ключей хранится у службы качества.",
         "The key that sealed it is lost or was revoked. The step was not recorded, the ledger is whole. Tell the administrator: quality assurance keeps a copy of the key ring.");
 
+    /// <summary>From the address alone: the form that could not be taken may have a field of that name.</summary>
     [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int? Code { get; set; }
 
     public string RequestId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;

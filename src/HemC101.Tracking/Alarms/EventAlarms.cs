@@ -47,6 +47,8 @@ public static class EventAlarms
     private static IEnumerable<(AlarmKind Kind, DoseBagId? Bag)> Of(ChainState before, ChainState after, ChainEvent what) => what switch
     {
         QcResultRecorded or RecordCorrected => NewFailures(before, after).Select(kind => (kind, (DoseBagId?)null)),
+        // The dose that it was signed for is lost; the bag of the new one waits for a readiness of its own.
+        ReadinessRevoked { Reason: ReadinessRevoked.Redesignated } => [],
         ReadinessRevoked revoked => [(AlarmKind.GoRevoked, BagOf(before, revoked.Day))],
         ToleranceRevoked or ToleranceDecided { Decided: not Tolerance.Go } when before.ToleranceDecision?.Decided == Tolerance.Go =>
             [(AlarmKind.GoRevoked, BagOf(before, 2))],

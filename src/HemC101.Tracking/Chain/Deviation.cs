@@ -16,8 +16,8 @@ public enum DeviationClass
 /// <param name="Number">Version of the event that opened it.</param>
 /// <param name="Kind">A code.</param>
 /// <param name="Of">Canonical text of the collection, batch or bag; null for the whole chain.</param>
-/// <param name="OpenedBy">Who recorded it, or at whose step it happened.</param>
-public sealed record Deviation(int Number, string Kind, DeviationClass Class, string? Of, DateTimeOffset OpenedAt, StaffNumber OpenedBy)
+/// <param name="OpenedBy">Everybody who signed the report, or the step at which it happened; whoever acted, where nobody signed.</param>
+public sealed record Deviation(int Number, string Kind, DeviationClass Class, string? Of, DateTimeOffset OpenedAt, IReadOnlyList<StaffNumber> OpenedBy)
 {
     public const string Identity = "identity";
     public const string WrongDay = "wrong-day";
@@ -38,7 +38,8 @@ public sealed record Deviation(int Number, string Kind, DeviationClass Class, st
     {
         IdentityMismatched item => (Identity, DeviationClass.Critical, item.Bag?.ToString()),
         BagLocked { Reason: BagLocked.AtAnother } item => (Identity, DeviationClass.Critical, $"{item.Bag}"),
-        BagLocked { Reason: not BagLocked.WrongBand } item => (Custody, DeviationClass.Major, $"{item.Bag}"),
+        BagLost item => (Custody, DeviationClass.Critical, $"{item.Bag}"),
+        BagLocked { Reason: not (BagLocked.WrongBand or BagLocked.Lost) } item => (Custody, DeviationClass.Major, $"{item.Bag}"),
         ScanRefused { Verdict: "WrongDay" } => (WrongDay, DeviationClass.Major, null),
         ScanRefused { Verdict: "VoidPrint" } => (Label, DeviationClass.Major, null),
         CollectionQuarantined item => (Custody, DeviationClass.Major, $"{item.Donation}"),

@@ -32,7 +32,14 @@ public sealed partial record ChainState
         BatchRejected rejected => On(ProductTrigger.Reject).With(rejected.Batch, item => item.On(BatchTrigger.Reject)),
 
         UnderdoseReported reported => With(reported.Batch, item => Hand(item, act) with { Underdose = new(reported.Counts, reported.WeightKg) }),
-        SplitPlanned planned => With(planned.Batch, item => Hand(item, act) with { Plan = planned.Plan, BagsExpireAt = planned.BagsExpireAt }),
+        SplitPlanned planned => With(planned.Batch, item => Hand(item, act) with
+        {
+            Plan = planned.Plan,
+            BagsExpireAt = planned.BagsExpireAt,
+
+            // A plan that was not chosen for want of product comes from a later count that found enough.
+            Underdose = planned.Option is null ? null : item.Underdose,
+        }),
         BagFilled filled => Filled(filled).With(filled.Batch, item => Hand(item, act)),
         BatchSplit split => On(ProductTrigger.Split).With(split.Batch, item => Hand(item, act) with { IsSplit = true }),
         BagsConfirmed confirmed => With(confirmed.Batch, item => item with { BagsConfirmed = true }),

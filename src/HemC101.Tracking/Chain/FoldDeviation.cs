@@ -25,15 +25,23 @@ public sealed partial record ChainState
     {
         DeviationOpened opened => Deviating(happened, (opened.Kind, opened.Class, opened.Of)),
         DeviationClosed closed => Closed(deviation => deviation.Number == closed.Number),
-        CollectionAccepted accepted => Closed(deviation => deviation.Kind == Deviation.Custody && deviation.Of == $"{accepted.Donation}"),
-        CollectionRejected rejected => Closed(deviation => deviation.Kind == Deviation.Custody && deviation.Of == $"{rejected.Donation}"),
-        var what => Deviation.OpenedBySelf(what, before) is { } self ? Deviating(happened, self) : this,
+        CollectionAccepted accepted => Closed(deviation => IsQuarantine(deviation, $"{accepted.Donation}")),
+        CollectionRejected rejected => Closed(deviation => IsQuarantine(deviation, $"{rejected.Donation}")),
+        var what => Deviation.OpenedBySelf(what, before) is { } self && !IsKnown(self) ? Deviating(happened, self) : this,
     };
 
     private ChainState Deviating(Happened happened, (string Kind, DeviationClass Class, string? Of) what) => this with
     {
-        Deviations = Deviations.Add(new(happened.Version, what.Kind, what.Class, what.Of, happened.Act.At, happened.Act.By)),
+        Deviations = Deviations.Add(new(happened.Version, what.Kind, what.Class, what.Of, happened.Act.At, PlacersOf(happened.Act))),
     };
+
+    /// <summary>The assessment of a quarantine is that of its deviation; a critical one takes the QP, too.</summary>
+    private static bool IsQuarantine(Deviation deviation, string donation) =>
+        deviation is { Kind: Deviation.Custody, Class: not DeviationClass.Critical } && deviation.Of == donation;
+
+    /// <summary>The same slip at the same thing, while the first is still open, is not another record to write.</summary>
+    private bool IsKnown((string Kind, DeviationClass Class, string? Of) self) => self.Kind != Deviation.Identity
+        && OpenDeviations.Any(open => open.Kind == self.Kind && open.Class == self.Class && open.Of == self.Of);
 
     private ChainState Closed(Predicate<Deviation> which) =>
         this with { Deviations = [.. Deviations.Select(deviation => which(deviation) ? deviation with { IsOpen = false } : deviation)] };

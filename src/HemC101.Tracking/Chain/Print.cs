@@ -31,6 +31,9 @@ public sealed record Hold(int Number, string? Of, string Reason, bool StopsManuf
     /// <summary>What was entered from paper is against the rules.</summary>
     public const string Paper = "paper-against-rules";
 
+    /// <summary>A deviation was closed with the conclusion that what it is about is not to be used.</summary>
+    public const string Deviation = "deviation";
+
     /// <summary>A thing of the house that was used was withdrawn.</summary>
     public const string Recall = "thing-withdrawn";
 

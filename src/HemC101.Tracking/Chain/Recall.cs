@@ -53,11 +53,11 @@ public sealed record Recall(HouseId Thing, IReadOnlyList<string> UsedFor, IReadO
         && (chain.Batches.FindAll(batch => batch.Donation == collection.Donation) is not { Count: > 0 } made || made.Exists(batch => IsOpen(chain, batch)));
 
     private static bool IsOpen(ChainState chain, Batch batch) =>
-        chain.Bags.FindAll(bag => bag.Batch == batch.Number) is { Count: > 0 } filled
-            ? filled.Exists(IsOpen)
-            : batch.State is not (BatchState.Rejected or BatchState.Failed);
+        batch.State is not (BatchState.Rejected or BatchState.Failed) && !batch.IsSplit
+        || chain.Bags.Exists(bag => bag.Batch == batch.Number && IsOpen(bag));
 
-    private static bool IsOpen(DoseBag bag) => !bag.IsTerminal && !IsRunning(bag);
+    /// <summary>A running one, too: it may be stopped and ended under a hold, and not begun again.</summary>
+    private static bool IsOpen(DoseBag bag) => !bag.IsTerminal;
 
     private static bool IsRunning(DoseBag bag) => bag.State is BagState.Infusing or BagState.Paused;
 

@@ -73,7 +73,7 @@ public static class CountRules
         return [.. count.Scanned.Where(scan => scan.Bag is null).Select(scan => scan.Code).Distinct()];
     }
 
-    /// <summary>Each discrepancy of one chain, and a hold for it.</summary>
+    /// <summary>Each discrepancy of one chain, and a hold for it, unless one of an earlier count still stands.</summary>
     public static IEnumerable<ChainEvent> Events(ChainState chain, int count, IEnumerable<CountFinding> findings)
     {
         ArgumentNullException.ThrowIfNull(chain);
@@ -82,6 +82,11 @@ public static class CountRules
         foreach (var (_, bag, finding) in findings)
         {
             yield return new BagMiscounted(bag, count, finding);
+            if (chain.Holds.Exists(hold => hold.Reason == Hold.Inventory && hold.Of == $"{bag}"))
+            {
+                continue;
+            }
+
             yield return new HoldPlaced(++number, bag.ToString(), Hold.Inventory, StopsManufacture: false);
         }
     }

@@ -5,6 +5,9 @@ namespace HemC101.Tracking.Steps;
 /// <summary>What deviations are called, as people choose it.</summary>
 public static class DeviationCodes
 {
+    /// <summary>The assessment that holds what the deviation is about: closing it does not open the way.</summary>
+    public const string NotToBeUsed = "not-to-be-used";
+
     /// <summary>The kinds that a person reports, and those that open by what has happened.</summary>
     public static readonly ChoiceField Kind = new("kind", new("Что отклонилось", "What deviated"),
     [
@@ -32,6 +35,6 @@ public static class DeviationCodes
     [
         new("not-affected", new("Продукт не затронут", "The product is not affected")),
         new("accepted", new("Затронут, применение обосновано", "Affected, its use is justified")),
-        new("not-to-be-used", new("Применять нельзя: серия или пакет выбраковываются", "Not to be used: batch or bag is rejected")),
+        new(NotToBeUsed, new("Применять нельзя: на это сразу ложится запрет, затем выбраковка", "Not to be used: it is put on hold at once, and rejected next")),
     ]);
 }

@@ -39,6 +39,7 @@ public sealed class EventAlarmsTests
     {
         var story = Story.UpTo("bag.clear", "1");
 
+        Assert.Null(Raised(story, _ => new ReadinessRevoked(1, ReadinessRevoked.Redesignated)));
         Assert.Equal(AlarmKind.GoRevoked, Raised(story, _ => new ReadinessRevoked(1, "culture-positive")));
     }
 

@@ -108,7 +108,7 @@ internal static class Cases
     private static Story Asked(int made) => SupplyTests.FourRecords.Take(made).Aggregate(SupplyTests.Failed(), (story, step) => story.AfterMinutes(1).Do(step));
 
     private static ChainState Deviated(ChainState chain, DateTimeOffset now) =>
-        chain with { Deviations = [new(2, Deviation.Identity, DeviationClass.Critical, null, now, Crew.Of(Role.WardNurse).Number)] };
+        chain with { Deviations = [new(2, Deviation.Identity, DeviationClass.Critical, null, now, [Crew.Of(Role.WardNurse).Number])] };
 
     /// <summary>Something that was infused on Day 1 was withdrawn.</summary>
     private static Story Recalled()

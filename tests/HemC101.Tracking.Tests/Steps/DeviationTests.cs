@@ -20,6 +20,8 @@ public sealed class DeviationTests
         { new BagLocked(Bag, BagLocked.AtAnother), "identity", DeviationClass.Critical },
         { new BagLocked(Bag, "seal-or-logger"), "custody", DeviationClass.Major },
         { new BagLocked(Bag, BagLocked.WrongBand), null, default },
+        { new BagLocked(Bag, BagLocked.Lost), null, default },
+        { new BagLost(Bag, "not-arrived"), "custody", DeviationClass.Critical },
         { new ScanRefused("bag.clear", "bag", "WrongDay", null, null), "wrong-day", DeviationClass.Major },
         { new ScanRefused("bag.clear", "bag", "VoidPrint", null, null), "label", DeviationClass.Major },
         { new ScanRefused("bag.clear", "bag", "WrongKind", null, null), null, default },
@@ -79,6 +81,55 @@ public sealed class DeviationTests
         Assert.Equal(["not-critical"], story.Try("deviation.close-critical").Codes());
         story.Do("deviation.close");
         Assert.Equal(["no-such-target"], story.Try("deviation.close").Codes());
+    }
+
+    [Fact]
+    public void Closed_AsNotToBeUsed_HoldsWhatItIsAbout()
+    {
+        var story = Reported(Story.UpTo("batch.release-conditionally"), "Critical", "batch");
+
+        story.Try("deviation.close-critical").With("assessment", DeviationCodes.NotToBeUsed).Take();
+
+        var hold = Assert.Single(story.Chain.Holds);
+        Assert.Equal((Hold.Deviation, story.Chain.CurrentBatch!.Number.ToString()), (hold.Reason, hold.Of));
+        Assert.Contains("held", story.Try("batch.release-conditionally").Codes());
+        Assert.Empty(story.Try("batch.reject").Codes());
+    }
+
+    [Fact]
+    public void SameSlip_WhileTheFirstIsOpen_IsOneRecord_AndEveryIdentityIsItsOwn()
+    {
+        var story = Story.UpTo("bag.clear", "1");
+        foreach (var what in new ChainEvent[] { Slip("WrongDay"), Slip("WrongDay"), Slip("VoidPrint"), Mixed(), Mixed() })
+        {
+            story.Happen(what, Crew.Of(Role.WardNurse), "bag.clear");
+        }
+
+        Assert.Equal(["wrong-day", "label", "identity", "identity"], story.Chain.OpenDeviations.Select(deviation => deviation.Kind));
+
+        static ScanRefused Slip(string verdict) => new("bag.clear", "bag", verdict, null, null);
+        IdentityMismatched Mixed() => new("bag.clear", "band", "x", "y", story.Bag(1).Id);
+    }
+
+    [Fact]
+    public void Closed_ByEitherOfTheTwoAtWhoseStepItHappened_IsRefused()
+    {
+        var second = Crew.Of(Role.QualityAssurance, 2);
+        var story = Story.UpTo("bag.receive", "1").Try("bag.lost", "1").By(Crew.Of(Role.Courier), second).Take();
+
+        Assert.Equal(["own-deviation"], story.Try("deviation.close-critical").By(second, Crew.Of(Role.QualifiedPerson)).Codes());
+        Assert.Empty(story.Try("deviation.close-critical").By(Crew.Of(Role.QualityAssurance, 3), Crew.Of(Role.QualifiedPerson)).Codes());
+    }
+
+    [Fact]
+    public void CriticalOne_OverAQuarantinedCollection_OutlivesItsAcceptance()
+    {
+        var story = Reported(Story.UpTo("collection.receive"), "Critical", "collection");
+        story.Happen(new DeviationOpened("custody", DeviationClass.Critical, $"{story.Chain.CurrentCollection!.Donation}", "DEV-2"), Crew.Of(Role.LabOperator), "deviation.open");
+        story.Try("collection.receive").With("seal_good", "").Take().Do("collection.accept");
+
+        Assert.Equal(2, story.Chain.OpenDeviations.Count(deviation => deviation.Class == DeviationClass.Critical));
+        Assert.Equal(2, story.Chain.OpenDeviations.Count());
     }
 
     [Fact]

@@ -57,6 +57,24 @@ public sealed class RecallTests
     }
 
     [Fact]
+    public void Recall_WhileTheOnlyBagLeftIsPaused_KeepsItFromBeingResumed()
+    {
+        var story = Withdrawn(Story.UpTo("infusion.end", "2").Do("infusion.pause", "2"), chain => $"{chain.CurrentBatch!.Number}");
+
+        Assert.Contains("held", story.Try("infusion.resume", "2").Codes());
+        Assert.Empty(story.Try("infusion.stop", "2").Codes());
+    }
+
+    [Fact]
+    public void Recall_OfAHalfSplitBatch_WhoseFirstBagIsGone_HoldsTheRest()
+    {
+        var story = Story.UpTo("split.fill-day2");
+        var gone = story.Chain with { Bags = [.. story.Chain.Bags.Select(bag => bag with { State = Tracking.Lifecycle.BagState.Discarded })] };
+
+        Assert.Contains(Recall.Events(gone, Lot, [$"{gone.CurrentBatch!.Number}"]), what => what is HoldPlaced);
+    }
+
+    [Fact]
     public void Recall_WhenEverythingWasGiven_HoldsNothing_AndBringsTheChainBackOntoThePhysiciansList()
     {
         var story = Story.ToTheEnd().After(TimeSpan.FromDays(30)).Do("followup.hand-over");

@@ -71,5 +71,14 @@ public sealed class UnderdoseTests
         Assert.Equal(2, story.History.Count(happened => happened.What is SplitPlanned));
     }
 
+    [Fact]
+    public void LaterCount_ThatFindsEnough_ClosesTheChoice()
+    {
+        var story = Reported().Do("split.plan");
+
+        Assert.Null(story.Chain.CurrentBatch!.Underdose);
+        Assert.Equal(["no-underdose"], story.Try("split.choose-underdose").Codes());
+    }
+
     private static Story Reported() => Story.UpTo("split.plan").Do("split.report-underdose");
 }

@@ -164,7 +164,7 @@ public sealed class HousePagesTests : IAsyncLifetime, IDisposable
     public async Task Move_SomebodyWasFirst_ChangesNothing()
     {
         var lot = await LotAsync();
-        await MoveAsync(_quality, Office.QualityName, lot, HouseStatus.Recalled, "ОТЗ-1");
+        await MoveAsync(_quality, Office.QualityName, lot, HouseStatus.Rejected, "ОТЗ-1");
         await MoveAsync(_quality, Office.QualityName, lot, HouseStatus.Retired, "ОТЗ-1");
         var other = await LotAsync("LV-0043");
 
@@ -174,6 +174,20 @@ public sealed class HousePagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("кто-то другой", await Office.ReasonsAsync(answer), StringComparison.Ordinal);
         Assert.Equal(HouseStatus.Retired, (await LotAsync(lot)).Status);
         Assert.Equal(HouseStatus.Quarantine, (await LotAsync(other)).Status);
+    }
+
+    [Fact]
+    public async Task Move_RetiredLot_CanBeRecalled_AndARecalledOneStaysSo()
+    {
+        var lot = await LotAsync();
+        await MoveAsync(_quality, Office.QualityName, lot, HouseStatus.Rejected, "ОТЗ-1");
+        await MoveAsync(_quality, Office.QualityName, lot, HouseStatus.Retired, "ОТЗ-1");
+
+        await MoveAsync(_quality, Office.QualityName, lot, HouseStatus.Recalled, "ОТЗ-2");
+        var page = await Office.GetAsync(_quality, PageOf(lot));
+
+        Assert.Equal(HouseStatus.Recalled, (await LotAsync(lot)).Status);
+        Assert.Null(page.QuerySelector("[name='To']"));
     }
 
     [Fact]

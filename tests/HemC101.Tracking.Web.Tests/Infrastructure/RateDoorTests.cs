@@ -170,6 +170,7 @@ public sealed class RateDoorTests : IAsyncLifetime
                 handler.Page switch
                 {
                     "/Work/Step" => Tablet.Step("Ward", "infusion.resume", Coi, bag),
+                    "/CellStore/Count" => "/CellStore/Count/1",
                     "/Ward/Bedside" => $"/Ward/Bedside/{Coi}/{bag}",
                     var page => page.Replace("/Index", "", StringComparison.Ordinal),
                 },

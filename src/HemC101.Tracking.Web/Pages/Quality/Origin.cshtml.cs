@@ -19,6 +19,9 @@ public sealed class OriginModel(Database database) : PageModel
 
     public Origin Origin { get; private set; } = null!;
 
+    /// <summary>Of the dose that it belongs to now.</summary>
+    public int Day { get; private set; }
+
     /// <summary>By the kind of thing; what is no longer registered is named by its number.</summary>
     public ILookup<HouseKind, (ThingUse Use, HouseThingRow? Thing)> Things { get; private set; } = null!;
 
@@ -32,12 +35,18 @@ public sealed class OriginModel(Database database) : PageModel
         }
 
         await using var session = await database.ReadAsync(ct);
-        if (await ChainRows.FindByDonationAsync(session, id.Donation, ct) is not { } coi
-            || Origin.Of(await ChainStreams.HistoryAsync(session, coi, ct), id) is not { } origin)
+        if (await ChainRows.FindByDonationAsync(session, id.Donation, ct) is not { } coi)
         {
             return NotFound();
         }
 
+        var history = await ChainStreams.HistoryAsync(session, coi, ct);
+        if (Origin.Of(history, id) is not { } origin)
+        {
+            return NotFound();
+        }
+
+        Day = ChainState.Fold(history)!.Find(id)!.Day;
         var things = (await HouseThings.ListAllAsync(session, ct)).ToDictionary(thing => thing.HouseId);
         (Chain, Origin) = ((await ChainRows.FindAsync(session, coi, ct))!, origin);
         Things = origin.Uses.ToLookup(use => use.Thing.Kind, use => (use, things.GetValueOrDefault(use.Thing)));

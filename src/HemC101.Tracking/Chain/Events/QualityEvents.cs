@@ -54,6 +54,8 @@ public sealed record BagLocked(DoseBagId Bag, string Reason) : ChainEvent
     /// <summary>It was scanned where another participant's was due.</summary>
     public const string AtAnother = "scanned-at-another-participant";
 
+    public const string Lost = "lost";
+
     /// <summary>The band beside it was another participant's.</summary>
     public const string WrongBand = "wrong-band";
 }

@@ -12,7 +12,11 @@ public sealed record ReadinessSigned(
     int Day, decimal TemperatureC, decimal Spo2Percent, int Ice, string Cultures, DateTimeOffset CulturesCheckedAt, DateTimeOffset ValidUntil) : ChainEvent;
 
 /// <summary>A fact stopped the dose: a culture turned positive, or the participant is no longer fit. Red at the bed at once.</summary>
-public sealed record ReadinessRevoked(int Day, string Reason) : ChainEvent;
+public sealed record ReadinessRevoked(int Day, string Reason) : ChainEvent
+{
+    /// <summary>The dose it was signed for is lost, and another bag was made that dose.</summary>
+    public const string Redesignated = "redesignated";
+}
 
 public sealed record BagReceivedOnWard(DoseBagId Bag, bool SealGood, decimal MaxC) : ChainEvent;
 

@@ -83,7 +83,7 @@ internal static class CustodySteps
         Record = [Reason],
         Gates = [WithinReach],
         Signatures = [new(Meaning.Performed, Anybody), new(Meaning.Verified, Anybody)],
-        Events = facts => [new BagLost(facts.Bag!.Id, facts.Value(Reason)), new BagLocked(facts.Bag.Id, "lost")],
+        Events = facts => [new BagLost(facts.Bag!.Id, facts.Value(Reason)), new BagLocked(facts.Bag.Id, BagLocked.Lost)],
     };
 
     public static readonly Step FoundCollection = Collection("collection.found", new("Сбор нашёлся", "Collection found again")) with

@@ -37,7 +37,7 @@ internal static class DeviationSteps
     private static readonly Gate Others = new(
         "own-deviation", $"Закрывает не тот, кто сообщил об отклонении и чей шаг в нём разбирают. {Words.OneName.Ru}",
         $"A deviation is closed by others than who reported it and at whose step it happened. {Words.OneName.En}",
-        facts => facts.Deviation is { } deviation && !facts.Signers.Any(signer => facts.Chain.AreOne(deviation.OpenedBy, signer.Person)));
+        facts => facts.Deviation is { } deviation && !facts.Signers.Any(signer => deviation.OpenedBy.Any(by => facts.Chain.AreOne(by, signer.Person))));
 
     public static readonly Step Open = new()
     {
@@ -88,7 +88,13 @@ internal static class DeviationSteps
                     isCritical ? "The deviation is not critical, or is closed already." : "The deviation is closed already, or it is critical: then QA and the QP sign.", Waits),
             ],
             Checks = [Others],
-            Events = facts => [new DeviationClosed(facts.Deviation!.Number, facts.Value(DeviationCodes.Assessment), facts.Value(Document))],
+            Events = facts =>
+            [
+                new DeviationClosed(facts.Deviation!.Number, facts.Value(DeviationCodes.Assessment), facts.Value(Document)),
+                .. facts.Value(DeviationCodes.Assessment) == DeviationCodes.NotToBeUsed
+                    ? [new HoldPlaced(facts.Chain.HoldsEverPlaced + 1, facts.Deviation.Of, Hold.Deviation, StopsManufacture: false)]
+                    : Array.Empty<ChainEvent>(),
+            ],
         };
     }
 

@@ -22,6 +22,7 @@ internal static class RedesignationSteps
     [
         new("damaged", new("Пакет повреждён, течь", "Bag damaged, leak")),
         new("after-thaw", new("Не начата в срок после размораживания", "Not started in time after the thaw")),
+        new("lost", new("Пакет утрачен", "Bag lost")),
         new("expired", new("Срок годности истёк", "Expired")),
         new("recalled", new("Пакет отозван", "Bag recalled")),
         new("quality", new("Сомнение в качестве", "Doubt about quality")),
@@ -126,7 +127,7 @@ internal static class RedesignationSteps
 
     /// <summary>Whoever was found fit for the dose that is lost is looked at anew before another one.</summary>
     private static IEnumerable<ChainEvent> SignedForTheLostDose(ChainState chain) =>
-        chain.Readiness.GetValueOrDefault(1) is { Revoked: false } ? [new ReadinessRevoked(1, "redesignated")] : [];
+        chain.Readiness.GetValueOrDefault(1) is { Revoked: false } ? [new ReadinessRevoked(1, ReadinessRevoked.Redesignated)] : [];
 
     private static LabelKind? KindOf(Facts facts, string demand) =>
         facts.Scans.GetValueOrDefault(demand)?.Serial is { } serial ? facts.Chain.Prints.GetValueOrDefault(serial)?.Kind : null;

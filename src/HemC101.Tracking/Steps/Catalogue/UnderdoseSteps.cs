@@ -17,7 +17,7 @@ internal static class UnderdoseSteps
         facts => SplitSteps.Computed(facts).IsShort);
 
     private static readonly Gate Undecided = new(
-        "no-underdose", "О нехватке продукта не сообщали, или пакет уже заполнен.", "Too little product was not reported, or a bag is filled already.",
+        "no-underdose", "О нехватке продукта не сообщали, его пересчитали и хватает, или пакет уже заполнен.", "Too little product was not reported, a later count found enough, or a bag is filled already.",
         facts => facts.Batch is { Underdose: not null } batch && !facts.Chain.Bags.Exists(bag => bag.Batch == batch.Number));
 
     private static readonly Gate WeightStillAsOrdered = SplitSteps.WeightAsOrdered with

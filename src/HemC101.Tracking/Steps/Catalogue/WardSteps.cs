@@ -231,7 +231,7 @@ internal static class WardSteps
 
     private static bool MayRepeat(Facts facts) =>
         facts.Chain is { HasDoses: true, LymphodepletionStartedAt: not null }
-        && !facts.Chain.Bags.Any(bag => bag.Batch == facts.Batch?.Number && (bag.InfusionStartedAt is not null || bag.ThawStartedAt is not null));
+        && !facts.Chain.Bags.Any(bag => bag.Batch == facts.Batch?.Number && !bag.IsReplaced && (bag.InfusionStartedAt is not null || bag.ThawStartedAt is not null));
 
     private static Step Chain(string id, Text name, StepKind kind) => new()
     {
