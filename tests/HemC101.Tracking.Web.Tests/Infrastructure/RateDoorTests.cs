@@ -165,7 +165,7 @@ public sealed class RateDoorTests : IAsyncLifetime
     {
         var bag = (await _site.ChainAsync(Coi)).Bags[0].Id.ToString();
         var readers = (await PageHandlers.OfAsync(_strict.Services))
-            .Where(handler => handler.Handler is "POST Scan" or "POST Open" || handler is { Page: "/Scan", Handler: "POST" })
+            .Where(handler => handler.Handler == "POST Scan" || handler is { Page: "/Scan", Handler: "POST" } or { Page: "/Ward/Bedside", Handler: "POST Open" })
             .Select(handler => (
                 handler.Page switch
                 {
