@@ -1,5 +1,6 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Chain;
 
@@ -30,7 +31,7 @@ public sealed record UnreconciledLabel(SubjectNumber Subject, CoiId Coi, Print P
 /// filled = in use + infused + partially infused + withheld + discarded + retained.
 /// </summary>
 /// <param name="Bags">By subject number, then by day.</param>
-/// <param name="Labels">Those that do not reconcile, by subject number.</param>
+/// <param name="Labels">Of those that a release counts, the ones that do not reconcile, by subject number.</param>
 public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyList<UnreconciledLabel> Labels)
 {
     public static Accountability Of(IEnumerable<ChainState> chains)
@@ -38,7 +39,7 @@ public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyL
         var all = chains.OrderBy(chain => chain.Subject.ToString(), StringComparer.Ordinal).ToList();
         return new(
             [.. all.SelectMany(chain => chain.Bags.OrderBy(bag => bag.Day).Select(bag => Of(chain, bag)))],
-            [.. all.SelectMany(chain => chain.Prints.Values.Where(print => print.State == PrintState.Printed)
+            [.. all.SelectMany(chain => chain.Prints.Values.Where(print => print is { State: PrintState.Printed, Carrier: Carrier.PrimaryBag })
                 .OrderBy(print => print.Serial.ToString(), StringComparer.Ordinal).Select(print => new UnreconciledLabel(chain.Subject, chain.Coi, print)))]);
     }
 

@@ -21,7 +21,7 @@ public sealed class AccountabilityTests : IAsyncLifetime
 
         Assert.Equal(["2", "0", "2", "0", "0", "0", "0"], page.QuerySelectorAll("[data-totals] tr:last-child td").Select(cell => cell.TextContent.Trim()));
         var open = (await Task.WhenAll(_site.Chains.Select(_site.ChainAsync)))
-            .SelectMany(chain => chain.Prints.Values.Where(print => print.State == Tracking.Chain.PrintState.Printed)).ToList();
+            .SelectMany(chain => chain.Prints.Values.Where(print => print is { State: Tracking.Chain.PrintState.Printed, Carrier: Tracking.Steps.Carrier.PrimaryBag })).ToList();
         Assert.NotEmpty(open);
         Assert.Equal(open.Select(print => $"{print.Serial}").Order(), page.QuerySelectorAll("[data-label]").Select(label => label.GetAttribute("data-label")).Order());
     }
