@@ -12,6 +12,9 @@ internal static partial class Csv
     /// <summary>With the mark that tells spreadsheets the encoding.</summary>
     public static Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
 
+    /// <summary>A whole table that fits into memory, as a file.</summary>
+    public static byte[] File(IEnumerable<IEnumerable<string>> rows) => [.. Encoding.GetPreamble(), .. Encoding.GetBytes(string.Concat(rows.Select(Row)))];
+
     public static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     /// <summary>An apostrophe before the sign makes a spreadsheet show what it would otherwise run.</summary>

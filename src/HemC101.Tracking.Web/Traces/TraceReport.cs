@@ -15,7 +15,7 @@ internal static class TraceReport
         Language.T("Состояние или шаг", "State or step"), Language.T("Поставка", "Delivery"), Language.T("Время (МСК)", "Time (MSK)"),
     ];
 
-    public static string Csv(ForwardTrace trace) => string.Concat(Rows(trace).Prepend(Head).Select(Audit.Csv.Row));
+    public static byte[] Csv(ForwardTrace trace) => Audit.Csv.File(Rows(trace).Prepend(Head));
 
     public static byte[] Pdf(ForwardTrace trace, PaperReport paper)
     {

@@ -90,7 +90,7 @@ public static class EventAlarms
     }
 
     private static bool Reaches(ChainState chain, HoldPlaced hold, DoseBag bag) =>
-        hold.Of is null || hold.Of == $"{bag.Id}" || hold.Of == $"{bag.Batch}" || hold.Of == $"{chain.Find(bag.Batch)?.Donation}";
+        chain.HoldsOver(chain.Find(bag.Batch)?.Donation.ToString(), $"{bag.Batch}", $"{bag.Id}").Any(standing => standing.Number == hold.Number);
 
     private static bool IsOut(DoseBag? bag) => bag is not null && Out.Contains(bag.State);
 

@@ -36,7 +36,7 @@ public static class IssueReasons
         "Only a version that changes a value which bears on safety is urgent. Take the mark “urgent” off."));
 
     /// <summary>A code that only another version of the program knows is its own name.</summary>
-    public static Text Of(string code) => All.FirstOrDefault(choice => choice.Code == code)?.Name ?? new(code, code);
+    public static Text Of(string code) => IssueRules.Reason.NameOf(code);
 
     /// <param name="version">Which was issued meanwhile.</param>
     public static Refusal SomebodyWasFirst(string version) => new("settings-stale", new(

@@ -48,9 +48,8 @@ public sealed class AccountabilityModel(Database database, ChainDesk chains, Tim
             $"{bag.Subject}", $"{bag.Coi}", Number(bag.Day), $"{bag.Bag}", $"{bag.Batch}", Number(bag.FilledMl), Number(bag.FilledE6),
             bag.InfusedMl is { } infused ? Number(infused) : "", Language.T(StateNames.Of(bag.State)), Language.T(NameOf(bag.As)),
         });
-        var text = string.Concat(rows.Prepend(head).Select(Csv.Row));
         var name = string.Create(CultureInfo.InvariantCulture, $"accountability-{AsOf.ToOffset(MoscowTime.Offset):yyyyMMdd-HHmm}.csv");
-        return File(Csv.Encoding.GetPreamble().Concat(Csv.Encoding.GetBytes(text)).ToArray(), "text/csv; charset=utf-8", name);
+        return File(Csv.File(rows.Prepend(head)), "text/csv; charset=utf-8", name);
     }
 
     private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);

@@ -3,7 +3,6 @@ using HemC101.Tracking.Identity;
 using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Web.Audit;
 using HemC101.Tracking.Web.Pages.Administration;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
@@ -55,7 +54,7 @@ public sealed class TraceModel(Database database, FileDrill drill, PaperReport p
     }
 
     public async Task<IActionResult> OnGetCsvAsync(string id, CancellationToken ct) =>
-        await LoadAsync(id, ct) ? File(Csv.Encoding.GetPreamble().Concat(Csv.Encoding.GetBytes(TraceReport.Csv(Trace))).ToArray(), "text/csv; charset=utf-8", FileName("csv")) : NotFound();
+        await LoadAsync(id, ct) ? File(TraceReport.Csv(Trace), "text/csv; charset=utf-8", FileName("csv")) : NotFound();
 
     public async Task<IActionResult> OnGetPdfAsync(string id, CancellationToken ct) =>
         await LoadAsync(id, ct) ? File(TraceReport.Pdf(Trace, paper), "application/pdf", FileName("pdf")) : NotFound();

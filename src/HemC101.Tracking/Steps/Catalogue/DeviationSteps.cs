@@ -98,12 +98,5 @@ internal static class DeviationSteps
         };
     }
 
-    private static string? Of(Facts facts) => facts.Value(Over) switch
-    {
-        "collection" => facts.Chain.CurrentCollection?.Donation.ToString(),
-        "batch" => facts.Chain.CurrentBatch?.Number.ToString(),
-        "day1" => facts.Chain.BagsOf(1).LastOrDefault()?.Id.ToString(),
-        "day2" => facts.Chain.BagsOf(2).LastOrDefault()?.Id.ToString(),
-        _ => null,
-    };
+    private static string? Of(Facts facts) => Words.Over(facts.Chain, facts.Value(Over));
 }

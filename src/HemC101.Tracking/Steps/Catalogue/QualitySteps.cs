@@ -263,11 +263,5 @@ internal static class QualitySteps
     private static Hold? Placed(Facts facts) =>
         facts.Chain.Holds.Find(hold => hold.Number.ToString(CultureInfo.InvariantCulture) == facts.Target);
 
-    private static string? HeldThing(Facts facts) => facts.Value(Over) switch
-    {
-        "batch" => facts.Chain.CurrentBatch?.Number.ToString(),
-        "day1" => facts.Chain.BagsOf(1).LastOrDefault()?.Id.ToString(),
-        "day2" => facts.Chain.BagsOf(2).LastOrDefault()?.Id.ToString(),
-        _ => null,
-    };
+    private static string? HeldThing(Facts facts) => Words.Over(facts.Chain, facts.Value(Over));
 }

@@ -86,4 +86,15 @@ internal static class Words
         var name = NameOf(kind);
         return new($"lot-{kind}", Wanted.Material, new($"серия материала: {name.Ru}", $"material lot: {name.En}")) { Material = kind };
     }
+
+    /// <summary>What a hold or a deviation is placed over, by the code that its form offers.</summary>
+    /// <returns>Canonical text; null for the whole chain, and for what there is not yet.</returns>
+    public static string? Over(Chain.ChainState chain, string code) => code switch
+    {
+        "collection" => chain.CurrentCollection?.Donation.ToString(),
+        "batch" => chain.CurrentBatch?.Number.ToString(),
+        "day1" => chain.BagsOf(1).LastOrDefault()?.Id.ToString(),
+        "day2" => chain.BagsOf(2).LastOrDefault()?.Id.ToString(),
+        _ => null,
+    };
 }
