@@ -19,6 +19,7 @@ internal sealed partial class LabelTemplate
         (Width, Height) = SizeOf(file, source);
         Variables = TemplateProof.Check(file, source, Width, Height);
         _liquid = DotLiquid.Template.Parse(source);
+        _liquid.MakeThreadSafe();
     }
 
     public string Name { get; }

@@ -19,14 +19,14 @@ internal static class LabelFilters
             variables[name] = new LabelField(name, value);
         }
 
-        return template.Render(new RenderParameters(CultureInfo.InvariantCulture)
+        // A context of its own: otherwise the template, which all printers share, would keep the sheet of one rendering for the next.
+        var registers = Hash.FromDictionary(new Dictionary<string, object> { [SheetKey] = sheet });
+        var context = new Context([variables], new Hash(), registers, ErrorsOutputMode.Rethrow, 0, CultureInfo.InvariantCulture, CancellationToken.None)
         {
-            LocalVariables = variables,
-            Filters = [typeof(Drawing)],
-            Registers = Hash.FromDictionary(new Dictionary<string, object> { [SheetKey] = sheet }),
-            ErrorsOutputMode = ErrorsOutputMode.Rethrow,
             SyntaxCompatibilityLevel = SyntaxCompatibility.DotLiquid22,
-        });
+        };
+        context.AddFilters(typeof(Drawing));
+        return template.Render(new RenderParameters(CultureInfo.InvariantCulture) { Context = context });
     }
 
     /// <summary>The method names in snake case are the filter names.</summary>

@@ -45,6 +45,30 @@ public sealed class LabelRendererTests
         Assert.Throws<LabelDoesNotFitException>(() => Renderer.Render(wristband.With("full_name", new string('Щ', 80))));
     }
 
+    /// <summary>Every printer is served by itself, so that labels are drawn at the same moment, the very first ones, too.</summary>
+    [Fact]
+    public async Task Render_SeveralAtOnceFromTheStart_EachSaysItsOwn()
+    {
+        var contents = Enumerable.Range(0, 4).Select(turn => LabelSamples.Of(LabelKind.StaffBadge) with { Serial = $"P-9900000{turn}" }).ToList();
+        var alone = contents.ConvertAll(content => Renderer.Render(content).Sha256);
+
+        for (var start = 0; start < 200; start++)
+        {
+            using var fresh = LabelSamples.Start();
+            using var together = new Barrier(contents.Count);
+            var drawn = await Task.WhenAll(contents.Select(content => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    return fresh.Render(content).Sha256;
+                },
+                default,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+            Assert.Equal(alone, drawn);
+        }
+    }
+
     [Fact]
     public void Render_SymbolTooLongForItsPlace_IsRefused()
     {

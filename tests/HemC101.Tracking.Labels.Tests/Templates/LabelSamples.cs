@@ -12,6 +12,9 @@ internal static class LabelSamples
 
     public static readonly LabelRenderer Renderer = new(Library, Path.Combine(LabelsFolder, "fonts"));
 
+    /// <summary>As after a start of the program: nothing was drawn yet.</summary>
+    public static LabelRenderer Start() => new(TemplateLibrary.Load(Path.Combine(LabelsFolder, "templates")), Path.Combine(LabelsFolder, "fonts"));
+
     private static readonly Dictionary<string, string> Fields = new()
     {
         ["subject_number"] = "01-007",
