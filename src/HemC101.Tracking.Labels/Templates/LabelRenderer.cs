@@ -1,13 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
+using HemC101.Tracking.Labels.Drawing;
 using HemC101.Tracking.Labels.Zpl;
 
 namespace HemC101.Tracking.Labels.Templates;
 
-/// <summary>Content and template in, printer bytes out. Safe for use by several threads at once.</summary>
+/// <summary>Content and template in; printer bytes, PDF or SVG out. Safe for use by several threads at once.</summary>
 /// <param name="fontsDirectory">Holds <c>DejaVuSans.ttf</c> and <c>DejaVuSans-Bold.ttf</c>.</param>
 public sealed class LabelRenderer(TemplateLibrary templates, string fontsDirectory) : IDisposable
 {
+    private const int DotsPerMillimetre = 8;
+
     private readonly LabelFonts _fonts = new(fontsDirectory);
 
     /// <exception cref="LabelContentException">A field is missing, does not fit or cannot be printed.</exception>
@@ -18,13 +21,38 @@ public sealed class LabelRenderer(TemplateLibrary templates, string fontsDirecto
         var template = templates.Get(content.Kind);
         var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1 };
         var bytes = Encoding.UTF8.GetBytes(template.Fill(ValuesFor(template, content), sheet));
-        var label = new RenderedLabel(bytes, template.Name, template.Version, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var label = new RenderedLabel(bytes, template.Name, template.Version, Convert.ToHexStringLower(SHA256.HashData(bytes)))
+        {
+            DrawPdf = () => Pdf(content),
+        };
 
         var findings = RenderedLabelCheck.Verify(label, content);
         return findings.Count == 0 ? label : throw new LabelSelfCheckException(template.Name, findings);
     }
 
+    /// <summary>The same label as one PDF page of its own size, for printers that take no ZPL.</summary>
+    /// <inheritdoc cref="Render" path="/exception"/>
+    public LabelPdf Pdf(LabelContent content)
+    {
+        var drawing = Draw(content);
+        return new(DrawingPdf.Write(drawing, _fonts), drawing.Media.Width, drawing.Media.Height);
+    }
+
+    /// <summary>The same label for a screen.</summary>
+    /// <inheritdoc cref="Render" path="/exception"/>
+    public string Svg(LabelContent content) => DrawingSvg.Write(Draw(content), _fonts);
+
     public void Dispose() => _fonts.Dispose();
+
+    private LabelDrawing Draw(LabelContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var template = templates.Get(content.Kind);
+        var shapes = new ShapeBook();
+        var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1, Shapes = shapes };
+        var filled = template.Fill(ValuesFor(template, content), sheet);
+        return new($"{template.Name} {content.Serial}", template.Width, template.Height, DotsPerMillimetre, LabelDrawing.Compose(filled, shapes));
+    }
 
     private static Dictionary<string, string> ValuesFor(LabelTemplate template, LabelContent content) =>
         template.Variables.ToDictionary(name => name, name =>
