@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using HemC101.Tracking.Labels.Zpl;
-using SkiaSharp;
 
 namespace HemC101.Tracking.Labels.Drawing;
 
@@ -74,7 +73,7 @@ internal sealed class DrawingSvg
         if (box.Style.Inverse)
         {
             Rectangle(box.X, box.Y, box.Width, box.Height);
-            _body.Append(" fill=\"#000\"/>");
+            _body.Append(" fill=\"#000\" shape-rendering=\"crispEdges\"/>");
         }
 
         using var font = LabelFonts.Exact(_glyphs.Face(box.Style.Bold), shape.Layout.Size);

@@ -1,4 +1,3 @@
-using HemC101.Tracking.Labels.Zpl;
 using SkiaSharp;
 
 namespace HemC101.Tracking.Labels.Drawing;

@@ -28,7 +28,7 @@ public static class Decoder
         await AskAsync(labels.Select(zpl => new { Zpl = zpl, WidthMm = widthMm, HeightMm = heightMm, DotsPerMm = dotsPerMm }));
 
     /// <returns>For each label, in order, its picture and all that was read from it; one renderer for labels of every size.</returns>
-    public static async Task<IReadOnlyList<Decoded>> ReadZplAsync(IEnumerable<(string Zpl, int WidthMm, int HeightMm)> labels, int dotsPerMm) =>
+    public static async Task<IReadOnlyList<Decoded>> ReadZplAsync(IEnumerable<(string Zpl, double WidthMm, double HeightMm)> labels, int dotsPerMm) =>
         await AskAsync(labels.Select(label => new { label.Zpl, label.WidthMm, label.HeightMm, DotsPerMm = dotsPerMm }));
 
     /// <returns>For each text, in order, the Data Matrix as zint draws it.</returns>

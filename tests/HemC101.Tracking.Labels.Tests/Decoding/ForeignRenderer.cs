@@ -9,7 +9,7 @@ internal static class ForeignRenderer
     private const int DotsPerMillimetre = 8;
 
     private static readonly Lazy<Task<IReadOnlyList<Decoded>>> Once = new(() => Decoder.ReadZplAsync(
-        GoldenFile.All.Select(golden => (golden.Zpl, golden.Width / DotsPerMillimetre, golden.Height / DotsPerMillimetre)), DotsPerMillimetre));
+        GoldenFile.All.Select(golden => (golden.Zpl, (double)golden.Width / DotsPerMillimetre, (double)golden.Height / DotsPerMillimetre)), DotsPerMillimetre));
 
     public static async Task<IReadOnlyList<(GoldenFile Golden, Decoded Drawn)>> GoldensAsync()
     {

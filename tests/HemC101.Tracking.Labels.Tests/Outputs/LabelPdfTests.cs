@@ -8,7 +8,7 @@ using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Labels.Tests.Outputs;
 
-public sealed class LabelPdfTests
+public sealed partial class LabelPdfTests
 {
     [PdfFact]
     public void Pdf_EveryKind_HasItsTextForAReader() => Assert.All(Enum.GetValues<LabelKind>(), kind =>
@@ -31,7 +31,7 @@ public sealed class LabelPdfTests
         Assert.Equal((100, 100), (pdf.Width, pdf.Height));
         var about = await PdfPicture.DescribeAsync(pdf.Bytes);
         Assert.Matches(@"Pages:\s+1\n", about);
-        var size = Regex.Match(about, @"Page size:\s+([\d.]+) x ([\d.]+) pts");
+        var size = PageSize().Match(about);
         Assert.Equal((100, 100), (Millimetres(size.Groups[1].Value), Millimetres(size.Groups[2].Value)));
         var fonts = (await PdfPicture.FontsAsync(pdf.Bytes)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
         Assert.NotEmpty(fonts);
@@ -57,5 +57,11 @@ public sealed class LabelPdfTests
     private static string NameOf(LabelKind kind) => LabelSamples.Renderer.Render(LabelSamples.Of(kind)).TemplateName;
 
     private static IEnumerable<string> FixedTexts(string template) =>
-        Regex.Matches(template, @"\{\{ '([^']*)' \| text").Select(match => match.Groups[1].Value);
+        FixedText().Matches(template).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"Page size:\s+([\d.]+) x ([\d.]+) pts")]
+    private static partial Regex PageSize();
+
+    [GeneratedRegex(@"\{\{ '([^']*)' \| text")]
+    private static partial Regex FixedText();
 }

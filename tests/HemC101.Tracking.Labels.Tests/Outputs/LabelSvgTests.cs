@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using HemC101.Tracking.Labels.Tests.Decoding;
 using HemC101.Tracking.Labels.Tests.Templates;
 using HemC101.Tracking.Steps;
 

@@ -5,6 +5,7 @@ using HemC101.Tracking.Labels.Zpl;
 namespace HemC101.Tracking.Labels.Tests.Templates;
 
 /// <summary>Every example in <c>labels/golden</c>, whatever kind, profile or density it is of.</summary>
+/// <param name="Name">Its path in there without its ending.</param>
 /// <param name="Symbol">What its Data Matrix is meant to say: GS1 or not, and the message.</param>
 /// <param name="Linear">What its Code 128 is meant to say; null without one.</param>
 /// <param name="Matrix">Where its Data Matrix stands, in dots, were it as large as a printer may make it.</param>
@@ -15,9 +16,12 @@ internal sealed record GoldenFile(
 
     public static IReadOnlyList<GoldenFile> All { get; } =
     [
-        .. Directory.GetFiles(Folder, "*.zpl").Where(file => !file.EndsWith(".received.zpl", StringComparison.Ordinal))
+        .. Directory.GetFiles(Folder, "*.zpl", SearchOption.AllDirectories).Where(file => !file.EndsWith(".received.zpl", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Select(Read),
     ];
+
+    /// <summary>It lies in the folder itself; what lies below is the same for other print heads.</summary>
+    public bool IsShown => !Name.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     public byte[] Bytes => Encoding.UTF8.GetBytes(Zpl);
 
@@ -28,7 +32,7 @@ internal sealed record GoldenFile(
         int Dots(string name) => int.Parse(commands.Find(command => command.Name == name).Rest.Trim(), CultureInfo.InvariantCulture);
         var symbol = SymbolReading.DataMatrix(DataOf(commands, "BX")!);
         return new(
-            Path.GetFileNameWithoutExtension(file), zpl, Dots("PW"), Dots("LL"),
+            Path.ChangeExtension(Path.GetRelativePath(Folder, file), null), zpl, Dots("PW"), Dots("LL"),
             symbol, DataOf(commands, "BC") is { } linear ? SymbolReading.Hex(linear) : null, MatrixOf(commands, symbol));
     }
 
