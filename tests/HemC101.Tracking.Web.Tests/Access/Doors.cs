@@ -75,6 +75,8 @@ internal static class Doors
         new("/Labels/Index", "GET", OK, Everybody),
         new("/Labels/Index", "POST Cancel, POST Printed, POST NotPrinted, POST Retry, POST Reroute", OK, AtThePrinters),
 
+        new("/Labels/Approval", "GET, POST", OK, OfficeAndQuality),
+
         new("/Enrolment/New", "GET, POST", OK, Enrollers),
         new("/Transport/Logger", "GET, POST Import", OK, OnTheWay),
         new("/CellStore/Logger", "GET, POST Import", OK, Keepers),
