@@ -70,9 +70,7 @@ internal sealed class PaperFonts : IDisposable
         _faces.Dispose();
     }
 
-    /// <summary>Letters stand where the font says and not on whole points, or a reader finds blanks inside of words.</summary>
-    private SKFont Exact(bool bold, float size) =>
-        new(_faces.Face(bold), size) { LinearMetrics = true, Subpixel = true, Hinting = SKFontHinting.None };
+    private SKFont Exact(bool bold, float size) => LabelFonts.Exact(_faces.Face(bold), size);
 
     private static string Printable(string text, SKFont font)
     {

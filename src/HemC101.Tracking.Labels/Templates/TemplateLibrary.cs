@@ -46,6 +46,12 @@ public sealed class TemplateLibrary
     /// <summary>The label carries a Code 128, so that <see cref="LabelContent.Linear"/> must be given.</summary>
     public bool HasLinear(LabelKind kind) => _templates[kind].Variables.Contains("linear");
 
+    public TemplateInfo About(LabelKind kind)
+    {
+        var template = _templates[kind];
+        return new(kind, template.Name, template.Version, template.Width, template.Height, template.Fields);
+    }
+
     internal static string ReadText(string file)
     {
         try

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HemC101.Tracking.Labels.Drawing;
 using HemC101.Tracking.Labels.Zpl;
 
 namespace HemC101.Tracking.Labels.Templates;
@@ -32,6 +33,7 @@ internal static partial class TemplateProof
         }
 
         RequireNoLooseBraces(file, source, rest, source.Length);
+        RequireDrawable(file, source, width, height);
         DrawOnce(file, source, names, new LabelSheet(width, height, fonts: null));
         return names;
     }
@@ -66,6 +68,29 @@ internal static partial class TemplateProof
             throw new TemplateException(file, LineOf(source, from + loose), "\"{{\" and \"}}\" do not pair up.");
         }
     }
+
+    /// <summary>What is not a place is ZPL that PDF and preview can show too.</summary>
+    private static void RequireDrawable(string file, string source, int width, int height)
+    {
+        try
+        {
+            var plain = Place().Replace(source, place => MarkFor(place.Value));
+            if (PlainZpl.Read(plain).FirstOrDefault(frame => frame is { } f && (f.X + f.Width > width || f.Y + f.Height > height)) is { } outside)
+            {
+                throw new PlainZplException(
+                    source.IndexOf($"^FO{outside.X},{outside.Y}", StringComparison.Ordinal),
+                    $"the frame at {outside.X},{outside.Y}, {outside.Width}×{outside.Height}, lies outside the label {width}×{height}.");
+            }
+        }
+        catch (PlainZplException e)
+        {
+            throw new TemplateException(file, LineOf(source, Math.Max(0, e.At)), e.Message, e);
+        }
+    }
+
+    /// <summary>As long as the place and with its line ends, so that what comes after keeps its line.</summary>
+    private static string MarkFor(string place) =>
+        PlainZpl.Place + string.Concat(place.Skip(1).Select(c => c == '\n' ? '\n' : ' '));
 
     /// <summary>The label as a whole; place by place only when it cannot be drawn, since that takes many times as long.</summary>
     private static void DrawOnce(string file, string source, List<string> names, LabelSheet sheet)

@@ -21,4 +21,6 @@ internal sealed record BitPicture(int BytesPerRow, byte[] Bits)
 
         return new BitPicture(bytesPerRow, bits);
     }
+
+    public bool IsBlack(int x, int y) => (Bits[(y * BytesPerRow) + (x / 8)] & (0x80 >> (x % 8))) != 0;
 }

@@ -10,6 +10,14 @@ internal sealed class LabelFonts(string directory) : IDisposable
 
     public SKTypeface Face(bool bold) => bold ? _bold : _regular;
 
+    /// <summary>As a label printer draws it: letters and the steps between them in whole dots.</summary>
+    public static SKFont Dots(SKTypeface face, float size) =>
+        new(face, size) { Edging = SKFontEdging.Alias, Hinting = SKFontHinting.Full, Subpixel = false };
+
+    /// <summary>Letters stand where the font says and not on whole points, or a reader finds blanks inside of words.</summary>
+    public static SKFont Exact(SKTypeface face, float size) =>
+        new(face, size) { LinearMetrics = true, Subpixel = true, Hinting = SKFontHinting.None };
+
     public void Dispose()
     {
         _regular.Dispose();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using HemC101.Tracking.Labels.Barcodes;
+using HemC101.Tracking.Labels.Drawing;
 using HemC101.Tracking.Labels.Templates;
 
 namespace HemC101.Tracking.Labels.Zpl;
@@ -7,6 +9,9 @@ namespace HemC101.Tracking.Labels.Zpl;
 internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
 {
     public bool Gs1 { get; init; }
+
+    /// <summary>Collects the places as shapes, and leaves a mark for each in the text; null where they are drawn as ZPL.</summary>
+    public ShapeBook? Shapes { get; init; }
 
     public string Text(LabelField field, TextBox box)
     {
@@ -18,6 +23,11 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
         if (box.Size < TextBox.SmallestSize)
         {
             throw new ArgumentException($"Type size {box.Size} is below the smallest readable {TextBox.SmallestSize}.");
+        }
+
+        if (fonts is not null && Shapes is not null)
+        {
+            return Shapes.Add(new TextShape(box, TextLayout.Of(field, box, fonts)));
         }
 
         return fonts is null ? "" : Origin(box.X, box.Y) + ZplGraphic.Encode(TextDrawing.Draw(field, box, fonts)) + "^FS";
@@ -36,6 +46,11 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
 
         var side = module * modules.Value;
         RequireRoom(field, x, y, side, side, quietX: module, quietY: module);
+        if (Shapes is not null)
+        {
+            return Shapes.Add(SymbolShape.Of(Gs1 ? Symbology.Gs1DataMatrix : Symbology.DataMatrix, field.Value, x, y, module, row: module));
+        }
+
         return $"{Origin(x, y)}^BXN,{module},200,,,,_{SymbolData.Hex}{SymbolData.ForDataMatrix(field.Value, Gs1)}^FS";
     }
 
@@ -56,6 +71,11 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
         }
 
         RequireRoom(field, x, y, module * modules, barHeight, quietX: 10 * module, quietY: 0);
+        if (Shapes is not null)
+        {
+            return Shapes.Add(SymbolShape.Of(Symbology.Code128, field.Value, x, y, module, row: barHeight));
+        }
+
         return $"{Origin(x, y)}^BY{module}^BCN,{barHeight},N,N,N,A{SymbolData.Hex}{SymbolData.ForCode128(field.Value)}^FS";
     }
 

@@ -11,6 +11,10 @@ internal sealed record TextStyle(bool Bold, bool Centre, bool Right, bool Invers
 {
     private static readonly string[] Known = ["bold", "centre", "right", "inverse"];
 
+    /// <summary>Where a line begins in its box.</summary>
+    /// <param name="spare">What the line leaves of the box's width.</param>
+    public float Indent(float spare) => Centre ? spare / 2 : Right ? spare : 0;
+
     public static TextStyle Parse(string style)
     {
         var words = style.Split(' ', StringSplitOptions.RemoveEmptyEntries);

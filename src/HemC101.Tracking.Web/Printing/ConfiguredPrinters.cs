@@ -65,8 +65,8 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
         if (row.Name.Length == 0 || row.Address.Length == 0)
         {
             throw new SettingFault(new(
-                "Раздел Printers: каждому принтеру нужны Name, Kind (Tcp или Folder) и Address.",
-                "Section Printers: every printer needs Name, Kind (Tcp or Folder) and Address."));
+                "Раздел Printers: каждому принтеру нужны Name, Kind (Tcp, Cups или Folder) и Address.",
+                "Section Printers: every printer needs Name, Kind (Tcp, Cups or Folder) and Address."));
         }
 
         return PrinterDoor.TryOpen(row, out _, out var wrong) ? row : throw new SettingFault(new($"Раздел Printers: {wrong}", $"Section Printers: {wrong}"));

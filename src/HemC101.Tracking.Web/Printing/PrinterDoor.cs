@@ -22,8 +22,10 @@ internal static class PrinterDoor
         {
             PrinterKind.Tcp => Tcp(printer.Address),
             PrinterKind.Folder => new FolderPrinter(printer.Address),
+            PrinterKind.Cups => CupsQueue.TryParse(printer.Address, out var queue) ? new CupsPrinter(queue, CupsTimes.Usual) : null,
         };
-        wrong = door is null ? $"The address \"{printer.Address}\" of printer {printer.Name} is not of the form host:port." : null;
+        var form = printer.Kind == PrinterKind.Cups ? "queue or queue?media=name, as CUPS names them" : "host:port";
+        wrong = door is null ? $"The address \"{printer.Address}\" of printer {printer.Name} is not of the form {form}." : null;
         return door is not null;
     }
 

@@ -29,6 +29,21 @@ public sealed class TemplateDesk(string directory, string fontsDirectory) : IDis
         return known.Renderer ?? Keep(source, known with { Renderer = Drawing(TemplateLibrary.Load(directory, known.Book.InForce)) }).Renderer!;
     }
 
+    /// <summary>As labels would look if the file of this name were approved as it is now.</summary>
+    /// <returns>Null when the file is broken or there is none.</returns>
+    internal async Task<LabelRenderer?> ProposedAsync(Source source, string name, CancellationToken ct)
+    {
+        var others = (await BookAsync(source, ct)).InForce.Where(approved => approved.Key != name).ToDictionary();
+        try
+        {
+            return Drawing(TemplateLibrary.Load(directory, others));
+        }
+        catch (TemplateException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Every template file as it is now.</summary>
     internal async Task<IReadOnlyList<TemplateStanding>> StandingsAsync(Source source, CancellationToken ct)
     {

@@ -27,6 +27,10 @@ public static class Decoder
     public static async Task<IReadOnlyList<Decoded>> ReadZplAsync(IEnumerable<string> labels, int widthMm, int heightMm, int dotsPerMm) =>
         await AskAsync(labels.Select(zpl => new { Zpl = zpl, WidthMm = widthMm, HeightMm = heightMm, DotsPerMm = dotsPerMm }));
 
+    /// <returns>For each label, in order, its picture and all that was read from it; one renderer for labels of every size.</returns>
+    public static async Task<IReadOnlyList<Decoded>> ReadZplAsync(IEnumerable<(string Zpl, int WidthMm, int HeightMm)> labels, int dotsPerMm) =>
+        await AskAsync(labels.Select(label => new { label.Zpl, label.WidthMm, label.HeightMm, DotsPerMm = dotsPerMm }));
+
     /// <returns>For each text, in order, the Data Matrix as zint draws it.</returns>
     public static async Task<IReadOnlyList<Decoded>> DrawDataMatrixAsync(IEnumerable<string> texts) =>
         await AskAsync(texts.Select(text => new { DataMatrix = text }));

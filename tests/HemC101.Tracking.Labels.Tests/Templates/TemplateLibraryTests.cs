@@ -36,6 +36,26 @@ public sealed class TemplateLibraryTests : IDisposable
     [InlineData("~JR", "printer")]
     [InlineData("^PQ2", "copies")]
     [InlineData("^FO1,1^BXN,5,200^FD1^FS", "data_matrix")]
+    [InlineData("^FO1,1^A0N,20,20^FDhello^FS", "^A0")]
+    [InlineData("^FO1,1^FR^GB9,9,9^FS", "^FR")]
+    [InlineData("^FO1,1^GFA,1,1,1,FF^FS", "^GF")]
+    [InlineData("^FO1,1,2^GB9,9,9^FS", "x,y")]
+    [InlineData("^FO1,1^GB9,9^FS", "thickness")]
+    [InlineData("^FO1,1^GB9,9,3,R^FS", "colour")]
+    [InlineData("^FO1,1^GB9,9,3,B,9^FS", "rounding")]
+    [InlineData("^FO1,1^GB9,9,three^FS", "three")]
+    [InlineData("^FO1,1^GC2,1^FS", "diameter")]
+    [InlineData("^FO1,1^GB9,9,3", "ended")]
+    [InlineData("^FO1,1^GB9,9,3^GB9,9,3^FS", "one ^FO")]
+    [InlineData("^GB9,9,3^FS", "one ^FO")]
+    [InlineData("^FO1,1^FS", "draws nothing")]
+    [InlineData("^FO1,1^FO2,2^GB9,9,3^FS", "ended")]
+    [InlineData("^FO1,1{{ name | text: 1, 1, 100, 20, 18 }}^GB9,9,3^FS", "number")]
+    [InlineData("^FO1,1^GB400,9,3^FS", "outside")]
+    [InlineData("^CI27", "^CI28")]
+    [InlineData("^LH9,9", "^LH0,0")]
+    [InlineData("^FS hello", "hello")]
+    [InlineData("{{ name | text: 1, 1, 100, 20, 18 }}^MTT{{ code | text: 1, 30, 100, 20, 18 }},N", ",N")]
     public void Load_BrokenLine_NamesFileLineAndReason(string broken, string reason)
     {
         Write("house-thing", $"^XA\n^PW400^LL200\n{broken}\n^XZ\n");
@@ -45,6 +65,18 @@ public sealed class TemplateLibraryTests : IDisposable
         Assert.EndsWith("house-thing.zpl.liquid", e.File, StringComparison.Ordinal);
         Assert.Equal(3, e.Line);
         Assert.Contains(reason, e.Reason, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>All that a template may write itself, as <c>labels/README.md</c> lists it.</summary>
+    [Theory]
+    [InlineData("^FO1,1^GB9,9,3^FS^FO20,1^GB9,9,3,W,4^FS")]
+    [InlineData("^FO1,1^GC9,3^FS ^FO20,1^GC9,9,B^FS")]
+    [InlineData("^PR4^MD10^MMT^MNY^MTT^FX remark ^FS{{ name | text: 1, 1, 100, 20, 18 }}")]
+    public void Load_DocumentedZpl_IsTaken(string plain)
+    {
+        Write("house-thing", $"^XA\n^CI28^PW400^LL200^LH0,0\n{plain}\n{{{{ serial | text: 1, 40, 99, 30, 18 }}}}{{{{ symbol | data_matrix: 200, 20, 4 }}}}^XZ");
+
+        Assert.NotEqual(LabelSamples.Library.FieldsOf(LabelKind.HouseThing), Load().FieldsOf(LabelKind.HouseThing));
     }
 
     [Fact]

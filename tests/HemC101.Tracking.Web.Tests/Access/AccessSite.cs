@@ -88,6 +88,7 @@ public sealed class AccessSite : IAsyncLifetime
             ["{version:int}"] = Chain.Past.First(entry => entry.What is FirstCheckFinished).Version.ToString(CultureInfo.InvariantCulture),
             ["{code:int?}"] = "404",
             ["{number:int}"] = "404",
+            ["{name}"] = "dose-bag-day1",
         };
         return "/" + places.Aggregate(template, (path, place) => path.Replace(place.Key, Uri.EscapeDataString(place.Value), StringComparison.Ordinal));
     }

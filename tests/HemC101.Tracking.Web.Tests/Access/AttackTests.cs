@@ -18,7 +18,7 @@ public sealed class AttackTests(AccessSite access)
         "/appsettings.json", "/hemc101.db", "/keys", "/HemC101.Tracking.Web.dll", "/..%2fappsettings.json", "/css/..%2f..%2fappsettings.json",
         "/css/..%5c..%5cappsettings.json", "/js/%2e%2e%2f%2e%2e%2fhemc101.db", "/lib//etc/passwd",
         "/Chains/..%2f..%2fhemc101.db", "/Administration/House/..%2f..%2fappsettings.json", "/Administration/People/..%2fhemc101.db",
-        "/Quality/Trace/..%2f..%2fetc%2fpasswd", "/Ward/Bedside/..%2f..%2fkeys/x", "/Error/..%2fappsettings.json",
+        "/Quality/Trace/..%2f..%2fetc%2fpasswd", "/Ward/Bedside/..%2f..%2fkeys/x", "/Labels/Template/..%2f..%2fappsettings.json", "/Error/..%2fappsettings.json",
     ];
 
     [Fact]

@@ -74,6 +74,8 @@ internal static class Doors
         new("/Alarms/Index", "GET, POST Acknowledge", OK, Everybody),
         new("/Labels/Index", "GET", OK, Everybody),
         new("/Labels/Index", "POST Cancel, POST Printed, POST NotPrinted, POST Retry, POST Reroute", OK, AtThePrinters),
+        new("/Labels/Templates", "GET", OK, OfficeAndQuality),
+        new("/Labels/Template", "GET, GET Svg, GET Dots, GET Pdf, GET Zpl", OK, OfficeAndQuality),
 
         new("/Labels/Approval", "GET, POST", OK, OfficeAndQuality),
 

@@ -66,9 +66,10 @@ public sealed class ConfiguredPrintersTests
     {
         await using var room = await PrintRoom.ConfiguredAsync(
             ("Printers:0:Name", "lab"), ("Printers:0:Kind", "Tcp"), ("Printers:0:Address", "printer.example:9100"),
-            ("Printers:1:Name", "ward"), ("Printers:1:Kind", "Folder"), ("Printers:1:Address", "labels-out"));
+            ("Printers:1:Name", "ward"), ("Printers:1:Kind", "Folder"), ("Printers:1:Address", "labels-out"),
+            ("Printers:2:Name", "office"), ("Printers:2:Kind", "Cups"), ("Printers:2:Address", "office?media=A6"));
 
-        Assert.Equal(["lab", "ward"], (await Printers.ListAsync(room.Database, default)).Select(printer => printer.Name));
+        Assert.Equal(["lab", "office", "ward"], (await Printers.ListAsync(room.Database, default)).Select(printer => printer.Name));
         Assert.Equal("lab", (await Printers.FindDefaultAsync(room.Database, default))!.Name);
     }
 
@@ -78,6 +79,8 @@ public sealed class ConfiguredPrintersTests
     [InlineData("Printers:0:Address", "printer.example")]
     [InlineData("Printers:0:Address", "printer.example:0")]
     [InlineData("Printers:0:Address", "printer.example:99999")]
+    [InlineData("Printers:2:Address", "ward labels")]
+    [InlineData("Printers:2:Address", "-o")]
     [InlineData("Printers:1:Name", "lab")]
     [InlineData("Printers:0:Default", "true")]
     public async Task Put_ConfiguredWrongly_SaysSo(string key, string value)
@@ -91,6 +94,9 @@ public sealed class ConfiguredPrintersTests
             ["Printers:1:Kind"] = "Folder",
             ["Printers:1:Address"] = "labels-out",
             ["Printers:1:Default"] = "true",
+            ["Printers:2:Name"] = "office",
+            ["Printers:2:Kind"] = "Cups",
+            ["Printers:2:Address"] = "office?media=A6",
             [key] = value,
         };
 
