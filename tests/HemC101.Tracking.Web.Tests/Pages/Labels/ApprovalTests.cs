@@ -58,6 +58,9 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Contains("the hospital's remark", Assert.Single(waiting.QuerySelectorAll(".diff-added")).TextContent, StringComparison.Ordinal);
         Assert.Empty(waiting.QuerySelectorAll(".diff-removed"));
         Assert.Equal(old, await PrintedFromAsync());
+        using var now = await tablet.GetAsync($"/Labels/Template/{Plate}");
+        using var proposed = await tablet.GetAsync($"/Labels/Template/{Plate}?proposed=true");
+        Assert.Equal([true, false], new[] { now, proposed }.Select(shown => shown.QuerySelector("header")!.TextContent.Contains(old, StringComparison.Ordinal)));
 
         using var signed = await SignAsync(tablet, "a-1", Shown(page));
 
