@@ -2,23 +2,39 @@ using System.Security.Cryptography;
 using System.Text;
 using HemC101.Tracking.Labels.Drawing;
 using HemC101.Tracking.Labels.Zpl;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Labels.Templates;
 
-/// <summary>Content and template in; printer bytes, PDF or SVG out. Safe for use by several threads at once.</summary>
-/// <param name="fontsDirectory">Holds <c>DejaVuSans.ttf</c> and <c>DejaVuSans-Bold.ttf</c>.</param>
-public sealed class LabelRenderer(TemplateLibrary templates, string fontsDirectory) : IDisposable
+/// <summary>Content and template in, printer bytes, PDF or SVG out. Safe for use by several threads at once.</summary>
+public sealed class LabelRenderer : IDisposable
 {
     private const int DotsPerMillimetre = 8;
 
-    private readonly LabelFonts _fonts = new(fontsDirectory);
+    private readonly TemplateLibrary _templates;
+    private readonly LabelFonts _fonts;
+
+    /// <param name="fontsDirectory">Holds <c>DejaVuSans.ttf</c> and <c>DejaVuSans-Bold.ttf</c>.</param>
+    public LabelRenderer(TemplateLibrary templates, string fontsDirectory)
+        : this(templates, new LabelFonts(fontsDirectory)) { }
+
+    private LabelRenderer(TemplateLibrary templates, LabelFonts fonts) => (_templates, _fonts) = (templates, fonts);
+
+    /// <summary>That this one draws from.</summary>
+    public TemplateLibrary Templates => _templates;
+
+    /// <summary>Draws from other templates in the same fonts, and is good as long as this one is not disposed.</summary>
+    public LabelRenderer With(TemplateLibrary templates) => new(templates, _fonts);
+
+    /// <returns>Of the template that this kind is drawn from.</returns>
+    public string VersionOf(LabelKind kind) => _templates.Get(kind).Version;
 
     /// <exception cref="LabelContentException">A field is missing, does not fit or cannot be printed.</exception>
     /// <exception cref="LabelSelfCheckException">The finished label does not say what it should.</exception>
     public RenderedLabel Render(LabelContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var template = templates.Get(content.Kind);
+        var template = _templates.Get(content.Kind);
         var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1 };
         var bytes = Encoding.UTF8.GetBytes(template.Fill(ValuesFor(template, content), sheet));
         var label = new RenderedLabel(bytes, template.Name, template.Version, Convert.ToHexStringLower(SHA256.HashData(bytes)))
@@ -47,7 +63,7 @@ public sealed class LabelRenderer(TemplateLibrary templates, string fontsDirecto
     private LabelDrawing Draw(LabelContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var template = templates.Get(content.Kind);
+        var template = _templates.Get(content.Kind);
         var shapes = new ShapeBook();
         var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1, Shapes = shapes };
         var filled = template.Fill(ValuesFor(template, content), sheet);

@@ -12,10 +12,10 @@ internal sealed partial class LabelTemplate
 
     private readonly DotLiquid.Template _liquid;
 
-    public LabelTemplate(LabelKind kind, string file, string source, string version)
+    public LabelTemplate(LabelKind kind, string file, string source)
     {
         Name = TemplateNames.Of(kind);
-        Version = version;
+        Version = TemplateFile.VersionOf(source);
         (Width, Height) = SizeOf(file, source);
         Variables = TemplateProof.Check(file, source, Width, Height);
         _liquid = DotLiquid.Template.Parse(source);

@@ -4,6 +4,7 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.House;
 
 namespace HemC101.Tracking.Web.Audit;
 
@@ -37,14 +38,6 @@ public sealed class ReviewTrail(Database database, TimeProvider time)
         "За этот период записей нет: подписывать нечего. Проверьте дни и отбор.",
         "There are no entries in this period: there is nothing to sign. Check the days and the filter.");
 
-    private static readonly Text Stale = new(
-        "Страница устарела. Ничего не подписано. Покажите журнал заново и подпишите.",
-        "The page is out of date. Nothing was signed. Show the trail again and sign.");
-
-    private static readonly Text SomebodyElse = new(
-        "Подписал другой сотрудник. Рассмотрение подписывает тот, кто вошёл в систему и читал журнал.",
-        "Somebody else signed. Whoever is signed in and has read the trail signs the review.");
-
     public static IReadOnlyList<SignatureDemand> Demands { get; } = [new(Meaning.Reviewed, Role.QualityAssurance)];
 
     internal async Task<ReviewOutcome> RunAsync(ReviewInput input, CancellationToken ct)
@@ -57,7 +50,7 @@ public sealed class ReviewTrail(Database database, TimeProvider time)
         List<Text> reasons =
         [
             .. refusals.Select(refusal => refusal.Reason),
-            .. input.Signers.Any(signer => signer.Person.Number != input.SignedIn.Number) ? [SomebodyElse] : Array.Empty<Text>(),
+            .. SignedPage.Faults(input.Attempt, input.Signers, input.SignedIn),
             .. wrong is null ? Array.Empty<Text>() : [wrong],
         ];
         if (reasons.Count > 0)
@@ -74,8 +67,8 @@ public sealed class ReviewTrail(Database database, TimeProvider time)
     {
         { From: null } or { Until: null } => NoPeriod,
         { Until: { } until } when MoscowTime.DayOf(until.AddMilliseconds(-1)) > MoscowTime.DayOf(now) => NotYet,
-        { UpTo: { } upTo } when upTo >= 1 && upTo <= lastPosition && input.Attempt.Length > 0 => null,
-        _ => Stale,
+        { UpTo: { } upTo } when upTo >= 1 && upTo <= lastPosition => null,
+        _ => SignedPage.Stale,
     };
 
     private static async Task<ReviewOutcome> WriteAsync(
@@ -85,17 +78,15 @@ public sealed class ReviewTrail(Database database, TimeProvider time)
         var hash = TrailReviewed.ContentHash(input.Filter, oldest.Position, newest.Position, last);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } before)
         {
-            return before.Content == hash ? new ReviewOutcome.ReviewedBefore() : new ReviewOutcome.Refused([Stale]);
+            return before.Content == hash ? new ReviewOutcome.ReviewedBefore() : new ReviewOutcome.Refused([SignedPage.Stale]);
         }
 
         var who = signed.Signer.Person;
-        var signature = new Signature(who.Number, who.FullName, signed.Role, signed.Meaning, now, signed.Signer.Method, hash);
-        var reviewed = new TrailReviewed(input.Filter, oldest.Position, newest.Position, last, [signature]);
+        var reviewed = new TrailReviewed(input.Filter, oldest.Position, newest.Position, last, SignedPage.Signatures([signed], now, hash));
         await AuditJournal.WriteAsync(uow, TrailReviewed.Type, reviewed, who.Number, now, ct);
         var stream = AuditJournal.StreamAt(now);
         var version = (await EventLedger.ReadStreamAsync(uow, stream, ct)).Count;
-        await FinishedAttempts.TryFinishAsync(
-            uow, new FinishedAttempt { AttemptId = input.Attempt, Stream = stream, Version = version, Content = hash, At = now }, ct);
+        await SignedPage.FinishAsync(uow, input.Attempt, stream, version, hash, now, ct);
         await uow.CommitAsync(ct);
         return new ReviewOutcome.Reviewed();
     }

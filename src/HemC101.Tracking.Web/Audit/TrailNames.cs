@@ -10,6 +10,7 @@ using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Protocol;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Templates;
 using HemC101.Tracking.Web.Traces;
 
 namespace HemC101.Tracking.Web.Audit;
@@ -28,6 +29,7 @@ internal static class TrailNames
         [SettingsIssued.Type] = new("Настройки исследования выпущены", "Study settings issued"),
         [StudyHeld.Type] = new("ИССЛЕДОВАНИЕ ПРИОСТАНОВЛЕНО", "STUDY PUT ON HOLD"),
         [StudyHoldLifted.Type] = new("Исследование продолжено", "Study goes on"),
+        [LabelTemplatesApproved.Type] = new("Шаблоны этикеток утверждены", "Label templates approved"),
         [RecallDrilled.Type] = new("Учебный отзыв записан", "Mock recall recorded"),
         ["PersonAdded"] = new("Сотрудник заведён", "Person added"),
         [AccountRecovered.Type] = new("Доступ восстановлен вдвоём", "Access recovered by two"),

@@ -9,6 +9,7 @@ using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Templates;
 
 namespace HemC101.Tracking.Web.Demo;
 
@@ -21,6 +22,7 @@ internal sealed class DemoDirector(
     PersonalDataVault vault,
     SealedHalves halves,
     EscrowBook escrow,
+    TemplateDesk templates,
     LabelOrders labels,
     IReadOnlyList<Person> crew,
     DemoClock clock)
@@ -30,7 +32,7 @@ internal sealed class DemoDirector(
 
     public async Task<CoiId> EnrolAsync(PersonalData person, CancellationToken ct)
     {
-        var enrol = new Enrol(database, settings, scanner, vault, escrow, labels, clock);
+        var enrol = new Enrol(database, settings, scanner, vault, escrow, templates, labels, clock);
         var form = new EnrolmentForm(
             person.BirthDate, MoscowTime.DayOf(clock.GetUtcNow()).AddDays(-2), "1.0", true, true, true, true, "ALL", 70);
         var outcome = await enrol.RunAsync(

@@ -4,12 +4,13 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Templates;
 
 namespace HemC101.Tracking.Web.Demo;
 
 /// <summary>Fills an empty database with synthetic crews, a house and participants at several stages; a filled one stays as it is.</summary>
 /// <param name="services">Of a scope of its own.</param>
-internal sealed class DemoSeeder(Database database, SettingsDesk settings, IServiceProvider services, TimeProvider time)
+internal sealed class DemoSeeder(Database database, SettingsDesk settings, TemplateDesk templates, IServiceProvider services, TimeProvider time)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
 
@@ -41,6 +42,7 @@ internal sealed class DemoSeeder(Database database, SettingsDesk settings, IServ
         await settings.AdoptFirstAsync(database, Settings, past.GetUtcNow(), ct);
         await DemoHouse.AddAsync(database, past.GetUtcNow(), ct);
         var crew = await DemoCrew.HireAsync(services, past, DemoPeople.All, ct);
+        await DemoTemplates.ApproveAsync(database, templates, crew, past.GetUtcNow(), ct);
         await PlayAsync(crew, now, ct);
         await DemoOnCall.AddAsync(database, crew, now, ct);
         await DemoMarker.FinishAsync(database, now, ct);

@@ -8,6 +8,7 @@ using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Templates;
 
 namespace HemC101.Tracking.Web.Participants;
 
@@ -27,7 +28,8 @@ public abstract record EnrolOutcome
 
 /// <summary>Use case: a participant is enrolled, gets a subject number, a CoI, a patient key and the first wristband, or nothing at all.</summary>
 public sealed class Enrol(
-    Database database, SettingsDesk settings, DeviceScanner device, PersonalDataVault vault, EscrowBook escrow, LabelOrders labels, TimeProvider time)
+    Database database, SettingsDesk settings, DeviceScanner device, PersonalDataVault vault, EscrowBook escrow, TemplateDesk templates, LabelOrders labels,
+    TimeProvider time)
 {
     public const string StepId = "enrol";
 
@@ -56,6 +58,7 @@ public sealed class Enrol(
     public async Task<IReadOnlyList<Refusal>> ObstaclesAsync(Source source, CancellationToken ct) =>
     [
         .. await escrow.IsProvenAsync(source, time.GetUtcNow(), ct) ? Array.Empty<Refusal>() : [KeyEscrow.NotProven],
+        .. await templates.ObstacleAsync(source, ct) is { } unsigned ? [unsigned] : Array.Empty<Refusal>(),
         .. (await settings.BookAsync(source, ct)).HoldsInForce.Select(StudyHoldRules.Refusal),
     ];
 

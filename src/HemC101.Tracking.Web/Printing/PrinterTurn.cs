@@ -5,6 +5,7 @@ using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Templates;
 
 namespace HemC101.Tracking.Web.Printing;
 
@@ -22,7 +23,7 @@ internal enum TurnEnd
 
 /// <summary>One job of one printer, from the head of its queue to paper or to a person's desk.</summary>
 internal sealed class PrinterTurn(
-    Database database, LabelContents contents, LabelRenderer renderer, PrinterStandings standings, TimeProvider time, ILogger<PrinterTurn> log)
+    Database database, LabelContents contents, TemplateDesk templates, PrinterStandings standings, TimeProvider time, ILogger<PrinterTurn> log)
 {
     private static readonly Text OutOfUse = new(
         "Этикетка заменена или уничтожена до печати. Она не напечатана.",
@@ -70,6 +71,7 @@ internal sealed class PrinterTurn(
         try
         {
             await using var session = await database.ReadAsync(ct);
+            var renderer = await templates.RendererAsync(session, ct);
             return (renderer.Render(await contents.OfAsync(session, job, ct)), null);
         }
         catch (LabelContentException e)

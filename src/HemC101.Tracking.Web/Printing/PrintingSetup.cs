@@ -1,7 +1,7 @@
 using HemC101.Tracking.Labels.Paper;
-using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Infrastructure;
+using HemC101.Tracking.Web.Templates;
 
 namespace HemC101.Tracking.Web.Printing;
 
@@ -12,11 +12,8 @@ public static class PrintingSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
-        var section = configuration.GetSection(LabelOptions.Section);
-        services.Configure<LabelOptions>(section);
-        var labels = section[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
-        services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(labels, "templates")));
-        services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
+        services.Configure<LabelOptions>(configuration.GetSection(LabelOptions.Section));
+        var labels = services.AddTemplates(configuration);
         services.AddSingleton(_ => new PaperReport(Path.Combine(labels, "fonts")));
         services.AddSingleton<ChainLabelFields>();
         services.AddSingleton<LabelContents>();
@@ -30,5 +27,15 @@ public static class PrintingSetup
         services.AddHostedService<PrintDispatcher>();
         services.AddHostedService<PrintNotices>();
         return services;
+    }
+
+    /// <returns>The folder of templates and fonts.</returns>
+    public static string AddTemplates(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var labels = configuration.GetSection(LabelOptions.Section)[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
+        services.AddSingleton(_ => new TemplateDesk(Path.Combine(labels, "templates"), Path.Combine(labels, "fonts")));
+        services.AddSingleton<ApproveTemplates>();
+        return labels;
     }
 }

@@ -21,14 +21,6 @@ public sealed record HoldStudyInput(string Attempt, int? Number, string Code, st
 /// <summary>Use case: the study is put on hold, or goes on, from the moment it is signed, for every participant at once .</summary>
 public sealed class HoldStudy(Database database, SettingsDesk settings, IHttpContextAccessor accessor, TimeProvider time)
 {
-    private static readonly Text SomebodyElse = new(
-        "Вошедший на этом устройстве не подписал. Один из подписывающих – тот, кто вошёл.",
-        "Whoever is signed in at this device has not signed. One of the signers is the person who is signed in.");
-
-    private static readonly Text Stale = new(
-        "Эта страница уже отправлена с другими данными. Ничего не записано. Откройте страницу заново.",
-        "This page was sent before with other data. Nothing was recorded. Open the page anew.");
-
     /// <returns>Why nothing was recorded; empty when it was, now or before.</returns>
     public async Task<IReadOnlyList<Text>> RunAsync(HoldStudyInput input, CancellationToken ct)
     {
@@ -39,7 +31,7 @@ public sealed class HoldStudy(Database database, SettingsDesk settings, IHttpCon
         var content = $"{input.Number} {input.Code} {input.Document}";
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } before)
         {
-            return before.Content == content ? [] : [Stale];
+            return before.Content == content ? [] : [SignedPage.Stale];
         }
 
         var holds = (await settings.BookAsync(uow, ct)).Holds;
@@ -50,8 +42,7 @@ public sealed class HoldStudy(Database database, SettingsDesk settings, IHttpCon
             .. refusals.Select(refusal => refusal.Reason),
             .. Faults(input),
             .. input.Number is null ? [] : StudyHoldRules.ReleaseRefusals(hold, input.Signers).Select(refusal => refusal.Reason),
-            .. input.Signers.Any(signer => signer.Person.Number == input.SignedIn.Number) ? Array.Empty<Text>() : [SomebodyElse],
-            .. input.Attempt.Length == 0 ? [Stale] : Array.Empty<Text>(),
+            .. SignedPage.Faults(input.Attempt, input.Signers, input.SignedIn),
         ];
         if (reasons.Count > 0)
         {
@@ -59,8 +50,7 @@ public sealed class HoldStudy(Database database, SettingsDesk settings, IHttpCon
         }
 
         var version = await WriteAsync(uow, input, hold?.Number ?? (holds.Count + 1), signed, now, ct);
-        await FinishedAttempts.TryFinishAsync(
-            uow, new FinishedAttempt { AttemptId = input.Attempt, Stream = SettingsDesk.Stream, Version = version, Content = content, At = now }, ct);
+        await SignedPage.FinishAsync(uow, input.Attempt, SettingsDesk.Stream, version, content, now, ct);
         await uow.CommitAsync(ct);
         return [];
     }
@@ -74,11 +64,7 @@ public sealed class HoldStudy(Database database, SettingsDesk settings, IHttpCon
     private Task<int> WriteAsync(UnitOfWork uow, HoldStudyInput input, int number, IReadOnlyList<SignedAs> signed, DateTimeOffset now, CancellationToken ct)
     {
         var hash = StudyHoldRules.ContentHash(input.Number is null, number, input.Code, input.Document);
-        List<Signature> signatures =
-        [
-            .. signed.Select(item => new Signature(
-                item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, now, item.Signer.Method, hash)),
-        ];
+        var signatures = SignedPage.Signatures(signed, now, hash);
         var by = Doer.At(signed[0].Signer.Person.Number, nameof(Tracking.Steps.Station.Quality), accessor.HttpContext);
         return input.Number is null
             ? HouseJournal.WriteAsync(uow, SettingsDesk.Stream, StudyHeld.Type, new StudyHeld(number, input.Code, input.Document, signatures), by, now, ct)

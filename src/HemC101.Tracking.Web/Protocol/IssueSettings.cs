@@ -16,14 +16,6 @@ public sealed record IssueInput(string Attempt, SettingsProposal Proposal, IRead
 /// <summary>Use case: a version of the study settings is issued whole, or not at all.</summary>
 public sealed class IssueSettings(Database database, SettingsDesk settings, IHttpContextAccessor accessor, TimeProvider time)
 {
-    private static readonly Text SomebodyElse = new(
-        "Вошедший на этом устройстве не подписал. Один из подписывающих – тот, кто вошёл и видел изменения на экране.",
-        "Whoever is signed in at this device has not signed. One of the signers is the person who is signed in and saw the changes on the screen.");
-
-    private static readonly Text Stale = new(
-        "Эта страница уже отправлена с другими данными. Ничего не выпущено. Откройте страницу заново.",
-        "This page was sent before with other data. Nothing was issued. Open the page anew.");
-
     public async Task<IssueOutcome> RunAsync(IssueInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -33,7 +25,7 @@ public sealed class IssueSettings(Database database, SettingsDesk settings, IHtt
         var finished = await FinishedAttempts.FindAsync(uow, input.Attempt, ct);
         if (input.Attempt.Length == 0 || (finished is not null && finished.Content != hash))
         {
-            return new IssueOutcome.Refused([Stale]);
+            return new IssueOutcome.Refused([SignedPage.Stale]);
         }
 
         if (finished is not null)
@@ -46,7 +38,7 @@ public sealed class IssueSettings(Database database, SettingsDesk settings, IHtt
         List<Text> reasons =
         [
             .. IssueRules.Refusals(input.Proposal, book, now).Concat(refusals).Select(refusal => refusal.Reason),
-            .. input.Signers.Any(signer => signer.Person.Number == input.SignedIn.Number) ? Array.Empty<Text>() : [SomebodyElse],
+            .. SignedPage.Faults(input.Attempt, input.Signers, input.SignedIn),
         ];
         return reasons.Count > 0 ? new IssueOutcome.Refused(reasons) : await WriteAsync(uow, input, book, signed, hash, now, ct);
     }
@@ -55,17 +47,13 @@ public sealed class IssueSettings(Database database, SettingsDesk settings, IHtt
         UnitOfWork uow, IssueInput input, SettingsBook book, IReadOnlyList<SignedAs> signed, string hash, DateTimeOffset now, CancellationToken ct)
     {
         var proposal = input.Proposal;
-        var signatures = signed.Select(item => new Signature(
-            item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, now, item.Signer.Method, hash));
+        var signatures = SignedPage.Signatures(signed, now, hash);
         var issue = new SettingsIssue(
-            proposal.From, proposal.Urgent, proposal.Reason, proposal.Document, proposal.After, IssueRules.Changes(proposal, book, now), [.. signatures]);
+            proposal.From, proposal.Urgent, proposal.Reason, proposal.Document, proposal.After, IssueRules.Changes(proposal, book, now), signatures);
         var issued = new SettingsIssued(proposal.Settings, IssueRules.Effective(proposal, now), issue);
         var by = Doer.At(signed[0].Signer.Person.Number, accessor.HttpContext);
         var version = await HouseJournal.WriteAsync(uow, SettingsDesk.Stream, SettingsIssued.Type, issued, by, now, ct);
-        await FinishedAttempts.TryFinishAsync(
-            uow,
-            new FinishedAttempt { AttemptId = input.Attempt, Stream = SettingsDesk.Stream, Version = version, Content = hash, At = now },
-            ct);
+        await SignedPage.FinishAsync(uow, input.Attempt, SettingsDesk.Stream, version, hash, now, ct);
         await uow.CommitAsync(ct);
         return new IssueOutcome.Issued(proposal.Settings.Version);
     }

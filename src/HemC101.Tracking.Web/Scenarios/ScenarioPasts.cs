@@ -7,6 +7,7 @@ using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Templates;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HemC101.Tracking.Web.Scenarios;
@@ -78,6 +79,7 @@ internal sealed class ScenarioPasts(DirectoryInfo scratch, IReadOnlyList<Scenari
         await world.Get<SettingsDesk>().AdoptFirstAsync(database, settings, clock.GetUtcNow(), ct);
         await DemoHouse.AddAsync(database, clock.GetUtcNow(), ct);
         var crew = await DemoCrew.HireAsync(world.Scope, clock, ScenarioCast.Crew, ct);
+        await DemoTemplates.ApproveAsync(database, world.Get<TemplateDesk>(), crew, clock.GetUtcNow(), ct);
         await KeepKeysAsync(world, crew[0].Number, ct);
         await DemoMarker.FinishAsync(database, clock.GetUtcNow(), ct);
         return StageOf(world);

@@ -28,13 +28,6 @@ internal abstract record DrillOutcome
 /// <summary>Use case: a mock recall. The thing is traced anew, timed, and the record of the drill is signed; nothing is held.</summary>
 public sealed class FileDrill(Database database, IHttpContextAccessor accessor, TimeProvider time)
 {
-    private static readonly Text Stale = new(
-        "Страница устарела. Ничего не записано. Откройте след заново и подпишите.", "The page is out of date. Nothing was recorded. Open the trace again and sign.");
-
-    private static readonly Text SomebodyElse = new(
-        "Подписал другой сотрудник. Учебный отзыв подписывает тот, кто вошёл в систему и видел след.",
-        "Somebody else signed. Whoever is signed in and saw the trace signs the mock recall.");
-
     public static IReadOnlyList<SignatureDemand> Demands { get; } = [new(Meaning.Reviewed, Role.QualityAssurance, Role.QualifiedPerson)];
 
     internal async Task<DrillOutcome> RunAsync(DrillInput input, CancellationToken ct)
@@ -43,7 +36,7 @@ public sealed class FileDrill(Database database, IHttpContextAccessor accessor, 
         await EventLedger.HoldAsync(uow, ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } before)
         {
-            return before.Content == $"{input.Thing}" ? new DrillOutcome.FiledBefore() : new DrillOutcome.Refused([Stale]);
+            return before.Content == $"{input.Thing}" ? new DrillOutcome.FiledBefore() : new DrillOutcome.Refused([SignedPage.Stale]);
         }
 
         var now = Instants.CutToMilliseconds(time.GetUtcNow());
@@ -51,8 +44,7 @@ public sealed class FileDrill(Database database, IHttpContextAccessor accessor, 
         List<Text> reasons =
         [
             .. refusals.Select(refusal => refusal.Reason),
-            .. input.Signers.Any(signer => signer.Person.Number != input.SignedIn.Number) ? [SomebodyElse] : Array.Empty<Text>(),
-            .. input.Attempt.Length == 0 ? [Stale] : Array.Empty<Text>(),
+            .. SignedPage.Faults(input.Attempt, input.Signers, input.SignedIn),
         ];
         return reasons.Count > 0 ? new DrillOutcome.Refused(reasons)
             : await TraceDesk.FindAsync(uow, input.Thing, time, ct) is { } trace ? await WriteAsync(uow, input, trace, signed[0], now, ct)
@@ -62,13 +54,11 @@ public sealed class FileDrill(Database database, IHttpContextAccessor accessor, 
     private async Task<DrillOutcome> WriteAsync(UnitOfWork uow, DrillInput input, ForwardTrace trace, SignedAs signed, DateTimeOffset now, CancellationToken ct)
     {
         var (who, hash) = (signed.Signer.Person, trace.Hash());
-        var signature = new Signature(who.Number, who.FullName, signed.Role, signed.Meaning, now, signed.Signer.Method, hash);
         var drill = new RecallDrilled(
-            trace.Thing, trace.Chains.Count, trace.Batches, trace.Bags, trace.Within, trace.Given, Math.Round(trace.Took.TotalMilliseconds, 1), trace.AsOf, hash, [signature]);
+            trace.Thing, trace.Chains.Count, trace.Batches, trace.Bags, trace.Within, trace.Given, Math.Round(trace.Took.TotalMilliseconds, 1), trace.AsOf, hash, SignedPage.Signatures([signed], now, hash));
         var by = Doer.At(who.Number, nameof(Tracking.Steps.Station.Quality), accessor.HttpContext);
         var version = await HouseJournal.WriteAsync(uow, RecallDrilled.Stream, RecallDrilled.Type, drill, by, now, ct);
-        await FinishedAttempts.TryFinishAsync(
-            uow, new FinishedAttempt { AttemptId = input.Attempt, Stream = RecallDrilled.Stream, Version = version, Content = $"{input.Thing}", At = now }, ct);
+        await SignedPage.FinishAsync(uow, input.Attempt, RecallDrilled.Stream, version, $"{input.Thing}", now, ct);
         await uow.CommitAsync(ct);
         return new DrillOutcome.Filed(drill);
     }

@@ -74,8 +74,10 @@ internal static class Doors
         new("/Alarms/Index", "GET, POST Acknowledge", OK, Everybody),
         new("/Labels/Index", "GET", OK, Everybody),
         new("/Labels/Index", "POST Cancel, POST Printed, POST NotPrinted, POST Retry, POST Reroute", OK, AtThePrinters),
-        new("/Labels/Templates", "GET", OK, OfficeAndAssurance),
-        new("/Labels/Template", "GET, GET Svg, GET Dots, GET Pdf, GET Zpl", OK, OfficeAndAssurance),
+        new("/Labels/Templates", "GET", OK, OfficeAndQuality),
+        new("/Labels/Template", "GET, GET Svg, GET Dots, GET Pdf, GET Zpl", OK, OfficeAndQuality),
+
+        new("/Labels/Approval", "GET, POST", OK, OfficeAndQuality),
 
         new("/Enrolment/New", "GET, POST", OK, Enrollers),
         new("/Transport/Logger", "GET, POST Import", OK, OnTheWay),

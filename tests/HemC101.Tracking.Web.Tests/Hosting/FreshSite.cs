@@ -10,6 +10,7 @@ using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Templates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -55,6 +56,8 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         await site.KeepKeysAsync();
         await site.AddHouseAsync();
         var crew = await site.HireAsync();
+        await DemoTemplates.ApproveAsync(
+            site.Services.GetRequiredService<Database>(), site.Services.GetRequiredService<TemplateDesk>(), crew.Select(member => member.Person), TimeProvider.System.GetUtcNow(), default);
         return new(crew, await site.PlayAsync(crew, pasts));
     }
 

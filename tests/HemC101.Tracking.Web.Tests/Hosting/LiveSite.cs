@@ -28,6 +28,9 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
 
     public FakeTimeProvider Time { get; }
 
+    /// <summary>Of its own templates and fonts; null for those that are supplied. Before the first use of the site.</summary>
+    public DirectoryInfo? Labels { get; set; }
+
     public Database Database => Services.GetRequiredService<Database>();
 
     /// <summary>In the order of the pasts.</summary>
@@ -108,6 +111,11 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
     {
         // Every browser of the test has the same address: none.
         builder.UseSetting("Data:Directory", _data.FullName).UseSetting("Limits:SignInsPerMinute", "100000");
+        if (Labels is not null)
+        {
+            builder.UseSetting("Labels:Directory", Labels.FullName);
+        }
+
         builder.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Time)
             .PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000));

@@ -6,12 +6,14 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Templates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +71,14 @@ internal sealed class PrintRoom : IAsyncDisposable
             folder, ("Printers:0:Name", "folder"), ("Printers:0:Kind", "Folder"), ("Printers:0:Address", Path.Combine(folder, "printed")));
     }
 
+    /// <summary>As <see cref="OpenAsync()"/>, before anybody approved the templates.</summary>
+    public static async Task<PrintRoom> UnapprovedAsync()
+    {
+        var room = new PrintRoom(Directory.CreateTempSubdirectory("hemc101-print-").FullName, []);
+        await room.PrepareAsync();
+        return room;
+    }
+
     /// <summary>Set up by these settings alone.</summary>
     public static Task<PrintRoom> ConfiguredAsync(params (string Key, string Value)[] settings) =>
         OpenAsync(Directory.CreateTempSubdirectory("hemc101-print-").FullName, settings);
@@ -86,11 +96,20 @@ internal sealed class PrintRoom : IAsyncDisposable
 
     private static async Task<PrintRoom> OpenAsync(PrintRoom room)
     {
-        await room.Get<SettingsDesk>().AdoptFirstAsync(room.Database, new StudySettings(), room.Time.GetUtcNow(), default);
-        await room.Get<ConfiguredPrinters>().PutAsync(default);
-        await room.KeepKeysAsync();
+        await room.PrepareAsync();
+        await room.ApproveTemplatesAsync();
         return room;
     }
+
+    private async Task PrepareAsync()
+    {
+        await Get<SettingsDesk>().AdoptFirstAsync(Database, new StudySettings(), Time.GetUtcNow(), default);
+        await Get<ConfiguredPrinters>().PutAsync(default);
+        await KeepKeysAsync();
+    }
+
+    public Task ApproveTemplatesAsync() => DemoTemplates.ApproveAsync(
+        Database, Get<TemplateDesk>(), [Somebody(3, "Утверждаева Мария Львовна", Role.QualityAssurance)], Time.GetUtcNow(), default);
 
     /// <summary>As if copies of the key ring had been proven.</summary>
     private async Task KeepKeysAsync()

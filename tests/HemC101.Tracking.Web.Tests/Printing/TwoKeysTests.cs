@@ -1,10 +1,10 @@
 using System.Text;
-using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Templates;
 using HemC101.Tracking.Web.Tests.Browser;
 using HemC101.Tracking.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +40,8 @@ public sealed class TwoKeysTests : IAsyncLifetime
     /// <returns>Of every label: its fields, its codes, and what a scanner reads from the rendered symbols.</returns>
     private async Task<IReadOnlyList<(LabelKind Kind, string Said)>> LabelsAsync()
     {
-        var (contents, renderer) = (_site.Services.GetRequiredService<LabelContents>(), _site.Services.GetRequiredService<LabelRenderer>());
+        var contents = _site.Services.GetRequiredService<LabelContents>();
+        var renderer = await _site.Services.GetRequiredService<TemplateDesk>().RendererAsync(_site.Database, default);
         List<(LabelKind, string)> labels = [];
         foreach (var job in await JobsAsync(_site.Database))
         {

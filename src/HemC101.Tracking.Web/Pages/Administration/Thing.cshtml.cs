@@ -19,9 +19,6 @@ public sealed class ThingModel(Database database, HouseRegister register, Signat
     internal const string Printed = "printed";
     internal const string Moved = "moved";
 
-    private static readonly Text SomebodyElse = new(
-        "Подписал другой сотрудник. Решение подписывает тот, кто вошёл в систему.", "Somebody else signed. Whoever is signed in signs the decision.");
-
     [BindProperty]
     public HouseStatus From { get; set; }
 
@@ -79,7 +76,7 @@ public sealed class ThingModel(Database database, HouseRegister register, Signat
         var known = (Authentication.Succeeded)proof;
         if (known.Person.Number != signed.Required.Number)
         {
-            return Refuse([SomebodyElse]);
+            return Refuse([SignedPage.SomebodyElse]);
         }
 
         var move = new HouseMove(Thing.HouseId, From, To ?? From, Basis?.Trim() ?? "", Hold);

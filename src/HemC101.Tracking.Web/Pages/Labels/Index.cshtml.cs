@@ -27,6 +27,8 @@ public sealed class IndexModel(PrintOverview overview, PrintQueue queue, Current
     /// <summary>Everybody may look; the crew of this station acts.</summary>
     public bool MayAct => Station.For(signed.Required.Roles).Any(station => station.Path == "/Labels");
 
+    public bool MaySeeApproval => ApprovalModel.Readers.Any(signed.Required.Has);
+
     public async Task OnGetAsync(CancellationToken ct) => Board = await overview.LoadAsync(ct);
 
     public Task<IActionResult> OnPostCancelAsync(long job, CancellationToken ct) => ActAsync(queue.CancelAsync(job, ct), ct);

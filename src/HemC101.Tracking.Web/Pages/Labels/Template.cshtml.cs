@@ -3,6 +3,8 @@ using HemC101.Tracking.Labels.Raster;
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,44 +12,53 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Labels;
 
 /// <summary>One template, with an example of what comes out of it: as PDF and SVG draw it, and the printer's dots.</summary>
-[Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)}")]
-public sealed class TemplateModel(TemplateLibrary templates, LabelRenderer renderer) : PageModel
+[Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)}")]
+public sealed class TemplateModel(Database database, TemplateDesk desk) : PageModel
 {
+    /// <summary>The file as it lies in the folder now, and not what labels are printed from.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Proposed { get; set; }
+
     public TemplateInfo Template { get; private set; } = null!;
 
     /// <summary>Why the example cannot be drawn; null when it can.</summary>
     public Text? Refusal { get; private set; }
 
-    public IActionResult OnGet(string name)
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken ct)
     {
-        if (Find(name) is not { } template)
+        if (await FindAsync(name, ct) is not var (template, renderer))
         {
             return NotFound();
         }
 
-        (Template, (_, Refusal)) = (template, Draw(template, sample => renderer.Pdf(sample)));
+        (Template, (_, Refusal)) = (template, Draw(renderer, template, renderer.Pdf));
         return Page();
     }
 
-    public IActionResult OnGetSvg(string name) => Send(name, renderer.Svg, svg => Content(svg, "image/svg+xml; charset=utf-8"));
+    public Task<IActionResult> OnGetSvgAsync(string name, CancellationToken ct) =>
+        SendAsync(name, (renderer, sample) => renderer.Svg(sample), svg => Content(svg, "image/svg+xml; charset=utf-8"), ct);
 
-    public IActionResult OnGetDots(string name) =>
-        Send(name, sample => BarcodePng.Write(ZplRaster.Draw(renderer.Render(sample).Bytes)), png => File(png, "image/png"));
+    public Task<IActionResult> OnGetDotsAsync(string name, CancellationToken ct) =>
+        SendAsync(name, (renderer, sample) => BarcodePng.Write(ZplRaster.Draw(renderer.Render(sample).Bytes)), png => File(png, "image/png"), ct);
 
-    public IActionResult OnGetPdf(string name) => Send(name, renderer.Pdf, pdf => File(pdf.Bytes, "application/pdf", $"{name}.pdf"));
+    public Task<IActionResult> OnGetPdfAsync(string name, CancellationToken ct) =>
+        SendAsync(name, (renderer, sample) => renderer.Pdf(sample), pdf => File(pdf.Bytes, "application/pdf", $"{name}.pdf"), ct);
 
-    public IActionResult OnGetZpl(string name) => Send(name, renderer.Render, label => File(label.Bytes, "text/plain; charset=utf-8", $"{name}.zpl"));
+    public Task<IActionResult> OnGetZplAsync(string name, CancellationToken ct) =>
+        SendAsync(name, (renderer, sample) => renderer.Render(sample), label => File(label.Bytes, "text/plain; charset=utf-8", $"{name}.zpl"), ct);
 
-    private IActionResult Send<T>(string name, Func<LabelContent, T> draw, Func<T, IActionResult> answer)
+    private async Task<IActionResult> SendAsync<T>(string name, Func<LabelRenderer, LabelContent, T> draw, Func<T, IActionResult> answer, CancellationToken ct)
         where T : class =>
-        Find(name) is { } template && Draw(template, draw).Drawn is { } drawn ? answer(drawn) : NotFound();
+        await FindAsync(name, ct) is var (template, renderer) && Draw(renderer, template, sample => draw(renderer, sample)).Drawn is { } drawn
+            ? answer(drawn)
+            : NotFound();
 
-    private (T? Drawn, Text? Refusal) Draw<T>(TemplateInfo template, Func<LabelContent, T> draw)
+    private static (T? Drawn, Text? Refusal) Draw<T>(LabelRenderer renderer, TemplateInfo template, Func<LabelContent, T> draw)
         where T : class
     {
         try
         {
-            return (draw(SampleLabel.Of(templates, renderer, template.Kind)), null);
+            return (draw(SampleLabel.Of(renderer.Templates, renderer, template.Kind)), null);
         }
         catch (LabelContentException e)
         {
@@ -55,6 +66,16 @@ public sealed class TemplateModel(TemplateLibrary templates, LabelRenderer rende
         }
     }
 
-    private TemplateInfo? Find(string name) =>
-        Enum.GetValues<LabelKind>().Select(templates.About).FirstOrDefault(template => template.Name == name);
+    /// <returns>Null when there is no such template, or its proposed file is broken.</returns>
+    private async Task<(TemplateInfo Template, LabelRenderer Renderer)?> FindAsync(string name, CancellationToken ct)
+    {
+        await using var session = await database.ReadAsync(ct);
+        if ((Proposed ? await desk.ProposedAsync(session, name, ct) : await desk.RendererAsync(session, ct)) is not { } renderer)
+        {
+            return null;
+        }
+
+        var template = Enum.GetValues<LabelKind>().Select(renderer.Templates.About).FirstOrDefault(template => template.Name == name);
+        return template is null ? null : (template, renderer);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Web.Templates;
 using HemC101.Tracking.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +26,7 @@ public sealed class TemplatesTests : IAsyncLifetime
 
         using var list = await tablet.GetAsync("/Labels/Templates");
 
-        var library = _site.Services.GetRequiredService<TemplateLibrary>();
+        var library = await LibraryAsync();
         Assert.All(Enum.GetValues<LabelKind>().Select(library.About), template => Assert.Contains(
             template.Version, list.QuerySelector($"[data-template='{template.Name}']")!.TextContent, StringComparison.Ordinal));
         var link = list.QuerySelector("[data-template='dose-bag-day1'] a")!;
@@ -42,7 +43,7 @@ public sealed class TemplatesTests : IAsyncLifetime
         using var tablet = await _site.TabletAsync(Role.Administrator);
         foreach (var kind in Enum.GetValues<LabelKind>())
         {
-            using var page = await tablet.GetAsync($"/Labels/Template/{_site.Services.GetRequiredService<TemplateLibrary>().About(kind).Name}");
+            using var page = await tablet.GetAsync($"/Labels/Template/{(await LibraryAsync()).About(kind).Name}");
 
             var sources = page.QuerySelectorAll("main img").Select(image => image.GetAttribute("src")!);
             var files = page.QuerySelectorAll("main figure .actions a").Select(link => link.GetAttribute("href")!);
@@ -83,4 +84,7 @@ public sealed class TemplatesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    private async Task<TemplateLibrary> LibraryAsync() =>
+        (await _site.Services.GetRequiredService<TemplateDesk>().RendererAsync(_site.Database, default)).Templates;
 }

@@ -315,7 +315,7 @@ public sealed class AuditTests : IAsyncLifetime
 
     [Theory]
     [InlineData("wrong pin", "Личность не подтверждена")]
-    [InlineData("somebody else", "Подписал другой сотрудник")]
+    [InlineData("somebody else", "Вошедший на этом устройстве не подписал")]
     [InlineData("no period", "Подписывают период")]
     [InlineData("tomorrow", "ещё не наступил")]
     [InlineData("nothing there", "подписывать нечего")]
