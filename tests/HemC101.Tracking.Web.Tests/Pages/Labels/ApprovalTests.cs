@@ -60,7 +60,7 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Equal(old, await PrintedFromAsync());
         using var now = await tablet.GetAsync($"/Labels/Template/{Plate}");
         using var proposed = await tablet.GetAsync($"/Labels/Template/{Plate}?proposed=true");
-        Assert.Equal([true, false], new[] { now, proposed }.Select(shown => shown.QuerySelector("header")!.TextContent.Contains(old, StringComparison.Ordinal)));
+        Assert.Equal([true, false], new[] { now, proposed }.Select(shown => shown.QuerySelector(".page-head")!.TextContent.Contains(old, StringComparison.Ordinal)));
 
         using var signed = await SignAsync(tablet, "a-1", Shown(page));
 
