@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Tests.Model;
 
@@ -42,10 +43,11 @@ internal static class Abstraction
 
     /// <summary>Conditionally or finally: the ward's gates ask whether it is released, and whether a test has failed.</summary>
     private static string Batch(Place place) => place.Chain.CurrentBatch is not { } batch ? "no batch"
-        : batch.IsSplit ? $"{(batch.IsReleased ? "released" : batch.State)} {(batch.HasFailedTest ? "failed" : "")} {(batch.BagsConfirmed ? "confirmed" : "")}"
+        : batch is { IsSplit: true, SplitTiming: SplitTiming.AfterRelease } or { IsSplit: true, IsReleased: true } ? $"{(batch.IsReleased ? "released" : batch.State)} {(batch.HasFailedTest ? "failed" : "")} {(batch.BagsConfirmed ? "confirmed" : "")}"
         : string.Join(
             ' ',
             batch.State,
+            batch.IsSplit ? "filled" : "",
             $"{batch.CurrentUnit?.Code}{batch.CurrentUnit?.State}",
             batch.StagePasses(1) ? "1" : "",
             batch.StagePasses(2) ? "2" : "",
@@ -87,7 +89,7 @@ internal static class Abstraction
     {
         var chain = place.Chain;
         var open = chain.Bags.Where(bag => !bag.IsTerminal && !IsUnusable(bag)).ToList();
-        if (open.Count == 0 || chain.Product != ProductState.Split || chain.CurrentBatch is { HasFailedTest: true })
+        if (open.Count == 0 || chain.Product is not (ProductState.Split or ProductState.Released) || chain.CurrentBatch is { HasFailedTest: true })
         {
             return "";
         }

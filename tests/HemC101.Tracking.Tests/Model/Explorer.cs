@@ -34,9 +34,10 @@ internal sealed class Explorer(Moves moves)
     public bool IsWhole => Expanded == Places.Count;
 
     /// <param name="most">States that are followed.</param>
-    public Explorer Run(int most)
+    /// <param name="from">Null for the enrolment.</param>
+    public Explorer Run(int most, Place? from = null)
     {
-        Add(Place.Start, null);
+        Add(from ?? Place.Start, null);
         for (; Expanded < Places.Count && Expanded < most; Expanded++)
         {
             Expand(Expanded);
@@ -48,6 +49,11 @@ internal sealed class Explorer(Moves moves)
     private void Expand(int at)
     {
         var place = Places[at];
+        if (!moves.GoesOn(place.Chain))
+        {
+            return;
+        }
+
         foreach (var step in StepCatalogue.All)
         {
             foreach (var target in moves.TargetsOf(step, place.Chain))
@@ -65,7 +71,7 @@ internal sealed class Explorer(Moves moves)
     private void Try(int at, Step step, string target)
     {
         var place = Places[at];
-        var facts = new Facts { Chain = place.Chain, Target = target, Settings = Place.Settings, Now = place.Now };
+        var facts = new Facts { Chain = place.Chain, Target = target, Settings = place.InForce, Now = place.Now };
         Tries++;
         if (!Moves.CanFire(step, facts))
         {
@@ -147,7 +153,7 @@ internal sealed class Explorer(Moves moves)
     /// <summary>Nothing else of what is asked beforehand stands in the way, where the one reason keeps the rest from being asked.</summary>
     private static bool IsAlone(Place place, Step step, string target, string code)
     {
-        var facts = new Facts { Chain = place.Chain, Target = target, Settings = Place.Settings, Now = place.Now };
+        var facts = new Facts { Chain = place.Chain, Target = target, Settings = place.InForce, Now = place.Now };
         return step.Gates.All(gate => gate.Code == code || gate.Holds(facts)) && Moves.Stuck(step, facts) == (code == "wrong-state" ? 1 : 0);
     }
 

@@ -1,6 +1,7 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 using HemC101.Tracking.Tests.Steps;
 
 namespace HemC101.Tracking.Tests.Model;
@@ -60,6 +61,7 @@ internal static class Inputs
         Input.Good,
         .. Others.GetValueOrDefault(step.Id, []).Select(Of),
         .. step.Id == "qc.result" ? [Of(("result", "0"))] : Array.Empty<Input>(),
+        .. step.Id is "batch.release" or "batch.release-conditionally" && facts.Batch?.SplitTiming == SplitTiming.AtFill ? [Of(("surplus", "100"))] : Array.Empty<Input>(),
         .. step.Id == "infusion.stop" && facts.Day == 1 ? [Doubtful] : Array.Empty<Input>(),
     ];
 

@@ -47,7 +47,7 @@ internal static class PromisesOfMaking
             && taken.Before.Bags.Count(bag => bag.Batch == filled.Batch) == filled.Bag.Day - 1
             && Math.Abs(filled.VolumeMl - plan.VolumeOf(filled.Bag.Day)) <= plan.VolumeOf(filled.Bag.Day) * Place.Settings.FillTolerance)),
         new("too little is reported of a released batch that was not planned yet, and chosen about before a bag is filled", taken =>
-            taken.Those<UnderdoseReported>().All(reported => taken.Before.Find(reported.Batch) is { Plan: null, IsReleased: true }
+            taken.Those<UnderdoseReported>().All(reported => taken.Before.Find(reported.Batch) is { Plan: null, MayBeSplit: true }
                 && SplitPlan.Compute(reported.Counts, reported.WeightKg, Place.Settings) is { IsShort: true }
                 && Math.Abs(reported.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10)
             && taken.Those<SplitPlanned>().Where(planned => planned.Option is not null).All(planned => taken.Before.Find(planned.Batch)!.Underdose is { } underdose

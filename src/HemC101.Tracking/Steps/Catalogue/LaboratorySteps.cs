@@ -26,7 +26,7 @@ internal static class LaboratorySteps
         new("operator", new("Ошибка выполнения", "Operator error")),
     ]);
 
-    private static readonly Gate StopsManufacture = new(
+    internal static readonly Gate StopsManufacture = new(
         "manufacture-stopped", "Действует запрет с остановкой производства. Дождитесь решения ОК.",
         "A hold with stop of manufacture is in force. Wait for QA.",
         facts => !facts.Chain.Holds.Any(hold => hold.StopsManufacture));
@@ -62,7 +62,10 @@ internal static class LaboratorySteps
         [
             new BatchOpened(
                 Number(facts), facts.Collection!.Donation, facts.House("room"), facts.House("device"),
-                facts.Settings.Process, facts.Settings.Specification, facts.Settings.Version),
+                facts.Settings.Process, facts.Settings.Specification, facts.Settings.Version)
+            {
+                SplitTiming = facts.Settings.SplitTiming,
+            },
         ],
     };
 
