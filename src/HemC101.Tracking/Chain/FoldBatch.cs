@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Chain;
 
@@ -55,7 +56,7 @@ public sealed partial record ChainState
             Process = opened.Process,
             Specification = opened.Specification,
             Settings = opened.SettingsVersion,
-            SplitTiming = opened.SplitTiming,
+            SplitTiming = opened.SplitTiming ?? SplitTiming.AfterRelease,
             Device = opened.Device,
             Units = [.. opened.Process.Units.Select(unit => new UnitOperation(unit.Code, UnitState.Planned, null))],
         };

@@ -14,9 +14,9 @@ public sealed record BatchOpened(
     Specification Specification,
     string SettingsVersion) : ChainEvent
 {
-    /// <summary>Stands here besides, since the fold asks no settings: it decides from which state the product is split.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public SplitTiming SplitTiming { get; init; }
+    /// <summary>Stands here besides, since the fold asks no settings: it decides from which state the product is split. Null for after the release.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SplitTiming? SplitTiming { get; init; }
 }
 
 public sealed record UnitStarted(BatchNumber Batch, string Unit, HouseId Device) : ChainEvent;
