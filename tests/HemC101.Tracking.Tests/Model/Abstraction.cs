@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
@@ -38,8 +39,11 @@ internal static class Abstraction
         place.Chain is { FollowUp: null, Product: not ProductState.Discontinued, FirstInfusedOn: not null } && !IsDay28(place);
 
     private static string Collection(Place place) => place.Chain.CurrentCollection is not { } collection ? "no collection"
-        : collection.State is CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected ? $"{collection.State}"
-        : $"{collection.State}{(collection.Strayed ? " strayed" : "")}{(collection.Lost ? " lost" : "")} {Label(place.Chain, collection.Donation.ToString())}{Before(place, collection.EndedAt?.AddHours(Place.Settings.FreshApheresisHoldHours))}";
+        : collection.State is CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected ? $"{collection.State}{(collection is { State: CollectionState.Used, Bags: 2, Missing: null } && place.Chain.CurrentBatch is { Plan: null, State: BatchState.InProcess } ? " two" : "")}"
+        : $"{collection.State}{Bags(place.Chain, collection)}{(collection.Strayed ? " strayed" : "")}{(collection.Lost ? " lost" : "")} {Label(place.Chain, collection.Donation.ToString())}{Before(place, collection.EndedAt?.AddHours(Place.Settings.FreshApheresisHoldHours))}";
+
+    private static string Bags(ChainState chain, Collection collection) => collection.Bags == 1 ? ""
+        : $" two{(collection.Missing is null ? "" : " but one")} {Label(chain, $"{CollectionBagId.Of(collection.Donation, 2)}")}";
 
     /// <summary>Conditionally or finally: the ward's gates ask whether it is released, and whether a test has failed.</summary>
     private static string Batch(Place place) => place.Chain.CurrentBatch is not { } batch ? "no batch"

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Model;
@@ -121,7 +122,7 @@ internal sealed class Explorer(Moves moves)
     /// <summary>Once for each combination of product and bags: what one may not get away with does not depend on more.</summary>
     private void Dishonest(Place place, Step step, string target, Facts facts, Input input)
     {
-        var situation = $"{step.Id} {target} {place.Chain.Product} {string.Join(' ', place.Chain.Bags.Select(bag => bag.State))}";
+        var situation = $"{step.Id} {target} {place.Chain.Product} {string.Join(' ', place.Chain.Bags.Select(bag => bag.State))}{(place.Chain.CurrentCollection is { Bags: 2, State: not CollectionState.Used } ? " two" : "")}";
         var dishonesties = input == Input.Good ? Inputs.Dishonest(step, facts with { Chain = place.Chain }) : [];
         foreach (var dishonest in dishonesties.Where(dishonest => _situations.Add($"{situation} {dishonest.Name}")))
         {

@@ -23,6 +23,7 @@ internal static class Inputs
             ("marker_hiv", "active"), ("access", "inadequate"), ("planned_on", "2026-01-01"),
         ],
         ["collection.complete"] = [("cd3_collected", "13")],
+        ["collection.explain-bag"] = [("which", "1")],
         ["collection.receive"] = [("min_c", "7"), ("seal_good", "")],
         ["split.plan"] = [("bulk_volume", "2"), ("weight", "90")],
         ["split.replan"] = [("bulk_volume", "2"), ("weight", "62")],

@@ -46,6 +46,7 @@ internal static class LaboratorySteps
             new("device", Wanted.Equipment, new("рабочее место или устройство", "the workstation or device")) { Exclusive = true },
             Words.CollectionBagScan,
         ],
+        TargetScans = Words.OtherCollectionBag,
         Record = [Cleared, DeviceClean],
         Gates =
         [
@@ -64,7 +65,7 @@ internal static class LaboratorySteps
                 Number(facts), facts.Collection!.Donation, facts.House("room"), facts.House("device"),
                 facts.Settings.Process, facts.Settings.Specification, facts.Settings.Version)
             {
-                SplitTiming = facts.Settings.SplitTiming,
+                SplitTiming = facts.Settings.SplitTiming == SplitTiming.AfterRelease ? null : facts.Settings.SplitTiming,
             },
         ],
     };
