@@ -59,6 +59,7 @@ internal static class TrailNames
         [CountJournal.OpenedType] = new("Пересчёт хранилища открыт", "Count of the store opened"),
         [CountJournal.ScannedType] = new("Пакет посчитан", "Bag counted"),
         [CountJournal.ClosedType] = new("Пересчёт хранилища закрыт", "Count of the store closed"),
+        ["RecallLifted"] = new("Запреты отзыва сняты", "Holds of a recall lifted"),
         ["PlatePrinted"] = new("Табличка напечатана", "Plate printed"),
         [nameof(ScannerTested)] = new("Сканер проверен", "Scanner tested"),
         [AlarmEvents.Raised] = new("Тревога: время вышло", "Alarm: time ran out"),

@@ -13,5 +13,6 @@ internal static class HouseSetup
         .AddSingleton(p => new OpenSessions(
             p.GetRequiredService<Database>(), p.GetRequiredService<AccessSettings>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<HouseRecall>()
+        .AddSingleton<LiftRecall>()
         .AddSingleton<HouseRegister>();
 }

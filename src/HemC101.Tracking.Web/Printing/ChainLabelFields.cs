@@ -47,10 +47,11 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
             case LabelKind.CollectionBag:
                 AddPerson(fields, await PersonAsync(source, chain, ct));
                 AddCollection(fields, Collection(chain, print), study, print);
+                AddContainer(fields, reference);
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
             case LabelKind.InProcessContainer:
-                AddContainer(fields, print);
+                AddInProcess(fields, print);
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
             case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated:
@@ -92,7 +93,16 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         fields["volume_ml"] = collection.VolumeMl is { } volume ? LabelWords.Number(volume, 0) : LabelWords.ByHand;
     }
 
-    private static void AddContainer(Dictionary<string, string> fields, LabelPrintRow print)
+    /// <summary>Which of two: the donation number is the same on both.</summary>
+    private static void AddContainer(Dictionary<string, string> fields, LabelReference reference)
+    {
+        if (CollectionBagId.TryParse(reference.Of, out var bag) && bag.Container == 2)
+        {
+            fields["product_name"] += " · ПАКЕТ 2 / BAG 2";
+        }
+    }
+
+    private static void AddInProcess(Dictionary<string, string> fields, LabelPrintRow print)
     {
         fields["contents"] = "Клетки в производстве, см. маршрутную карту";
         fields["code"] = print.Serial.ToString();

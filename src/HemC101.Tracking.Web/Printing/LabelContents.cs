@@ -35,16 +35,16 @@ internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptio
             Serial = print.Serial.ToString(),
             Symbol = print.Symbol,
             Gs1 = print.Kind == LabelKind.Wristband,
-            Linear = Linear(print),
+            Linear = Linear(print, reference.Of),
             Fields = fields,
         };
     }
 
     internal static LabelContentException Missing(string field, Text reason) => new(field, reason);
 
-    private static string? Linear(LabelPrintRow print) => print.Kind switch
+    private static string? Linear(LabelPrintRow print, string? of) => print.Kind switch
     {
-        LabelKind.CollectionBag => Donation(print.Donation),
+        LabelKind.CollectionBag => CollectionBagId.TryParse(of, out var bag) ? BarcodeWriter.DonationLinear(bag.Donation, bag.Flags) : Donation(print.Donation),
         LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated => Donation(print.Bag?.Donation),
         LabelKind.InProcessContainer or LabelKind.Wristband or LabelKind.StaffBadge or LabelKind.HouseThing => null,
     };

@@ -29,6 +29,7 @@ public static class SettingNames
         {
             NumberField => $"{DecimalInput.Show(decimal.Parse(value, CultureInfo.InvariantCulture))} {Language.T(setting.Unit)}".TrimEnd(),
             CheckField => value == "true" ? Language.T("да", "yes") : Language.T("нет", "no"),
+            ChoiceField choice => Language.T(choice.NameOf(value)),
             _ => value,
         };
     }

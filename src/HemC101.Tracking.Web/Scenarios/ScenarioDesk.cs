@@ -15,12 +15,13 @@ namespace HemC101.Tracking.Web.Scenarios;
 /// <summary>What is done away from the chain's steps: enrolment, and the house's things and people.</summary>
 internal sealed class ScenarioDesk(ScenarioWorld world)
 {
-    private static readonly string[] EnrolmentFields = ["born", "consented", "follow_up", "inclusion", "exclusion", "gene_therapy", "weight", "same_as"];
+    private static readonly string[] EnrolmentFields = ["born", "consented", "follow_up", "inclusion", "exclusion", "gene_therapy", "weight", "same_as", "surname_of"];
 
     public async Task<ScenarioOutcome> EnrolAsync(ScenarioLine line, CancellationToken ct)
     {
         AllowOnly(line, EnrolmentFields);
         var person = ScenarioCast.Participant(line.Data.GetValueOrDefault("same_as") ?? line.Participant);
+        person = line.Data.GetValueOrDefault("surname_of") is { } other ? person with { Surname = ScenarioCast.Participant(other).Surname } : person;
         var born = Day(line, "born") ?? person.BirthDate;
         var form = new EnrolmentForm(
             born, Day(line, "consented") ?? MoscowTime.DayOf(world.Clock.GetUtcNow()), "1.0", Flag(line, "follow_up"), Flag(line, "inclusion"),

@@ -8,6 +8,9 @@ internal static class ScenarioFacts
 {
     public const string Events = "events";
 
+    /// <summary>Whether the pages warn of another participant of the same surname; it stands in no chain.</summary>
+    public const string Namesake = "namesake";
+
     private const string Missing = "none";
 
     private static readonly Dictionary<string, Func<ChainState, string?>> OfChain = new()
@@ -15,6 +18,7 @@ internal static class ScenarioFacts
         ["product"] = chain => $"{chain.Product}",
         ["collection"] = chain => $"{chain.CurrentCollection?.State}",
         ["collections"] = chain => Number(chain.Collections.Count),
+        ["collection-bags"] = chain => Number(chain.CurrentCollection?.Present.Count() ?? 0),
         ["batch"] = chain => $"{chain.CurrentBatch?.State}",
         ["released"] = chain => Flag(chain.CurrentBatch?.IsReleased == true),
         ["confirmed"] = chain => Flag(chain.CurrentBatch?.BagsConfirmed == true),
@@ -49,7 +53,7 @@ internal static class ScenarioFacts
 
     /// <summary>Everything a line may look at; <c>test:</c> takes a code of the specification.</summary>
     public static string Keys { get; } = string.Join(
-        ", ", [.. OfChain.Keys, .. OfBag.Keys.Select(part => $"bag:day1{(part.Length == 0 ? "" : ".")}{part}"), "test:viability", Events]);
+        ", ", [.. OfChain.Keys, .. OfBag.Keys.Select(part => $"bag:day1{(part.Length == 0 ? "" : ".")}{part}"), "test:viability", Namesake, Events]);
 
     /// <returns>What is so now, <c>none</c> for what is not there; null for a key that means nothing.</returns>
     public static string? Find(ChainState chain, string key)

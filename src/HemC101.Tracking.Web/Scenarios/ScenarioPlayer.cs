@@ -115,11 +115,14 @@ internal sealed class ScenarioPlayer(ScenarioWorld world)
         }
 
         var (who, fact) = key is [var letter, '.', .. var rest] && char.IsAsciiLetterUpper(letter) ? ($"{letter}", rest) : (line.Participant, key);
-        if (world.Participants.GetValueOrDefault(who) is not { } participant || ScenarioFacts.Find(await world.ChainAsync(participant.Coi, ct), fact) is not { } found)
+        if (world.Participants.GetValueOrDefault(who) is not { } participant || await FactAsync(await world.ChainAsync(participant.Coi, ct), fact, ct) is not { } found)
         {
             throw line.Fault($"в «then» нет «{key}». Есть: {ScenarioFacts.Keys}.", $"\"then\" knows no \"{key}\". There are: {ScenarioFacts.Keys}.");
         }
 
         return wanted is [var only] && only == found ? null : $"expected {key} {string.Join(", ", wanted)}, was {found}";
     }
+
+    private async Task<string?> FactAsync(ChainState chain, string fact, CancellationToken ct) => fact != ScenarioFacts.Namesake ? ScenarioFacts.Find(chain, fact)
+        : await Tracking.Storage.Registry.Participants.HasNamesakeAsync(world.Database, chain.Subject, ct) ? "true" : "false";
 }

@@ -20,7 +20,7 @@ internal sealed record ScenarioThing(string Identifier, string Raw, string? Type
 internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Facts? facts)
 {
     private const string Kinds =
-        "coi, wristband, previous-band, collection, batch, bag:day1, bag:day2, box, seal, position, box:1, seal:1, position:1, room, "
+        "coi, wristband, previous-band, collection, second-bag, batch, bag:day1, bag:day2, box, seal, position, box:1, seal:1, position:1, room, "
         + "apheresis-device:1, processor:1, freezer:1, thawer:1, lot:vector, lot:vector:2, badge:smirnova, half, deviation:1, record:bag.freeze@run";
 
     /// <exception cref="ScenarioFaultException">There is no such thing, or not yet.</exception>
@@ -52,6 +52,7 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
             ("wristband", "") => Band(chain, chain.BandInstance),
             ("previous-band", "") => Band(chain, chain.BandInstance > 1 ? chain.BandInstance - 1 : throw NotYet(text)),
             ("collection", _) => await LabelAsync(text, chain, At(chain.Collections, name.Which)?.Donation.ToString(), name.On, ct),
+            ("second-bag", "") => await LabelAsync(text, chain, chain.CurrentCollection is { } taken ? $"{CollectionBagId.Of(taken.Donation, 2)}" : null, name.On, ct),
             ("batch", _) => await LabelAsync(text, chain, At(chain.Batches, name.Which)?.Number.ToString(), name.On, ct),
             ("bag", "day1") => await BagAsync(text, chain, 1, name, ct),
             ("bag", "day2") => await BagAsync(text, chain, 2, name, ct),

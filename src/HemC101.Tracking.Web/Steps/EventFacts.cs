@@ -75,6 +75,7 @@ public static class EventFacts
     private static string Show(PropertyInfo property, object value) => property.Name switch
     {
         nameof(StepRefused.StepId) when StepCatalogue.Find((string)value) is { } step => Language.T(step.Name),
+        nameof(BatchOpened.SplitTiming) => Language.T("до выпуска", "before the release"),
         nameof(RecordCorrected.Member) => Language.T(FactNames.OfMember((string)value)),
         nameof(RecordCorrected.Old) or nameof(RecordCorrected.New) => Show((string)value),
         _ => Show(value),

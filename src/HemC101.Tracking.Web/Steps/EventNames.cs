@@ -18,6 +18,8 @@ public static class EventNames
         [typeof(ApheresisOrdered)] = new("Аферез назначен", "Apheresis ordered"),
         [typeof(CollectionIdentified)] = new("Участник опознан у кресла", "Identified at the chair"),
         [typeof(CollectionStarted)] = new("Сбор начат", "Collection started"),
+        [typeof(SecondBagTaken)] = new("Взят второй пакет", "Second bag taken"),
+        [typeof(CollectionBagExplained)] = new("Объяснено, почему нет пакета", "Missing bag explained"),
         [typeof(CollectionCompleted)] = new("Сбор завершён", "Collection completed"),
         [typeof(CollectionAborted)] = new("Сбор прерван", "Collection aborted"),
         [typeof(CollectionRejected)] = new("Сбор забракован", "Collection rejected"),

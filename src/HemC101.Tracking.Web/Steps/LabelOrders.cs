@@ -58,7 +58,7 @@ public sealed class LabelOrders(PrintSignal signal)
                 State = LabelPrintState.Queued,
                 SubjectNo = after.Subject,
                 Coi = after.Coi,
-                Donation = DonationNumber.TryParse(printed.Of, out var donation) ? donation : null,
+                Donation = CollectionBagId.TryParse(printed.Of, out var collected) ? collected.Donation : null,
                 Bag = DoseBagId.TryParse(printed.Of, out var bag) ? bag : null,
                 Batch = BatchNumber.TryParse(printed.Of, out var batch) ? batch : null,
                 Symbol = PrintedSymbol.Of(after, printed),

@@ -30,6 +30,8 @@ public sealed record Batch
     /// <summary>Version of the study settings that it was opened with; what they say of manufacture holds for it to its end.</summary>
     public string Settings { get; init; } = "";
 
+    public SplitTiming SplitTiming { get; init; }
+
     public required HouseId Device { get; init; }
 
     public BatchState State { get; init; } = BatchState.InProcess;
@@ -69,6 +71,9 @@ public sealed record Batch
 
     /// <summary>Released, or supplied out of specification: it may be split, prepared and given.</summary>
     public bool MayBeGiven => IsReleased || State == BatchState.SuppliedOutOfSpecification;
+
+    /// <summary>Its bulk may be divided now, or could be if it was not divided already.</summary>
+    public bool MayBeSplit => SplitTiming == SplitTiming.AtFill && State == BatchState.Formulated || MayBeGiven;
 
     /// <summary>The latest failing results, by test.</summary>
     public ImmutableDictionary<string, decimal> Failures =>

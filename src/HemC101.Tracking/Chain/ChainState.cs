@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Chain;
 
@@ -75,9 +76,13 @@ public sealed partial record ChainState
 
     public DoseBag? Find(DoseBagId bag) => Bags.Find(item => item.Id == bag);
 
-    /// <summary>Split into its doses, and the course not yet over.</summary>
-    public bool HasDoses => FollowUp is null
-        && (Product == ProductState.Split || (Product == ProductState.SuppliedOutOfSpecification && CurrentBatch?.IsSplit == true));
+    /// <summary>Split into its doses, released or supplied, and the course not yet over.</summary>
+    public bool HasDoses => FollowUp is null && Product switch
+    {
+        ProductState.Split => CurrentBatch is { SplitTiming: SplitTiming.AfterRelease },
+        ProductState.Released or ProductState.SuppliedOutOfSpecification => CurrentBatch is { IsSplit: true },
+        _ => false,
+    };
 
     public IEnumerable<DoseBag> BagsOf(int day) => Bags.Where(bag => bag.Day == day);
 

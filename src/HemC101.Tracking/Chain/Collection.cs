@@ -32,6 +32,16 @@ public sealed record Collection
     /// <summary>It was at a wrong place, or lost, on its way: it is received into quarantine and no other way.</summary>
     public bool Strayed { get; init; }
 
+    /// <summary>One, or two of the same procedure .</summary>
+    public int Bags { get; init; } = 1;
+
+    /// <summary>Which of two bags does not come along; its lack was explained.</summary>
+    public int? Missing { get; init; }
+
+    /// <summary>Canonical texts of the bags that have to be at hand wherever the collection is.</summary>
+    public IEnumerable<string> Present =>
+        Enumerable.Range(1, Bags).Where(no => no != Missing).Select(no => CollectionBagId.Of(Donation, no).ToString());
+
     /// <summary>Declared lost, and not found since.</summary>
     public bool Lost { get; init; }
 

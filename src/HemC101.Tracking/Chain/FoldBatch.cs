@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Chain;
 
@@ -24,7 +25,7 @@ public sealed partial record ChainState
 
         QcResultInvalidated invalid => With(invalid.Batch, item => Hand(item, act) with { Results = item.Results.Remove(invalid.Test) }),
 
-        ReviewReopened reopened => On(ProductTrigger.Reopen).With(reopened.Batch, item => item.On(BatchTrigger.Reopen) with { Exception = null }),
+        ReviewReopened reopened => On(Find(reopened.Batch)!.IsSplit ? ProductTrigger.ReopenSplit : ProductTrigger.Reopen).With(reopened.Batch, item => item.On(BatchTrigger.Reopen) with { Exception = null }),
         BatchReviewed reviewed => On(ProductTrigger.Review).With(reviewed.Batch, item => item.On(BatchTrigger.Review)),
         BatchReleasedConditionally released => Released(released.Batch, BatchTrigger.ReleaseConditionally, act),
         BatchReleased released => Released(released.Batch, BatchTrigger.Release, act),
@@ -55,6 +56,7 @@ public sealed partial record ChainState
             Process = opened.Process,
             Specification = opened.Specification,
             Settings = opened.SettingsVersion,
+            SplitTiming = opened.SplitTiming ?? SplitTiming.AfterRelease,
             Device = opened.Device,
             Units = [.. opened.Process.Units.Select(unit => new UnitOperation(unit.Code, UnitState.Planned, null))],
         };

@@ -14,6 +14,8 @@ public sealed partial record ChainState
             On(ProductTrigger.Identify) with { Collections = Collections.Add(new Collection { Donation = identified.Donation }) },
         CollectionStarted started =>
             With(started.Donation, item => item.On(CollectionTrigger.Start) with { Device = started.Device, StartedAt = act.At }),
+        SecondBagTaken second => With(second.Donation, item => item with { Bags = 2 }),
+        CollectionBagExplained explained => With(explained.Donation, item => item with { Missing = explained.Container }),
         CollectionCompleted completed =>
             On(ProductTrigger.Collect).With(completed.Donation, item => item.On(CollectionTrigger.Complete) with
             {

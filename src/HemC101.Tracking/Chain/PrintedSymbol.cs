@@ -17,13 +17,16 @@ public static class PrintedSymbol
         ArgumentNullException.ThrowIfNull(printed);
         return printed.Kind switch
         {
-            LabelKind.CollectionBag => BarcodeWriter.CollectionBag(DonationNumber.Parse(printed.Of), "00", chain.Coi, null, printed.Serial),
+            LabelKind.CollectionBag => CollectionBag(chain, CollectionBagId.Parse(printed.Of), printed.Serial),
             LabelKind.InProcessContainer => BarcodeWriter.InProcess(chain.Coi, BatchNumber.Parse(printed.Of), printed.Serial),
             LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated => DoseBag(chain, DoseBagId.Parse(printed.Of), printed.Serial),
             LabelKind.Wristband => BarcodeWriter.Wristband(chain.Patient, chain.BandInstance),
             _ => throw new InvalidOperationException($"A chain prints no {printed.Kind}."),
         };
     }
+
+    private static string CollectionBag(ChainState chain, CollectionBagId bag, PrintSerial serial) =>
+        BarcodeWriter.CollectionBag(bag.Donation, bag.Flags, chain.Coi, null, serial);
 
     private static string DoseBag(ChainState chain, DoseBagId bag, PrintSerial serial)
     {

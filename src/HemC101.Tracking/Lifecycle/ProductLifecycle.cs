@@ -5,6 +5,7 @@ namespace HemC101.Tracking.Lifecycle;
 
 /// <summary>
 /// The product lifecycle of one chain: apheresis, manufacture, release, split, both doses done.
+/// Where bags are filled before the release, the split comes first: Formulated, Split, AwaitingRelease, Released.
 /// A failed or rejected collection or batch may be followed by a new order under the same CoI.
 /// </summary>
 public sealed class ProductLifecycle : Lifecycle<ProductState, ProductTrigger>
@@ -20,11 +21,14 @@ public sealed class ProductLifecycle : Lifecycle<ProductState, ProductTrigger>
         From(Received, (OpenBatch, Manufacturing), (FailCollection, CollectionFailed), (Discontinue, Discontinued));
         From(Manufacturing, (Formulate, Formulated), (FailManufacturing, ManufacturingFailed), (Discontinue, Discontinued));
         From(Formulated,
-            (Review, AwaitingRelease), (Reject, Rejected), (FailManufacturing, ManufacturingFailed), (Discontinue, Discontinued));
+            (Review, AwaitingRelease), (ProductTrigger.Split, ProductState.Split),
+            (Reject, Rejected), (FailManufacturing, ManufacturingFailed), (Discontinue, Discontinued));
         From(AwaitingRelease,
-            (Release, Released), (Reject, Rejected), (SupplyOutOfSpecification, SuppliedOutOfSpecification), (Reopen, Formulated), (Discontinue, Discontinued));
-        From(Released, (ProductTrigger.Split, ProductState.Split), (Reject, Rejected), (Discontinue, Discontinued));
-        From(ProductState.Split, (Complete, Completed), (Reject, Rejected), (Discontinue, Discontinued));
+            (Release, Released), (Reject, Rejected), (SupplyOutOfSpecification, SuppliedOutOfSpecification),
+            (Reopen, Formulated), (ReopenSplit, ProductState.Split), (Discontinue, Discontinued));
+        From(Released, (ProductTrigger.Split, ProductState.Split), (Complete, Completed), (Reject, Rejected), (Discontinue, Discontinued));
+        From(ProductState.Split,
+            (Review, AwaitingRelease), (Complete, Completed), (Reject, Rejected), (FailManufacturing, ManufacturingFailed), (Discontinue, Discontinued));
         From(SuppliedOutOfSpecification,
             (ProductTrigger.Split, SuppliedOutOfSpecification), (Complete, Completed), (Reject, Rejected), (Discontinue, Discontinued));
         From(CollectionFailed, (Order, Ordered), (Discontinue, Discontinued));

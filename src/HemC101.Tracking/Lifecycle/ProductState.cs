@@ -39,6 +39,9 @@ public enum ProductTrigger
 
     /// <summary>What was reviewed is corrected before the release.</summary>
     Reopen,
+
+    /// <summary>The same, of a product whose bags are filled already.</summary>
+    ReopenSplit,
     Release,
     Reject,
     SupplyOutOfSpecification,

@@ -34,7 +34,7 @@ internal static class CorrectionEffects
     {
         var chain = facts.Chain;
         if (bears.HasFlag(Reliance.Release) && recorded.BatchIn(chain) is { State: BatchState.AwaitingRelease } batch
-            && Transitions.Next(chain.Product, ProductTrigger.Reopen) is not null)
+            && chain.Product == ProductState.AwaitingRelease)
         {
             yield return new ReviewReopened(batch.Number, Why);
         }

@@ -118,7 +118,7 @@ public sealed record Facts
     internal Recorded? Known { get; init; }
 
     public Collection? Collection =>
-        DonationNumber.TryParse(Thing, out var donation) ? Chain.Find(donation) : Chain.CurrentCollection;
+        CollectionBagId.TryParse(Thing, out var bag) ? Chain.Find(bag.Donation) : Chain.CurrentCollection;
 
     public DoseBag? Bag => DoseBagId.TryParse(Thing, out var bag) ? Chain.Find(bag) : null;
 

@@ -82,7 +82,8 @@ public static class RuleBook
     /// </summary>
     internal static IEnumerable<Refusal> Blocked(Step step, Facts facts)
     {
-        if (step.Kind is StepKind.Safety or StepKind.Exit)
+        var kind = step.KindFor(facts);
+        if (kind is StepKind.Safety or StepKind.Exit)
         {
             yield break;
         }
@@ -97,12 +98,12 @@ public static class RuleBook
             yield return Reasons.Lost;
         }
 
-        if (step.Kind == StepKind.Advance && facts.Chain.Product == ProductState.Discontinued)
+        if (kind == StepKind.Advance && facts.Chain.Product == ProductState.Discontinued)
         {
             yield return Reasons.Discontinued;
         }
 
-        if (step.Kind == StepKind.Advance && facts.Chain.FollowUp is not null)
+        if (kind == StepKind.Advance && facts.Chain.FollowUp is not null)
         {
             yield return Reasons.HandedOver;
         }
@@ -111,17 +112,17 @@ public static class RuleBook
             (step.Scope == Scope.Collection ? facts.Collection?.Donation : facts.Batch?.Donation)?.ToString(),
             facts.Batch?.Number.ToString(),
             facts.Bag?.Id.ToString());
-        foreach (var hold in holds.Where(_ => step.Kind == StepKind.Advance))
+        foreach (var hold in holds.Where(_ => kind == StepKind.Advance))
         {
             yield return Reasons.Held(hold);
         }
 
-        foreach (var hold in facts.Book?.HoldsInForce.Where(_ => step.Kind == StepKind.Advance) ?? [])
+        foreach (var hold in facts.Book?.HoldsInForce.Where(_ => kind == StepKind.Advance) ?? [])
         {
             yield return StudyHoldRules.Refusal(hold);
         }
 
-        if (step.Kind == StepKind.Advance && facts.Bag is { Locked: true })
+        if (kind == StepKind.Advance && facts.Bag is { Locked: true })
         {
             yield return Reasons.Locked;
         }

@@ -21,7 +21,7 @@ public static class ScanDesk
         return Refuse(step, demands, facts, code, known);
     }
 
-    /// <summary>What helps most: a mismatch before all else, then that it was scanned already, then what the demand it comes nearest to says.</summary>
+    /// <summary>What helps most: a mismatch before all else, then that it was scanned already or is void, then what the demand it comes nearest to says.</summary>
     private static ScanVerdict Refuse(Step step, IReadOnlyList<ScanDemand> demands, Facts facts, ScannedCode code, HouseThing? known)
     {
         var (closed, open) = (new List<ScanVerdict>(), new List<ScanVerdict>());
@@ -32,6 +32,7 @@ public static class ScanDesk
 
         return open.Concat(closed).FirstOrDefault(verdict => verdict.Kind == Verdict.Mismatch)
             ?? Repeated(facts, closed)
+            ?? open.Find(verdict => verdict.Kind == Verdict.VoidPrint)
             ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind || verdict.Sentence == ScanSentences.NeedsDataMatrix || verdict.Expected is not null)
             ?? new ScanVerdict(
                 Verdict.WrongKind, code is OtherCode other ? other.Why : Wrong(step, facts), open.FirstOrDefault()?.Demand, ScanJudge.Identifier(code, known));

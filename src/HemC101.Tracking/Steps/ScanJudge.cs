@@ -10,7 +10,7 @@ internal static class ScanJudge
     public static ScanVerdict Judge(ScanDemand demand, Facts facts, ScannedCode code, HouseThing? known) => demand.Wanted switch
     {
         Wanted.Band => code is WristbandCode band ? Band(demand, facts, band) : Other(demand, code, known),
-        Wanted.CollectionBag => Label(demand, facts, code, facts.Collection?.Donation.ToString(), container => container.Donation?.ToString()),
+        Wanted.CollectionBag => Label(demand, facts, code, demand.Expect?.Invoke(facts) ?? facts.Collection?.Present.First(), CollectionBagOf),
         Wanted.ProcessContainer => Label(demand, facts, code, facts.Batch?.Number.ToString(), container => container.Batch?.ToString()),
         Wanted.DoseBag => Label(demand, facts, code, DoseBagWanted(demand, facts), BagOf),
         Wanted.Location => House(demand, facts, code, known, HouseKind.Location),
@@ -26,7 +26,7 @@ internal static class ScanJudge
     public static string? Identifier(ScannedCode code, HouseThing? known) => code switch
     {
         WristbandCode band => $"{band.Patient}/{band.Instance}",
-        ContainerCode container => BagOf(container) ?? container.Donation?.ToString() ?? container.Batch?.ToString() ?? container.Coi?.ToString() ?? "?",
+        ContainerCode container => BagOf(container) ?? CollectionBagOf(container) ?? container.Batch?.ToString() ?? container.Coi?.ToString() ?? "?",
         DonationCode donation => donation.Donation.ToString(),
         StaffCode staff => staff.Staff.ToString(),
         HouseCode house => house.Id.ToString(),
@@ -41,6 +41,9 @@ internal static class ScanJudge
         container is { Donation: { } donation, Product: { } product } && DoseBagId.TryParse($"{donation}{product}", out var bag)
             ? bag.ToString()
             : null;
+
+    private static string? CollectionBagOf(ContainerCode container) =>
+        container.Donation is { } donation ? CollectionBagId.Of(donation, container.Flags?.ToString() == "02" ? 2 : 1).ToString() : null;
 
     private static string? DoseBagWanted(ScanDemand demand, Facts facts) => demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString();
 

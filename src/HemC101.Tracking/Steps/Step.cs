@@ -36,6 +36,9 @@ public sealed record Step
 
     public required StepKind Kind { get; init; }
 
+    /// <summary>Where the thing makes it another kind; null for <see cref="Kind"/>.</summary>
+    public Func<Facts, StepKind?>? TargetKind { get; init; }
+
     public required Station Station { get; init; }
 
     public required Scope Scope { get; init; }
@@ -112,6 +115,8 @@ public sealed record Step
 
     /// <summary>The events it leaves; the first one names the step's outcome.</summary>
     public required Func<Facts, IEnumerable<ChainEvent>> Events { get; init; }
+
+    public StepKind KindFor(Facts facts) => TargetKind?.Invoke(facts) ?? Kind;
 
     public IReadOnlyList<ScanDemand> ScansFor(Facts facts) => TargetScans is null ? Scans : [.. Scans, .. TargetScans(facts)];
 

@@ -32,6 +32,16 @@ internal sealed record SettingForms(SettingGroup Group, Role Owner)
             Change = (settings, value) => write(settings, (string)value),
         };
 
+    /// <param name="names">One for each value, whose name is the code that stands in the ledger.</param>
+    public Setting Choice<T>(
+        string code, string ru, string en, IReadOnlyList<(T Value, Text Name)> names, string source, Func<StudySettings, T> read, Func<StudySettings, T, StudySettings> write)
+        where T : struct, Enum =>
+        new(code, Group, new ChoiceField(code, new(ru, en), [.. names.Select(name => new Choice($"{name.Value}", name.Name))]), source, Owner)
+        {
+            Value = settings => $"{read(settings)}",
+            Change = (settings, value) => write(settings, Enum.Parse<T>((string)value)),
+        };
+
     public Setting Tick(
         string code, string ru, string en, string source, Func<StudySettings, bool> read, Func<StudySettings, bool, StudySettings> write) =>
         new(code, Group, new CheckField(code, new(ru, en), Must: false), source, Owner)

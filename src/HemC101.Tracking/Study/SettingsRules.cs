@@ -51,6 +51,10 @@ public static class SettingsRules
             "Решение «ВВОДИТЬ» действует меньше, чем идут размораживание, срок после него и начало: День 2 никогда не был бы допущен. Увеличьте срок решения.",
             "GO lasts less than thaw, time after it and start window: Day 2 would never be cleared. Lengthen it."),
             s => Hours(s.ToleranceDecisionHours) >= Covered(s)),
+        ("at-fill", new(
+            "Пакеты заполняют и замораживают до выпуска, а в процессе нет операции с криопротектором. Добавьте её или заполняйте пакеты после выпуска.",
+            "Bags are filled and frozen before the release, but no operation of the process takes a cryoprotectant. Add one, or fill the bags after the release."),
+            s => s.SplitTiming == SplitTiming.AfterRelease || s.Process.Units.Any(unit => unit.Materials.Contains(MaterialKind.Cryoprotectant))),
         ("process", new(
             "У операции процесса нижняя граница числа выше верхней: её нельзя было бы записать. Исправьте одну из двух.",
             "A number of a unit operation has its lower limit above its upper one: it could not be recorded. Correct one of the two."),

@@ -53,6 +53,8 @@ public sealed record StudySettings
 
     public int BulkHoldHours { get; init; } = 24;
 
+    public SplitTiming SplitTiming { get; init; }
+
     /// <summary>CAR+ viable cells per kilogram, in units of 10⁶.</summary>
     public decimal TargetDoseE6PerKg { get; init; } = 1.0m;
 

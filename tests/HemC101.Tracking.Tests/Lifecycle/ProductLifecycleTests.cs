@@ -20,6 +20,16 @@ public sealed class ProductLifecycleTests
         (ProductState.Split, ProductTrigger.Complete, Completed),
     ];
 
+    /// <summary>Bags filled before the release: what differs.</summary>
+    private static readonly (ProductState, ProductTrigger, ProductState)[] AtFill =
+    [
+        (Formulated, ProductTrigger.Split, ProductState.Split),
+        (ProductState.Split, ProductTrigger.Review, AwaitingRelease),
+        (AwaitingRelease, ProductTrigger.ReopenSplit, ProductState.Split),
+        (ProductState.Split, ProductTrigger.FailManufacturing, ManufacturingFailed),
+        (Released, ProductTrigger.Complete, Completed),
+    ];
+
     private static readonly (ProductState, ProductTrigger, ProductState)[] Exits =
     [
         (Collecting, ProductTrigger.FailCollection, CollectionFailed),
@@ -47,6 +57,7 @@ public sealed class ProductLifecycleTests
     public void Product_EveryStateAndTrigger_MovesOnlyAlongItsTable() => MachineTable.Holds(
         [
             .. Way,
+            .. AtFill,
             .. Exits,
             .. Enum.GetValues<ProductState>().Except([Completed, Discontinued])
                 .Select(state => (state, ProductTrigger.Discontinue, Discontinued)),

@@ -1,6 +1,8 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Tests.Model;
 
@@ -37,15 +39,19 @@ internal static class Abstraction
         place.Chain is { FollowUp: null, Product: not ProductState.Discontinued, FirstInfusedOn: not null } && !IsDay28(place);
 
     private static string Collection(Place place) => place.Chain.CurrentCollection is not { } collection ? "no collection"
-        : collection.State is CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected ? $"{collection.State}"
-        : $"{collection.State}{(collection.Strayed ? " strayed" : "")}{(collection.Lost ? " lost" : "")} {Label(place.Chain, collection.Donation.ToString())}{Before(place, collection.EndedAt?.AddHours(Place.Settings.FreshApheresisHoldHours))}";
+        : collection.State is CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected ? $"{collection.State}{(collection is { State: CollectionState.Used, Bags: 2, Missing: null } && place.Chain.CurrentBatch is { Plan: null, State: BatchState.InProcess } ? " two" : "")}"
+        : $"{collection.State}{Bags(place.Chain, collection)}{(collection.Strayed ? " strayed" : "")}{(collection.Lost ? " lost" : "")} {Label(place.Chain, collection.Donation.ToString())}{Before(place, collection.EndedAt?.AddHours(Place.Settings.FreshApheresisHoldHours))}";
+
+    private static string Bags(ChainState chain, Collection collection) => collection.Bags == 1 ? ""
+        : $" two{(collection.Missing is null ? "" : " but one")} {Label(chain, $"{CollectionBagId.Of(collection.Donation, 2)}")}";
 
     /// <summary>Conditionally or finally: the ward's gates ask whether it is released, and whether a test has failed.</summary>
     private static string Batch(Place place) => place.Chain.CurrentBatch is not { } batch ? "no batch"
-        : batch.IsSplit ? $"{(batch.IsReleased ? "released" : batch.State)} {(batch.HasFailedTest ? "failed" : "")} {(batch.BagsConfirmed ? "confirmed" : "")}"
+        : batch is { IsSplit: true, SplitTiming: SplitTiming.AfterRelease } or { IsSplit: true, IsReleased: true } ? $"{(batch.IsReleased ? "released" : batch.State)} {(batch.HasFailedTest ? "failed" : "")} {(batch.BagsConfirmed ? "confirmed" : "")}"
         : string.Join(
             ' ',
             batch.State,
+            batch.IsSplit ? "filled" : "",
             $"{batch.CurrentUnit?.Code}{batch.CurrentUnit?.State}",
             batch.StagePasses(1) ? "1" : "",
             batch.StagePasses(2) ? "2" : "",
@@ -87,7 +93,7 @@ internal static class Abstraction
     {
         var chain = place.Chain;
         var open = chain.Bags.Where(bag => !bag.IsTerminal && !IsUnusable(bag)).ToList();
-        if (open.Count == 0 || chain.Product != ProductState.Split || chain.CurrentBatch is { HasFailedTest: true })
+        if (open.Count == 0 || chain.Product is not (ProductState.Split or ProductState.Released) || chain.CurrentBatch is { HasFailedTest: true })
         {
             return "";
         }

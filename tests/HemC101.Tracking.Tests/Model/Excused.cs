@@ -55,8 +55,6 @@ internal static class Excused
         ["collection.receive machine of the collection"] = Together,
         ["collection.reject machine of the product"] = Together,
         ["batch.open machine of the product"] = Together,
-        ["batch.fail machine of the batch"] = Together,
-        ["batch.review machine of the batch"] = Together,
         ["batch.release-conditionally machine of the product"] = Together,
         ["batch.release-conditionally machine of the batch"] = Together,
         ["batch.release machine of the product"] = Together,

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Model;
@@ -34,9 +35,10 @@ internal sealed class Explorer(Moves moves)
     public bool IsWhole => Expanded == Places.Count;
 
     /// <param name="most">States that are followed.</param>
-    public Explorer Run(int most)
+    /// <param name="from">Null for the enrolment.</param>
+    public Explorer Run(int most, Place? from = null)
     {
-        Add(Place.Start, null);
+        Add(from ?? Place.Start, null);
         for (; Expanded < Places.Count && Expanded < most; Expanded++)
         {
             Expand(Expanded);
@@ -48,6 +50,11 @@ internal sealed class Explorer(Moves moves)
     private void Expand(int at)
     {
         var place = Places[at];
+        if (!moves.GoesOn(place.Chain))
+        {
+            return;
+        }
+
         foreach (var step in StepCatalogue.All)
         {
             foreach (var target in moves.TargetsOf(step, place.Chain))
@@ -65,7 +72,7 @@ internal sealed class Explorer(Moves moves)
     private void Try(int at, Step step, string target)
     {
         var place = Places[at];
-        var facts = new Facts { Chain = place.Chain, Target = target, Settings = Place.Settings, Now = place.Now };
+        var facts = new Facts { Chain = place.Chain, Target = target, Settings = place.InForce, Now = place.Now };
         Tries++;
         if (!Moves.CanFire(step, facts))
         {
@@ -115,7 +122,7 @@ internal sealed class Explorer(Moves moves)
     /// <summary>Once for each combination of product and bags: what one may not get away with does not depend on more.</summary>
     private void Dishonest(Place place, Step step, string target, Facts facts, Input input)
     {
-        var situation = $"{step.Id} {target} {place.Chain.Product} {string.Join(' ', place.Chain.Bags.Select(bag => bag.State))}";
+        var situation = $"{step.Id} {target} {place.Chain.Product} {string.Join(' ', place.Chain.Bags.Select(bag => bag.State))}{(place.Chain.CurrentCollection is { Bags: 2, State: not CollectionState.Used } ? " two" : "")}";
         var dishonesties = input == Input.Good ? Inputs.Dishonest(step, facts with { Chain = place.Chain }) : [];
         foreach (var dishonest in dishonesties.Where(dishonest => _situations.Add($"{situation} {dishonest.Name}")))
         {
@@ -147,7 +154,7 @@ internal sealed class Explorer(Moves moves)
     /// <summary>Nothing else of what is asked beforehand stands in the way, where the one reason keeps the rest from being asked.</summary>
     private static bool IsAlone(Place place, Step step, string target, string code)
     {
-        var facts = new Facts { Chain = place.Chain, Target = target, Settings = Place.Settings, Now = place.Now };
+        var facts = new Facts { Chain = place.Chain, Target = target, Settings = place.InForce, Now = place.Now };
         return step.Gates.All(gate => gate.Code == code || gate.Holds(facts)) && Moves.Stuck(step, facts) == (code == "wrong-state" ? 1 : 0);
     }
 

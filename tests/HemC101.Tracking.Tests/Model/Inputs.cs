@@ -1,6 +1,7 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 using HemC101.Tracking.Tests.Steps;
 
 namespace HemC101.Tracking.Tests.Model;
@@ -22,6 +23,7 @@ internal static class Inputs
             ("marker_hiv", "active"), ("access", "inadequate"), ("planned_on", "2026-01-01"),
         ],
         ["collection.complete"] = [("cd3_collected", "13")],
+        ["collection.explain-bag"] = [("which", "1")],
         ["collection.receive"] = [("min_c", "7"), ("seal_good", "")],
         ["split.plan"] = [("bulk_volume", "2"), ("weight", "90")],
         ["split.replan"] = [("bulk_volume", "2"), ("weight", "62")],
@@ -60,6 +62,7 @@ internal static class Inputs
         Input.Good,
         .. Others.GetValueOrDefault(step.Id, []).Select(Of),
         .. step.Id == "qc.result" ? [Of(("result", "0"))] : Array.Empty<Input>(),
+        .. step.Id is "batch.release" or "batch.release-conditionally" && facts.Batch?.SplitTiming == SplitTiming.AtFill ? [Of(("surplus", "100"))] : Array.Empty<Input>(),
         .. step.Id == "infusion.stop" && facts.Day == 1 ? [Doubtful] : Array.Empty<Input>(),
     ];
 

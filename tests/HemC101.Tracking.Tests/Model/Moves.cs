@@ -11,8 +11,11 @@ namespace HemC101.Tracking.Tests.Model;
 
 /// <summary>What is tried in a state: every step of the catalogue on representative things, wrong scans at the bed, and the passing of time.</summary>
 /// <param name="wide">More of everything, for a run on request.</param>
-internal sealed class Moves(bool wide)
+/// <param name="goesOn">Whether anything is tried in a state at all; null for in all of them.</param>
+internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
 {
+    public bool GoesOn(ChainState chain) => goesOn?.Invoke(chain) != false;
+
     /// <summary>Left to tests of their own: a correction folds the history anew and may follow any entry; halves are always completed here.</summary>
     public static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
@@ -54,13 +57,15 @@ internal sealed class Moves(bool wide)
     /// <summary>Where a step leads to a state that differs in nothing the rest depends on, it is judged and not followed.</summary>
     public bool Follows(Step step, Transition transition) => wide || step.Id switch
     {
-        "batch.certify" or "qc.invalidate" => transition.Before.Product != ProductState.Split,
-        "qc.result" => transition.Before.Product != ProductState.Split || transition.After.CurrentBatch!.HasFailedTest,
+        "batch.certify" or "qc.invalidate" => !IsSplitAndGiven(transition.Before),
+        "qc.result" => !IsSplitAndGiven(transition.Before) || transition.After.CurrentBatch!.HasFailedTest,
         "batch.supply" or "bag.misrouted" => false,
         "bag.lost" => transition.Before.Bags.Exists(bag => bag is { Day: 1, State: BagState.InTransit } && bag.Id.ToString() == transition.Facts.Target)
             && transition.Before.Holds.IsEmpty && transition.Before.Bags.Exists(bag => bag is { Day: 2, State: BagState.Stored, Locked: false }),
         _ => true,
     };
+
+    private static bool IsSplitAndGiven(ChainState chain) => chain.Product is ProductState.Split or ProductState.Released && chain.CurrentBatch is { IsSplit: true, MayBeGiven: true };
 
     /// <summary>Whether the input is tried here.</summary>
     public bool Tries(Step step, Facts facts, Input input) => step.Id switch

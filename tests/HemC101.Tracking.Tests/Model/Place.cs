@@ -20,6 +20,14 @@ internal sealed record Place(ChainState Chain, DateTimeOffset Now, int Drawn, Pl
         Specification = Specification.Demo with { Tests = [Specification.Demo.Test("gram"), Specification.Demo.Test("sterility-final")] },
     };
 
+    /// <summary>The way on which bags are filled before the release.</summary>
+    private static readonly StudySettings FilledFirst = Settings with { SplitTiming = SplitTiming.AtFill };
+
+    /// <summary>Formulated; what came before is the same on both ways.</summary>
+    public static Place FormulatedAtFill { get; } = Formulated();
+
+    public StudySettings InForce => Chain.CurrentBatch?.SplitTiming == SplitTiming.AtFill ? FilledFirst : Settings;
+
     public static Place Start { get; } = After(Tests.Steps.Story.Enrolled(), null, "enrolment");
 
     public IReadOnlyList<Happened> History => From is null ? What : [.. From.History, .. What];
@@ -28,7 +36,18 @@ internal sealed record Place(ChainState Chain, DateTimeOffset Now, int Drawn, Pl
 
     public static Place After(Story story, Place? from, string by) => new(story.Chain, story.Now, story.Drawn, from, by, [.. story.History]);
 
-    public Story Story() => Tests.Steps.Story.Standing(Chain, Now, Drawn, Settings);
+    public Story Story() => Tests.Steps.Story.Standing(Chain, Now, Drawn, InForce);
+
+    private static Place Formulated()
+    {
+        var story = Tests.Steps.Story.Enrolled().With(FilledFirst);
+        foreach (var leg in Leg.Main.TakeWhile(leg => leg.StepId != "qc.result").Where(leg => leg.StepId[..4] != "unit" || Settings.Process.Units.Any(unit => unit.Code == leg.On)))
+        {
+            story.After(leg.Wait).Do(leg.StepId, leg.On);
+        }
+
+        return After(story, null, "formulated, to be filled");
+    }
 
     public Place Later(TimeSpan wait) => this with { Now = Now + wait, From = this, By = $"wait {wait}", What = [] };
 }

@@ -22,7 +22,7 @@ internal static class Promises
 
     /// <summary>Asked of every step in every state under a hold over the chain, whether it could be taken or not.</summary>
     public static string? OfHolds(Step step, Facts facts, IReadOnlyList<Refusal> obstacles) =>
-        facts.Chain.Holds.Exists(hold => hold.Of is null) && obstacles.Any(obstacle => obstacle.Code == "held") != (step.Kind == StepKind.Advance)
+        facts.Chain.Holds.Exists(hold => hold.Of is null) && obstacles.Any(obstacle => obstacle.Code == "held") != (step.KindFor(facts) == StepKind.Advance)
             ? "a hold blocks every Advance step and only those"
             : null;
 

@@ -2,6 +2,7 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Tests.Model;
 
@@ -22,14 +23,17 @@ internal static class PromisesOfDoses
     [
         new("no dose without release", taken => taken.Each(Nearer, bag => BatchOf(taken, bag).IsReleased)),
         new("no dose after a failed test", taken => taken.Each(Nearer, bag => !BatchOf(taken, bag).HasFailedTest)),
-        new("no bag fills, parts or is confirmed without release", taken =>
-            taken.Events.Where(what => what is SplitPlanned or BagFilled or BatchSplit or BagsConfirmed)
-                .All(what => taken.Before.Find(Promises.BatchOf(what)!.Value)!.IsReleased)),
+        new("no bag fills or parts without release, or before the review where the batch is filled first", taken =>
+            taken.Events.Where(what => what is SplitPlanned or BagFilled or BatchSplit)
+                .All(what => taken.Before.Find(Promises.BatchOf(what)!.Value) is { SplitTiming: SplitTiming.AfterRelease, IsReleased: true } or { SplitTiming: SplitTiming.AtFill, State: BatchState.Formulated })),
+        new("no bag is confirmed without release", taken => taken.Those<BagsConfirmed>().All(confirmed => taken.After.Find(confirmed.Batch)!.IsReleased)),
+        new("a batch that is filled first is released with its bags confirmed, each well frozen", taken => taken.Before.Batches.All(batch =>
+            batch.SplitTiming == SplitTiming.AfterRelease || batch.IsReleased || taken.After.Find(batch.Number) is { IsReleased: false } or { BagsConfirmed: true, IsSplit: true })),
         new("no lymphodepletion before the product is there", taken =>
             !taken.Those<LymphodepletionStarted>().Any() || taken.Before.CurrentBatch is { IsReleased: true, BagsConfirmed: true }),
         new("lymphodepletion is begun anew only before a dose", taken =>
             !taken.Those<LymphodepletionStarted>().Any() || taken.Before.LymphodepletionStartedAt is null
-            || taken.Before is { Product: ProductState.Split } && taken.Before.Bags.All(bag => bag is { ThawStartedAt: null, InfusionStartedAt: null })),
+            || taken.Before is { Product: ProductState.Split or ProductState.Released } && taken.Before.Bags.All(bag => bag is { ThawStartedAt: null, InfusionStartedAt: null })),
         new("no bag leaves its place before the QP confirmed it", taken => taken.Each(Retrieval, bag => BatchOf(taken, bag).BagsConfirmed)),
         new("Day 2 waits for the end of Day 1", taken => taken.Each([.. Retrieval, .. Bedside], bag => bag.Day == 1 || taken.Before.IsDoseDone(1))
             && taken.Those<ReadinessSigned>().All(signed => signed.Day == 1 || taken.Before.IsDoseDone(1))

@@ -13,6 +13,10 @@ internal static class PromisesOfMaking
     [
         new("nobody is identified without a band on the wrist", taken => !taken.Those<CollectionIdentified>().Any() || taken.Before.IsBandBound),
         new("a band is bound once", taken => !taken.Those<BandBound>().Any() || !taken.Before.IsBandBound),
+        new("a second bag is taken once, while cells are collected, and the lack of one of two explained once, before they become a batch", taken =>
+            taken.Those<SecondBagTaken>().All(second => taken.Before.Find(second.Donation) is { State: CollectionState.Collecting, Bags: 1 })
+            && taken.Those<CollectionBagExplained>().All(explained => taken.Before.Find(explained.Donation)
+                is { Bags: 2, Missing: null, State: not (CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected) })),
         new("no more CD3+ than nucleated cells", taken => taken.Those<CollectionCompleted>().All(done => done.Cd3E9 <= done.TncE9)),
         new("a lowest temperature is not above the highest", taken =>
             taken.Those<CollectionReceived>().All(received => received.MinC <= received.MaxC)
@@ -47,7 +51,7 @@ internal static class PromisesOfMaking
             && taken.Before.Bags.Count(bag => bag.Batch == filled.Batch) == filled.Bag.Day - 1
             && Math.Abs(filled.VolumeMl - plan.VolumeOf(filled.Bag.Day)) <= plan.VolumeOf(filled.Bag.Day) * Place.Settings.FillTolerance)),
         new("too little is reported of a released batch that was not planned yet, and chosen about before a bag is filled", taken =>
-            taken.Those<UnderdoseReported>().All(reported => taken.Before.Find(reported.Batch) is { Plan: null, IsReleased: true }
+            taken.Those<UnderdoseReported>().All(reported => taken.Before.Find(reported.Batch) is { Plan: null, MayBeSplit: true }
                 && SplitPlan.Compute(reported.Counts, reported.WeightKg, Place.Settings) is { IsShort: true }
                 && Math.Abs(reported.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10)
             && taken.Those<SplitPlanned>().Where(planned => planned.Option is not null).All(planned => taken.Before.Find(planned.Batch)!.Underdose is { } underdose

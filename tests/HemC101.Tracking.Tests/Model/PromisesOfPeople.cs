@@ -20,6 +20,8 @@ internal static class PromisesOfPeople
         [typeof(CollectionIdentified)] = [[Role.ApheresisNurse], [Role.ApheresisPhysician, Role.ApheresisNurse]],
         [typeof(CollectionStarted)] = [[Role.ApheresisNurse], [Role.ApheresisPhysician, Role.ApheresisNurse]],
         [typeof(CollectionCompleted)] = [[Role.ApheresisNurse], [Role.ApheresisPhysician, Role.ApheresisNurse]],
+        [typeof(SecondBagTaken)] = [[Role.ApheresisNurse, Role.ApheresisPhysician], [Role.ApheresisNurse, Role.ApheresisPhysician]],
+        [typeof(CollectionBagExplained)] = [[Role.LabOperator, Role.ApheresisNurse, Role.ApheresisPhysician], [Role.QualityAssurance]],
         [typeof(CollectionHandedOver)] = [[Role.ApheresisNurse, Role.ApheresisPhysician], [Role.Courier]],
         [typeof(CollectionReceived)] = [[Role.LabOperator], [Role.LabOperator]],
         [typeof(CollectionQuarantined)] = [[Role.LabOperator], [Role.LabOperator]],

@@ -12,7 +12,7 @@ internal static class PromisesOfStates
         new("nothing leaves a terminal state", taken =>
             (taken.Before.Product is not (ProductState.Completed or ProductState.Discontinued) || taken.After.Product == taken.Before.Product)
             && taken.Before.Bags.Where(bag => bag.IsTerminal).All(bag => taken.After.Find(bag.Id)!.State == bag.State)),
-        new("a hold, a lock or the end of the course stops what leads nearer to a vein", taken => taken.Step.Kind != StepKind.Advance
+        new("a hold, a lock or the end of the course stops what leads nearer to a vein", taken => taken.Step.KindFor(taken.Facts with { Chain = taken.Before }) != StepKind.Advance
             || taken.Before.Product != ProductState.Discontinued && taken.Facts.Bag is not { Locked: true }
                 && !taken.Before.Holds.Exists(hold => hold.Of is null || hold.Of == taken.Facts.Bag?.Id.ToString() || hold.Of == taken.Facts.Batch?.Number.ToString())),
         new("bags go from state to state by their machine", taken => taken.Before.Bags.All(bag => taken.After.Find(bag.Id)!.State is var next

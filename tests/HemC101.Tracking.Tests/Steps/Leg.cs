@@ -22,6 +22,17 @@ internal sealed record Leg(string StepId, string On, TimeSpan Wait)
         Of("tolerance.decide", hours: 19), Of("readiness.sign", "2"), .. Dose("2"),
     ];
 
+    /// <summary>The same where the bags are filled, frozen and stored before the release, which confirms them.</summary>
+    public static IReadOnlyList<Leg> AtFill { get; } = FilledFirst([.. Main]);
+
+    private static List<Leg> FilledFirst(List<Leg> legs)
+    {
+        var filling = legs.GetRange(legs.FindIndex(leg => leg.StepId == "split.plan"), 8);
+        legs.RemoveAll(leg => filling.Contains(leg) || leg.StepId == "bags.confirm");
+        legs.InsertRange(legs.FindIndex(leg => leg.StepId == "qc.result"), filling);
+        return legs;
+    }
+
     private static IEnumerable<Leg> Tests(int stage) =>
         Specification.Demo.Tests.Where(test => test.Stage == stage).Select(test => Of("qc.result", test.Code));
 

@@ -68,7 +68,7 @@ public sealed class StepCatalogueDocument
     private static void Write(StringBuilder text, Step step)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n### {step.Name.En} · {step.Name.Ru}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"`{step.Id}` · {step.Kind} · on a {step.Scope.ToString().ToLowerInvariant()} · {(step.Listed ? "on work lists" : "when things go differently")}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"`{step.Id}` · {step.Kind}{(step.TargetKind is null ? "" : ", Preserve before the release")} · on a {step.Scope.ToString().ToLowerInvariant()} · {(step.Listed ? "on work lists" : "when things go differently")}\n\n");
         Line(text, "Opened by", Roles(step.Roles));
         Line(text, "Fires", string.Join(", ", Triggers(step.Fires)));
         Line(text, "Scans", string.Join("; ", step.Scans.Select(scan => scan.Prompt.En)));

@@ -162,7 +162,7 @@ public sealed class StepCatalogueTests
         var fires = StepCatalogue.All.Select(step => step.Fires).ToList();
 
         Assert.Equal(
-            [ProductTrigger.Formulate, ProductTrigger.Reopen, ProductTrigger.Complete],
+            [ProductTrigger.Formulate, ProductTrigger.Reopen, ProductTrigger.ReopenSplit, ProductTrigger.Complete],
             Enum.GetValues<ProductTrigger>().Except(fires.Select(fired => fired.Product).OfType<ProductTrigger>()));
         Assert.Equal(
             [CollectionTrigger.Quarantine],

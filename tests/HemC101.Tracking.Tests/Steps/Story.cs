@@ -67,6 +67,10 @@ internal sealed class Story
     public static Story UpTo(string stepId, string? on = null, int participant = 7) =>
         Through(leg => leg.StepId == stepId && (on is null || leg.On == on), participant);
 
+    /// <summary>The same where bags are filled before the release.</summary>
+    public static Story AtFillUpTo(string stepId, string? on = null) =>
+        Through(leg => leg.StepId == stepId && (on is null || leg.On == on), 7, new() { SplitTiming = SplitTiming.AtFill }, Leg.AtFill);
+
     public static Story ToTheEnd() => Through(_ => false, 7);
 
     /// <summary>A newer version of the settings, in force from now on.</summary>
@@ -152,15 +156,16 @@ internal sealed class Story
     public Attempt Correcting(Recorded recorded, string value) =>
         TryOn(StepCatalogue.Get("record.correct"), recorded.Target).With("value", value);
 
-    private static Story Through(Func<Leg, bool> until, int participant)
+    private static Story Through(Func<Leg, bool> until, int participant, StudySettings? settings = null, IReadOnlyList<Leg>? legs = null)
     {
-        var story = new Story(participant);
-        foreach (var leg in Leg.Main.TakeWhile(leg => !until(leg)))
+        legs ??= Leg.Main;
+        var story = new Story(participant).With(settings ?? new());
+        foreach (var leg in legs.TakeWhile(leg => !until(leg)))
         {
             story.After(leg.Wait).Do(leg.StepId, leg.On);
         }
 
-        var next = Leg.Main.FirstOrDefault(until);
+        var next = legs.FirstOrDefault(until);
         return next is null ? story : story.After(next.Wait);
     }
 

@@ -13,7 +13,7 @@ internal static class Symbols
     public static (ScannedCode Code, HouseThing? Known) Right(ScanDemand demand, Facts facts) => demand.Wanted switch
     {
         Wanted.Band => (Band(facts.Chain), null),
-        Wanted.CollectionBag => (Collection(facts.Chain, facts.Collection!.Donation), null),
+        Wanted.CollectionBag => (Collection(facts.Chain, CollectionBagId.Parse(demand.Expect?.Invoke(facts) ?? facts.Collection!.Present.First())), null),
         Wanted.ProcessContainer => (Container(facts.Chain, facts.Batch!), null),
         Wanted.DoseBag => (BagFor(demand, facts), null),
         Wanted.Location => House(HouseKind.Location, demand, facts),
@@ -25,13 +25,16 @@ internal static class Symbols
 
     public static WristbandCode Band(ChainState chain) => new(chain.Patient, chain.BandInstance);
 
-    public static ContainerCode Collection(ChainState chain, DonationNumber donation, Carrier carrier = Carrier.PrimaryBag) => new()
+    public static ContainerCode Collection(ChainState chain, DonationNumber donation, Carrier carrier = Carrier.PrimaryBag) =>
+        Collection(chain, CollectionBagId.Of(donation, 1), carrier);
+
+    public static ContainerCode Collection(ChainState chain, CollectionBagId bag, Carrier carrier = Carrier.PrimaryBag) => new()
     {
-        Donation = donation,
-        Flags = DonationFlags.None,
+        Donation = bag.Donation,
+        Flags = DonationFlags.Parse(bag.Flags),
         Product = ProductCode.Parse("YA002100"),
         Coi = chain.Coi,
-        Serial = Print(chain, donation.ToString(), carrier),
+        Serial = Print(chain, bag.ToString(), carrier),
     };
 
     public static ContainerCode Container(ChainState chain, Batch batch) => new()

@@ -48,6 +48,7 @@ public sealed class SettingsDocument
     {
         NumberField number => $"{RecordText.Of(number.Min)} to {RecordText.Of(number.Max)}",
         CodeField code => code.Wanted.En,
+        ChoiceField choice => string.Join(" or ", choice.Choices.Select(one => $"`{one.Code}` ({one.Name.En})")),
         _ => "yes or no",
     };
 

@@ -18,6 +18,7 @@ public sealed class SettingsRulesTests
         ["rounds"] = new() { BedsidePairMinutes = 16 },
         ["readiness"] = new() { ReadinessHours = 1, PostThawMinutes = 31 },
         ["go"] = new() { ToleranceDecisionHours = 1, PostThawMinutes = 31 },
+        ["at-fill"] = new() { SplitTiming = SplitTiming.AtFill, Process = MasterProcess.Demo with { Units = [MasterProcess.Demo.Units[0]] } },
         ["process"] = SettingsDraft.Of(new(), "p", setting => setting.Code == "process.UO-05.volume.min" ? "501" : null).Settings,
         ["tests"] = new() { Specification = Specification.Demo with { Tests = [new("both", new("оба", "both"), 1, "", Min: 5, Below: 5)] } },
     };
@@ -40,6 +41,9 @@ public sealed class SettingsRulesTests
         Assert.Empty(SettingsRules.Refusals(new()));
         Assert.Empty(IssueRules.Faults(new()));
     }
+
+    [Fact]
+    public void Defaults_WithBagsFilledBeforeTheRelease_AreASetThatWorks() => Assert.Empty(SettingsRules.Refusals(new() { SplitTiming = SplitTiming.AtFill }));
 
     /// <summary>The last value that still works.</summary>
     [Fact]

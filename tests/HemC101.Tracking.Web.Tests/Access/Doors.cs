@@ -90,7 +90,7 @@ internal static class Doors
         new("/Chains/Evidence", "POST", OK, Deciders),
         new("/Chains/Half", "GET", OK, Deciders),
         new("/Quality/Trace", "GET, GET Csv, GET Pdf", OK, OfficeAndQuality),
-        new("/Quality/Trace", "POST Drill", OK, Deciders),
+        new("/Quality/Trace", "POST Drill, POST Lift", OK, Deciders),
         new("/Quality/Origin", "GET", OK, OfficeAndQuality),
         new("/Quality/Accountability", "GET, GET Csv", OK, [Coordinator, .. ProtocolOwners]),
         new("/Quality/Deviations", "GET", OK, [Administrator, .. ProtocolOwners]),

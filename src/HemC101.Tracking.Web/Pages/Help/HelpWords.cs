@@ -6,7 +6,11 @@ namespace HemC101.Tracking.Web.Pages.Help;
 /// <summary>What the help says of a step beyond its own words.</summary>
 internal static class HelpWords
 {
-    public static Text Of(StepKind kind) => kind switch
+    public static Text KindOf(Step step) => step.TargetKind is null ? Of(step.Kind) : new(
+        $"{Of(step.Kind).Ru}; если пакеты заполняют до выпуска – {Of(StepKind.Preserve).Ru}",
+        $"{Of(step.Kind).En}; where bags are filled before the release it {Of(StepKind.Preserve).En}");
+
+    private static Text Of(StepKind kind) => kind switch
     {
         StepKind.Advance => new("приближает к введению; запрет его останавливает", "brings the cells nearer to a vein; a hold stops it"),
         StepKind.Preserve => new("сохраняет то, что есть; запрет его не останавливает", "keeps what is there; a hold does not stop it"),

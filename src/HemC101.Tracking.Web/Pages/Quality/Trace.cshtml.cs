@@ -3,6 +3,7 @@ using HemC101.Tracking.Identity;
 using HemC101.Tracking.Labels.Paper;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Pages.Administration;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
@@ -16,9 +17,10 @@ namespace HemC101.Tracking.Web.Pages.Quality;
 
 /// <summary>A thing traced forward: on the screen, as a recall report, and as a mock recall whose record is signed.</summary>
 [Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)}")]
-public sealed class TraceModel(Database database, FileDrill drill, PaperReport paper, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
+public sealed class TraceModel(Database database, FileDrill drill, LiftRecall lift, PaperReport paper, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
 {
     private const string Filed = "filed";
+    private const string Lifted = "lifted";
 
     /// <summary>One rendered form is one drill.</summary>
     [BindProperty]
@@ -26,6 +28,12 @@ public sealed class TraceModel(Database database, FileDrill drill, PaperReport p
 
     [BindProperty]
     public SignatureInput Proof { get; set; } = new();
+
+    [BindProperty]
+    public string? Assessment { get; set; }
+
+    /// <summary>Holds of a cleared lot that may be lifted together.</summary>
+    public int Liftable { get; private set; }
 
     public ForwardTrace Trace { get; private set; } = null!;
 
@@ -47,6 +55,7 @@ public sealed class TraceModel(Database database, FileDrill drill, PaperReport p
             ThingModel.Moved => new(VerdictTone.Warning, new("Статус изменён, запреты наложены", "The status was changed, holds are placed"), new(
                 "Запрет стоит на всём, что ещё можно остановить. Ниже – все участники; кому уже введено, тех оценивает исследователь.",
                 "Everything that can still be stopped is on hold. All participants stand below; an investigator assesses those who received some.")),
+            Lifted => new(VerdictTone.Good, new("Запреты этой серии сняты во всех цепочках", "The holds of this lot are lifted on every chain")),
             Filed => new(VerdictTone.Good, new("Учебный отзыв записан", "The mock recall is recorded")),
             _ => null,
         };
@@ -83,6 +92,29 @@ public sealed class TraceModel(Database database, FileDrill drill, PaperReport p
         return Page();
     }
 
+    public async Task<IActionResult> OnPostLiftAsync(string id, CancellationToken ct)
+    {
+        if (!MayDrill)
+        {
+            return Forbid();
+        }
+
+        if (!await LoadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        var (people, refused) = await signers.AuthenticateAsync(LiftRecall.Release.Signatures, [Proof], ct);
+        Reasons = refused.Count > 0 ? refused : await lift.RunAsync(new(Attempt ?? "", Trace.Thing, Assessment ?? "", people, signed.Required), ct);
+        if (Reasons.Count == 0)
+        {
+            return RedirectToPage(new { id = Trace.Thing, done = Lifted });
+        }
+
+        Verdict = new(VerdictTone.Stop, new("Не снято", "Not lifted"));
+        return Page();
+    }
+
     private string FileName(string ending) =>
         string.Create(CultureInfo.InvariantCulture, $"trace-{Trace.Thing.ToString().TrimStart('&')}-{Trace.AsOf.ToOffset(MoscowTime.Offset):yyyyMMdd-HHmmss}.{ending}");
 
@@ -100,6 +132,7 @@ public sealed class TraceModel(Database database, FileDrill drill, PaperReport p
         }
 
         (Trace, Attempt) = (trace, Attempt ?? StepScreens.NewAttempt(time));
+        Liftable = MayDrill && trace.Chains.Any(chain => chain.Chain.Held) ? await lift.CountAsync(session, thing, ct) : 0;
         return true;
     }
 }

@@ -17,7 +17,16 @@ public sealed record CollectionIdentified(DonationNumber Donation) : ChainEvent;
 
 public sealed record CollectionStarted(DonationNumber Donation, HouseId Device, IReadOnlyList<HouseId> Lots) : ChainEvent;
 
-/// <param name="Cd3E9">CD3+ cells in the bag, ×10⁹.</param>
+/// <summary>The procedure fills a second bag: the same donation number, a label of its own .</summary>
+public sealed record SecondBagTaken(DonationNumber Donation) : ChainEvent;
+
+/// <summary>One of two bags does not come along, and quality assurance knows why.</summary>
+/// <param name="Container">1 or 2.</param>
+/// <param name="Reason">A code.</param>
+/// <param name="Document">Number of the site's own report.</param>
+public sealed record CollectionBagExplained(DonationNumber Donation, int Container, string Reason, string Document) : ChainEvent;
+
+/// <param name="Cd3E9">CD3+ cells in the bag, of two bags together, ×10⁹.</param>
 public sealed record CollectionCompleted(
     DonationNumber Donation,
     decimal ProcessedVolumeMl,

@@ -12,7 +12,12 @@ public sealed record BatchOpened(
     HouseId Device,
     MasterProcess Process,
     Specification Specification,
-    string SettingsVersion) : ChainEvent;
+    string SettingsVersion) : ChainEvent
+{
+    /// <summary>Stands here besides, since the fold asks no settings: it decides from which state the product is split. Null for after the release.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SplitTiming? SplitTiming { get; init; }
+}
 
 public sealed record UnitStarted(BatchNumber Batch, string Unit, HouseId Device) : ChainEvent;
 

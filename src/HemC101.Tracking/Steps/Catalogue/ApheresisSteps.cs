@@ -216,6 +216,7 @@ internal static class ApheresisSteps
         Roles = [Role.ApheresisNurse, Role.ApheresisPhysician],
         Fires = new() { Collection = CollectionTrigger.Complete, Product = ProductTrigger.Collect },
         Scans = [Words.Band, Words.CollectionBagScan],
+        TargetScans = facts => [.. Words.OtherCollectionBag(facts).Select(demand => demand with { Fresh = true })],
         Record = [ProcessedVolume, Volume, Tnc, Cd3Collected, Hct, Viability],
         Checks =
         [
@@ -226,7 +227,7 @@ internal static class ApheresisSteps
             new(Meaning.Performed, Role.ApheresisNurse),
             new(Meaning.Verified, Role.ApheresisPhysician, Role.ApheresisNurse),
         ],
-        Labels = facts => [new(LabelKind.CollectionBag, Carrier.Tag, facts.Collection!.Donation.ToString())],
+        Labels = facts => [.. facts.Collection!.Present.Select(bag => new LabelOrder(LabelKind.CollectionBag, Carrier.Tag, bag))],
         Events = facts =>
         [
             new CollectionCompleted(

@@ -26,7 +26,7 @@ internal static class LaboratorySteps
         new("operator", new("Ошибка выполнения", "Operator error")),
     ]);
 
-    private static readonly Gate StopsManufacture = new(
+    internal static readonly Gate StopsManufacture = new(
         "manufacture-stopped", "Действует запрет с остановкой производства. Дождитесь решения ОК.",
         "A hold with stop of manufacture is in force. Wait for QA.",
         facts => !facts.Chain.Holds.Any(hold => hold.StopsManufacture));
@@ -46,6 +46,7 @@ internal static class LaboratorySteps
             new("device", Wanted.Equipment, new("рабочее место или устройство", "the workstation or device")) { Exclusive = true },
             Words.CollectionBagScan,
         ],
+        TargetScans = Words.OtherCollectionBag,
         Record = [Cleared, DeviceClean],
         Gates =
         [
@@ -62,7 +63,10 @@ internal static class LaboratorySteps
         [
             new BatchOpened(
                 Number(facts), facts.Collection!.Donation, facts.House("room"), facts.House("device"),
-                facts.Settings.Process, facts.Settings.Specification, facts.Settings.Version),
+                facts.Settings.Process, facts.Settings.Specification, facts.Settings.Version)
+            {
+                SplitTiming = facts.Settings.SplitTiming == SplitTiming.AfterRelease ? null : facts.Settings.SplitTiming,
+            },
         ],
     };
 

@@ -79,11 +79,29 @@ internal static class QualitySteps
         "Some labels were printed but neither applied nor destroyed. Reconcile them.",
         facts => !facts.Chain.Prints.Values.Any(print => print is { State: PrintState.Printed, Carrier: Carrier.PrimaryBag }));
 
+    private static readonly Gate CurvesAccepted = new(
+        "curve", "Не у всех пакетов принята кривая замораживания. Заморозьте и внесите её.",
+        "Not every bag has an accepted freeze curve. Freeze and record it.",
+        facts => BagsOf(facts).Where(bag => !bag.IsTerminal).All(bag => bag.CurveAccepted));
+
     private static readonly Gate MassBalances = new(
         "mass-balance", "Объёмы не сходятся: пакеты и остаток больше объёма продукта.", "Mass balance fails: bags and surplus exceed the bulk.",
         facts => facts.Batch?.Plan is { } plan
-            && facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch.Number).Sum(bag => bag.VolumeMl) + facts.Value(Surplus)
-                <= plan.Counts.VolumeMl);
+            && BagsOf(facts).Sum(bag => bag.VolumeMl) + facts.Value(Surplus) <= plan.Counts.VolumeMl);
+
+    private static readonly Correction SurplusCorrection = new()
+    {
+        Values = [new(Surplus, nameof(BagsConfirmed.SurplusMl))],
+        Signatures = [new(Meaning.Performed, Role.QualifiedPerson), new(Meaning.Verified, Role.QualityAssurance)],
+        Until = CorrectionLimits.CourseRunsForQuality,
+        Late = [],
+        Checks = [MassBalances],
+    };
+
+    private static readonly Gate FilledFirst = new(
+        "not-filled-yet", "Эту серию заполняют до выпуска. Сначала заполните, отсоедините и заморозьте оба пакета, затем рассматривайте досье.",
+        "This batch is filled before its release. Fill, detach and freeze both bags first, then review the record.",
+        facts => !SplitSteps.IsAtFill(facts) || facts.Batch is { IsSplit: true } && BagsOf(facts).All(bag => bag.Frozen || bag.HasEndedUninfused));
 
     public static readonly Step Review = new()
     {
@@ -93,14 +111,16 @@ internal static class QualitySteps
         Station = Station.Quality,
         Scope = Scope.Batch,
         Roles = [Role.QualityAssurance],
+        When = FilledFirst.Holds,
         Fires = new() { Batch = BatchTrigger.Review, Product = ProductTrigger.Review },
         Record = [RecordReviewed, CustodyComplete, NoDeviation],
         ReviewsScans = true,
-        Gates = [LabelsReconciled],
+        Gates = [FilledFirst, LabelsReconciled],
         Signatures = [new(Meaning.Reviewed, Role.QualityAssurance)],
         Events = facts => [new BatchReviewed(facts.Batch!.Number)],
     };
 
+    /// <summary>Where the bags were filled before, the QP confirms each of them with the release.</summary>
     public static readonly Step ReleaseConditionally = new()
     {
         Id = "batch.release-conditionally",
@@ -111,11 +131,13 @@ internal static class QualitySteps
         Roles = [Role.QualifiedPerson],
         Fires = new() { Batch = BatchTrigger.ReleaseConditionally, Product = ProductTrigger.Release },
         Record = [RecordReviewed, NoDeviation],
+        TargetRecord = facts => SplitSteps.IsAtFill(facts) ? [CustodyComplete, .. BagsOf(facts).Where(bag => !bag.HasEndedUninfused).Select(IntegrityOf), Surplus] : [],
         ReviewsScans = true,
-        Gates = [NoFailedTest, Stage1, LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
-        Checks = [NoHands],
+        Gates = [NoFailedTest, Stage1, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
+        Checks = [NoHands, FilledBefore(MassBalances)],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
-        Events = facts => [new BatchReleasedConditionally(facts.Batch!.Number)],
+        Events = facts => WithBags(facts, new BatchReleasedConditionally(facts.Batch!.Number)),
+        Corrections = [SurplusCorrection with { Values = [], EntryValues = (_, entry) => entry is BagsConfirmed ? SurplusCorrection.Values : [] }],
     };
 
     public static readonly Step Release = ReleaseConditionally with
@@ -123,8 +145,8 @@ internal static class QualitySteps
         Id = "batch.release",
         Name = new("Выпустить окончательно", "Release finally"),
         Fires = new() { Batch = BatchTrigger.Release, Product = ProductTrigger.Release },
-        Gates = [NoFailedTest, Stage1, Stage2, LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
-        Events = facts => [new BatchReleased(facts.Batch!.Number)],
+        Gates = [NoFailedTest, Stage1, Stage2, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
+        Events = facts => WithBags(facts, new BatchReleased(facts.Batch!.Number)),
     };
 
     public static readonly Step Certify = ReleaseConditionally with
@@ -133,7 +155,10 @@ internal static class QualitySteps
         Name = new("Подтвердить выпуск (этап 2)", "Certify the release (stage 2)"),
         Kind = StepKind.Preserve,
         Fires = new() { Batch = BatchTrigger.Certify },
+        TargetRecord = null,
         Gates = [NoFailedTest, Stage1, Stage2],
+        Checks = [NoHands],
+        Corrections = [],
         Events = facts => [new BatchCertified(facts.Batch!.Number)],
     };
 
@@ -168,9 +193,7 @@ internal static class QualitySteps
             WardGates.Released,
             new("not-split", "Серия ещё не разделена.", "The batch is not split yet.", facts => facts.Batch?.IsSplit == true),
             new("confirmed", "Пакеты уже подтверждены.", "The bags are confirmed already.", facts => facts.Batch?.BagsConfirmed == false),
-            new("curve", "Не у всех пакетов принята кривая замораживания. Заморозьте и внесите её.",
-                "Not every bag has an accepted freeze curve. Freeze and record it.",
-                facts => facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch?.Number && !bag.IsTerminal).All(bag => bag.CurveAccepted)),
+            CurvesAccepted,
             LabelsReconciled,
             DeviationSteps.NoneCritical,
         ],
@@ -181,17 +204,7 @@ internal static class QualitySteps
         ],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
         Events = facts => [new BagsConfirmed(facts.Batch!.Number, facts.Value(Surplus))],
-        Corrections =
-        [
-            new()
-            {
-                Values = [new(Surplus, nameof(BagsConfirmed.SurplusMl))],
-                Signatures = [new(Meaning.Performed, Role.QualifiedPerson), new(Meaning.Verified, Role.QualityAssurance)],
-                Until = CorrectionLimits.CourseRunsForQuality,
-                Late = [],
-                Checks = [MassBalances],
-            },
-        ],
+        Corrections = [SurplusCorrection],
     };
 
     public static readonly Step PlaceHold = new()
@@ -259,6 +272,16 @@ internal static class QualitySteps
 
     public static readonly IReadOnlyList<Step> All =
         [Review, ReleaseConditionally, Release, Certify, RejectBatch, ConfirmBags, PlaceHold, ReleaseHold, UnlockBag];
+
+    private static IEnumerable<DoseBag> BagsOf(Facts facts) => facts.Chain.Bags.Where(bag => bag.Batch == facts.Batch?.Number);
+
+    private static CheckField IntegrityOf(DoseBag bag) => new($"integrity_day{bag.Id.Day}", new($"Пакет Дня {bag.Id.Day} цел", $"Day {bag.Id.Day} bag intact"));
+
+    /// <summary>Asked where the bags were filled before the release.</summary>
+    private static Gate FilledBefore(Gate gate) => gate with { Holds = facts => !SplitSteps.IsAtFill(facts) || gate.Holds(facts) };
+
+    private static IEnumerable<ChainEvent> WithBags(Facts facts, ChainEvent released) =>
+        SplitSteps.IsAtFill(facts) ? [released, new BagsConfirmed(facts.Batch!.Number, facts.Value(Surplus))] : [released];
 
     private static Hold? Placed(Facts facts) =>
         facts.Chain.Holds.Find(hold => hold.Number.ToString(CultureInfo.InvariantCulture) == facts.Target);

@@ -3,10 +3,14 @@ using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Steps.Catalogue;
 
-/// <summary>Release authorises the split; each bag is filled, labelled and scanned back before the children are detached.</summary>
+/// <summary>
+/// Each bag is filled, labelled and scanned back before the children are detached. Release authorises it, unless the batch was opened to be
+/// filled before its release: then it is part of the manufacture.
+/// </summary>
 internal static class SplitSteps
 {
     internal static readonly SignatureDemand[] TwoOperators = [new(Meaning.Performed, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)];
@@ -36,7 +40,15 @@ internal static class SplitSteps
 
     internal static readonly Gate Released = new(
         "bulk-not-released", "Серия не выпущена. Разделение разрешает только выпуск.",
-        "The batch is not released. Only release authorises the split.", facts => facts.Batch?.MayBeGiven == true);
+        "The batch is not released. Only release authorises the split.", facts => IsAtFill(facts) || facts.Batch?.MayBeGiven == true);
+
+    internal static readonly Gate FillOpen = new(
+        "fill-closed", "Серию заполняют до выпуска, а она ещё не готова, уже рассмотрена или выбыла. Пакеты сейчас не заполняют.",
+        "This batch is filled before its release, but is not formulated yet, reviewed already, or out. No bag is filled now.",
+        facts => !IsAtFill(facts) || facts.Batch?.MayBeSplit == true);
+
+    /// <summary>Asked of every step up to the parted bags.</summary>
+    internal static readonly IReadOnlyList<Gate> Allowed = [Released, FillOpen, LaboratorySteps.StopsManufacture];
 
     internal static readonly Gate InHoldTime = new(
         "bulk-too-old", "Срок хранения продукта до разделения истёк. Вызовите ОК.", "The bulk is past its hold time. Call QA.",
@@ -57,12 +69,13 @@ internal static class SplitSteps
         Station = Station.Laboratory,
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
-        When = facts => facts.Batch is { MayBeGiven: true, Plan: null },
+        TargetKind = KindOf,
+        When = facts => facts.Batch is { MayBeSplit: true, Plan: null },
         Scans = [Container],
         Record = Measured,
         Gates =
         [
-            Released,
+            .. Allowed,
             new("planned", "Дозы уже рассчитаны. Ошиблись в числе – «Рассчитать дозы заново», пока ни один пакет не заполнен.",
                 "The split is planned already. With a number wrong: “Plan the split again”, before a bag is filled.", facts => facts.Batch?.Plan is null),
             InHoldTime,
@@ -91,7 +104,7 @@ internal static class SplitSteps
         When = MayReplan,
         Gates =
         [
-            Released,
+            .. Allowed,
             new("not-replannable", "Расчёта ещё нет, или пакет уже заполнен.", "There is no plan yet, or a bag is filled already.", MayReplan),
             InHoldTime,
         ],
@@ -112,12 +125,13 @@ internal static class SplitSteps
         Station = Station.Laboratory,
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
+        TargetKind = KindOf,
         Fires = new() { Product = ProductTrigger.Split },
-        When = facts => BothFilled(facts) && facts.Batch is { MayBeGiven: true, IsSplit: false },
+        When = facts => BothFilled(facts) && facts.Batch is { MayBeSplit: true, IsSplit: false },
         Scans = [Container, Day(1), Day(2)],
         Gates =
         [
-            Released,
+            .. Allowed,
             new("not-filled", "Заполнены не оба пакета.", "Not both bags are filled.", BothFilled),
             new("detached", "Пакеты уже отсоединены.", "The bags are detached already.", facts => facts.Batch is { IsSplit: false }),
         ],
@@ -147,12 +161,13 @@ internal static class SplitSteps
         Station = Station.Laboratory,
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
-        When = facts => facts.Batch?.MayBeGiven == true && IsNext(facts, day),
+        TargetKind = KindOf,
+        When = facts => facts.Batch?.MayBeSplit == true && IsNext(facts, day),
         Scans = [Container, Day(day) with { Fresh = true, Prompt = new($"новая этикетка Дня {day}, уже на пакете", $"the new Day {day} label, already on the bag") }],
         Record = [Filled],
         Gates =
         [
-            Released,
+            .. Allowed,
             new($"day{day}-not-next", $"Пакет Дня {day} сейчас не на очереди: пакеты заполняют по одному.",
                 $"The Day {day} bag is not next: bags are filled one at a time.", facts => IsNext(facts, day)),
         ],
@@ -181,6 +196,11 @@ internal static class SplitSteps
             },
         ],
     };
+
+    internal static bool IsAtFill(Facts facts) => facts.Batch?.SplitTiming == SplitTiming.AtFill;
+
+    /// <summary>Filled before the release it keeps the cells, as every other unit operation: a hold does not let them die in the bulk.</summary>
+    internal static StepKind? KindOf(Facts facts) => IsAtFill(facts) && facts.Batch?.MayBeGiven == false ? StepKind.Preserve : null;
 
     private static decimal CellsIn(Facts facts, decimal volumeMl) => Math.Round(volumeMl * facts.Batch!.Plan!.Counts.CarPosE6PerMl, 2);
 

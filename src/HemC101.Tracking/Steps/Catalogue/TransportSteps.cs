@@ -56,6 +56,7 @@ internal static class TransportSteps
         Roles = [Role.ApheresisNurse, Role.ApheresisPhysician, Role.Courier],
         Fires = new() { Collection = CollectionTrigger.HandOver, Product = ProductTrigger.HandOver },
         Scans = [Words.CollectionBagScan, Words.FreeBox, Words.NewSeal],
+        TargetScans = Words.OtherCollectionBag,
         Record = [Logger, MaxMinutes],
         Signatures = [new(Meaning.Handed, Role.ApheresisNurse, Role.ApheresisPhysician), new(Meaning.Received, Role.Courier)],
         Events = facts =>
@@ -98,6 +99,7 @@ internal static class TransportSteps
             new("box", Wanted.TransportBox, Words.Box) { Expect = facts => facts.Collection?.Box?.ToString() },
             Words.CollectionBagScan,
         ],
+        TargetScans = Words.OtherCollectionBag,
         Record = [SealGood, MinC, MaxC, Papers, Legible],
         Checks = [NotCrossed],
         Check = SecondCheck.Independent,

@@ -30,10 +30,10 @@ internal static class UnderdoseSteps
         Kind = StepKind.Preserve,
         Roles = [Role.LabOperator],
         Listed = false,
-        When = facts => facts.Batch is { MayBeGiven: true, Plan: null },
+        When = facts => facts.Batch is { MayBeSplit: true, Plan: null },
         Scans = [SplitSteps.Container],
         Record = SplitSteps.Measured,
-        Gates = [SplitSteps.Released, NotPlanned],
+        Gates = [SplitSteps.Released, SplitSteps.FillOpen, NotPlanned],
         Checks = [TooLittle, SplitSteps.WeightAsOrdered],
         Signatures = SplitSteps.TwoOperators,
         Events = facts => [new UnderdoseReported(facts.Batch!.Number, SplitSteps.Computed(facts).Counts, SplitSteps.Computed(facts).WeightKg)],
@@ -42,11 +42,12 @@ internal static class UnderdoseSteps
     public static readonly Step Choose = Batch("split.choose-underdose", new("Решить, как разделить малое количество", "Choose how too little is divided")) with
     {
         Kind = StepKind.Advance,
+        TargetKind = SplitSteps.KindOf,
         Roles = [Role.Investigator, Role.QualifiedPerson],
-        When = facts => facts.Batch is { MayBeGiven: true, Plan: null } && Undecided.Holds(facts),
+        When = facts => facts.Batch is { MayBeSplit: true, Plan: null } && Undecided.Holds(facts),
         Record = [Document],
         TargetRecord = facts => facts.Batch?.Underdose is { } underdose ? [Ways(facts, underdose)] : [],
-        Gates = [SplitSteps.Released, Undecided, WeightStillAsOrdered, SplitSteps.InHoldTime],
+        Gates = [.. SplitSteps.Allowed, Undecided, WeightStillAsOrdered, SplitSteps.InHoldTime],
         Signatures = [new(Meaning.Approved, Role.Investigator), new(Meaning.Approved, Role.QualifiedPerson)],
         Labels = facts => [new(LabelKind.DoseBagDay1, Carrier.PrimaryBag, SplitSteps.BagId(facts, 1).ToString())],
         Events = facts =>

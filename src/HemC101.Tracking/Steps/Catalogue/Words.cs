@@ -60,6 +60,11 @@ internal static class Words
 
     public static ScanDemand CollectionBagScan { get; } = new("bag", Wanted.CollectionBag, CollectionBag);
 
+    /// <summary>The other of two bags, wherever both have to be at hand .</summary>
+    public static IReadOnlyList<ScanDemand> OtherCollectionBag(Facts facts) => facts.Collection?.Present.ElementAtOrDefault(1) is { } second
+        ? [new("bag-2", Wanted.CollectionBag, new("этикетка на втором пакете афереза (–02)", "the label on the second apheresis bag (–02)")) { Expect = _ => second }]
+        : [];
+
     /// <summary>To two decimals, with the comma or the point that the language writes.</summary>
     public static Text Number(decimal value)
     {

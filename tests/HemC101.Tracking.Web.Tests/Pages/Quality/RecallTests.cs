@@ -99,6 +99,37 @@ public sealed class RecallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lift_OfAClearedLot_ReleasesItsHoldsOnEveryChainAtOnce_AndNoOther()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        using var other = await _site.TabletAsync(Role.QualifiedPerson, "en");
+        var second = _site.Crew(Role.QualifiedPerson);
+        (await tablet.TakeAsync($"/Quality/Step/hold.place/{_site.Chains[1]}", "h-1", [Assurance], ("hold_over", "chain"), ("reason", "safety"))).Dispose();
+        (await MoveAsync(tablet, _lot, HouseStatus.Released, HouseStatus.Quarantine)).Dispose();
+
+        Assert.Contains("Not everything of this lot is released", await Tablet.SaysAsync(await LiftAsync(other, second, "l-0")), StringComparison.Ordinal);
+        (await MoveAsync(tablet, _lot, HouseStatus.Quarantine, HouseStatus.Released)).Dispose();
+        Assert.Contains("other than who placed it", await Tablet.SaysAsync(await LiftAsync(tablet, Assurance, "l-1")), StringComparison.Ordinal);
+        var before = _site.Written();
+        Assert.Contains("choose an answer", await Tablet.SaysAsync(await LiftAsync(other, second, "l-2", "nonsense")), StringComparison.Ordinal);
+        Assert.Equal(before, _site.Written());
+        using var trace = await other.GetAsync($"/Quality/Trace/{_lot}");
+        Assert.Contains("Lift the holds of the recall: 2", trace.Body!.TextContent, StringComparison.Ordinal);
+
+        using var lifted = await LiftAsync(other, second, "l-3");
+        using var again = await LiftAsync(other, second, "l-3");
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (lifted.StatusCode, again.StatusCode));
+        var chains = await Task.WhenAll(_site.Chains.Select(_site.ChainAsync));
+        Assert.Equal([0, 1, 0], chains.Select(chain => chain.Holds.Count));
+        Assert.Null(chains[1].Holds[0].Thing);
+        using var said = JsonDocument.Parse((await EventLedger.ReadStreamAsync(_site.Database, $"house/{_lot}", default))[^1].Data);
+        Assert.Equal(2, said.RootElement.GetProperty("Holds").GetArrayLength());
+        Assert.Contains("lifted already", await Tablet.SaysAsync(await LiftAsync(other, second, "l-4")), StringComparison.Ordinal);
+        await SoundAsync();
+    }
+
+    [Fact]
     public async Task Report_AsCsvAndPdf_NamesEveryBag()
     {
         using var tablet = await _site.TabletAsync(Role.QualifiedPerson, "en");
@@ -162,6 +193,9 @@ public sealed class RecallTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await tablet.OpenAsync("/Quality/Origin/A999926000999YA0011A0")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await tablet.OpenAsync("/Quality/Origin/nothing")).StatusCode);
     }
+
+    private Task<HttpResponseMessage> LiftAsync(Tablet tablet, CrewMember by, string attempt, string assessment = "no-risk") => tablet.PostAsync(
+        $"/Quality/Trace/{_lot}", "Lift", [("Attempt", attempt), ("Assessment", assessment), ("Proof.Signer", by.Badge), ("Proof.Secret", by.Pin)]);
 
     private Task<HttpResponseMessage> MoveAsync(Tablet tablet, HouseId thing, HouseStatus from, HouseStatus to, int by = 0)
     {
