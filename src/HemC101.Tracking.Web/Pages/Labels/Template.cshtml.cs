@@ -4,6 +4,7 @@ using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,7 @@ public sealed class TemplateModel(Database database, TemplateDesk desk) : PageMo
     public TemplateInfo Template { get; private set; } = null!;
 
     /// <summary>Why the example cannot be drawn; null when it can.</summary>
-    public Text? Refusal { get; private set; }
+    public Verdict? Verdict { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken ct)
     {
@@ -31,7 +32,10 @@ public sealed class TemplateModel(Database database, TemplateDesk desk) : PageMo
             return NotFound();
         }
 
-        (Template, (_, Refusal)) = (template, Draw(renderer, template, renderer.Pdf));
+        Template = template;
+        Verdict = Draw(renderer, template, renderer.Pdf).Refusal is { } refusal
+            ? new(VerdictTone.Stop, new("Образец не построен", "The example cannot be drawn"), refusal)
+            : null;
         return Page();
     }
 
