@@ -11,9 +11,11 @@ internal sealed partial class LabelTemplate
     private static readonly HashSet<string> NotFields = ["symbol", "linear", "serial"];
 
     private readonly DotLiquid.Template _liquid;
+    private readonly (LabelKind Kind, string File, string Source) _read;
 
     public LabelTemplate(LabelKind kind, string file, string source, string version)
     {
+        _read = (kind, file, source);
         Name = TemplateNames.Of(kind);
         Version = version;
         (Width, Height) = SizeOf(file, source);
@@ -38,6 +40,9 @@ internal sealed partial class LabelTemplate
 
     public string Fill(IReadOnlyDictionary<string, string> values, LabelSheet sheet) =>
         LabelFilters.Render(_liquid, values, sheet);
+
+    /// <summary>The same label in the dots of another print head; its version is that of the file.</summary>
+    public LabelTemplate For(PrintDensity density) => new(_read.Kind, _read.File, DotScale.Apply(_read.File, _read.Source, density), Version);
 
     private static (int Width, int Height) SizeOf(string file, string source)
     {

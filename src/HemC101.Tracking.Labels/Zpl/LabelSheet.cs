@@ -8,6 +8,8 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
 {
     public bool Gs1 { get; init; }
 
+    public PrintDensity Density { get; init; } = PrintDensity.Dpi203;
+
     public string Text(LabelField field, TextBox box)
     {
         if (box.X < 0 || box.Y < 0 || box.Width <= 0 || box.Height <= 0 || box.X + box.Width > width || box.Y + box.Height > height)
@@ -20,6 +22,7 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
             throw new ArgumentException($"Type size {box.Size} is below the smallest readable {TextBox.SmallestSize}.");
         }
 
+        box = box with { Smallest = TextBox.SmallestAt(Density) };
         return fonts is null ? "" : Origin(box.X, box.Y) + ZplGraphic.Encode(TextDrawing.Draw(field, box, fonts)) + "^FS";
     }
 

@@ -13,7 +13,7 @@ internal static class TextDrawing
     {
         var face = fonts.Face(box.Style.Bold);
         RequirePrintable(field, face);
-        var smallest = Math.Max(TextBox.SmallestSize, (int)MathF.Ceiling(box.Size * SmallestPart));
+        var smallest = Math.Max(box.Smallest, (int)MathF.Ceiling(box.Size * SmallestPart));
         for (var size = box.Size; size >= smallest; size--)
         {
             using var font = new SKFont(face, size) { Edging = SKFontEdging.Alias, Hinting = SKFontHinting.Full, Subpixel = false };

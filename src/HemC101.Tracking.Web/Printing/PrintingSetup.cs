@@ -19,6 +19,7 @@ public static class PrintingSetup
         services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
         services.AddSingleton(_ => new PaperReport(Path.Combine(labels, "fonts")));
         services.AddSingleton<ChainLabelFields>();
+        services.AddSingleton<LabelFit>();
         services.AddSingleton<LabelContents>();
         services.AddSingleton<PrintSignal>();
         services.AddSingleton<PrinterStandings>();
