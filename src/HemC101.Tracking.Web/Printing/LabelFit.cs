@@ -18,6 +18,9 @@ public sealed class LabelFit(LabelRenderer renderer, IOptions<LabelOptions> opti
 
     private const string LongMoment = "2030-12-30 23:59 МСК";
 
+    /// <summary>Of a logger or a document, in its widest letters.</summary>
+    private static readonly string LongReference = new('W', 20);
+
     /// <summary>Badges and plates are no participant's.</summary>
     private static readonly LabelKind[] Kinds = [.. Enum.GetValues<LabelKind>().Except([LabelKind.StaffBadge, LabelKind.HouseThing])];
 
@@ -98,7 +101,7 @@ public sealed class LabelFit(LabelRenderer renderer, IOptions<LabelOptions> opti
             ["dose"] = "ДЕНЬ 2",
             ["phone"] = house.TransportPhone,
             ["seal"] = "0000000000",
-            ["logger"] = "TL-000000",
+            ["logger"] = LongReference,
             ["from"] = house.ApheresisUnit,
             ["to"] = house.Laboratory,
             ["unit"] = house.Laboratory,
@@ -107,7 +110,7 @@ public sealed class LabelFit(LabelRenderer renderer, IOptions<LabelOptions> opti
             ["person"] = "Смирнова-Иванова А. А., Константинов Б. Б.",
             ["reason"] = "При приёмке не в порядке: пломба, температура, время в пути, цепочка передачи, документы, этикетка",
             ["results"] = "Жизнеспособность: 61,00 %",
-            ["document"] = "ЗВ-2030-0001",
+            ["document"] = LongReference,
             ["code"] = "A999930000001YA0011A0",
             ["printed"] = $"Напечатано {LongMoment} · повторная",
         };

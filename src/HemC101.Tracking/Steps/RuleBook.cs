@@ -150,8 +150,8 @@ public static class RuleBook
     private static IEnumerable<ChainEvent> Printed(Step step, Facts facts)
     {
         var orders = step.LabelsFor(facts);
-        return orders.Select((order, at) => new LabelPrinted(
-            facts.Fresh.Serials[at], order.Kind, order.Carrier, order.Of, Superseded(order, facts)) { Flags = order.Flags });
+        return orders.Select((order, at) =>
+            new LabelPrinted(facts.Fresh.Serials[at], order.Kind, order.Carrier, order.Of, Superseded(order, facts)) { Flags = order.Flags });
     }
 
     private static PrintSerial? Superseded(LabelOrder order, Facts facts) =>

@@ -110,7 +110,7 @@ public sealed class LabelsAroundTests
             var code = Assert.IsType<Reading.Understood>(BarcodeReader.Read($"]d1{PrintedSymbol.Of(story.Chain, printed)}")).Code;
             Assert.All(bags, wanted =>
             {
-                var verdict = story.Try(wanted.step, "1").Scan(code);
+                var verdict = story.Try(wanted.step, wanted.step.Scope == Scope.Unit ? "UO-01" : "1").Scan(code);
                 Assert.NotEqual(Verdict.Accepted, verdict.Kind);
             });
         });
@@ -168,12 +168,26 @@ public sealed class LabelsAroundTests
 
         Assert.Equal(PrintState.Superseded, story.Chain.Prints[old.Serial].State);
         Assert.Equal((PrintState.Printed, old.Of), (Only(story, LabelKind.CassetteRedesignated).State, Only(story, LabelKind.CassetteRedesignated).Of));
+        Assert.Empty(story.TryOn(Apply, Only(story, LabelKind.CassetteRedesignated).Serial.ToString()).Codes());
+    }
+
+    [Fact]
+    public void Cassette_OfAFrozenBag_GetsNoLabelAnyMore_AndTheUnusedOneIsDestroyed()
+    {
+        var story = Story.UpTo("bag.store", "1");
+        var cassette = Only(story, LabelKind.CassetteDay1).Serial.ToString();
+
+        Assert.Equal(["print-frozen"], story.TryOn(Apply, cassette).Codes());
+        Assert.Equal(["print-frozen"], story.TryOn(Reprint, cassette).Codes());
+        story.TryOn(Destroy, cassette).Take();
+
+        Assert.DoesNotContain(Accountability.Of([story.Chain]).Around, label => label.Print.Kind == LabelKind.CassetteDay1);
     }
 
     [Fact]
     public void Destroy_OfAnAppliedLabel_OnlyWhereItComesOff()
     {
-        var story = Story.UpTo("bag.reserve", "1").Try("hold.place").With("hold_over", "day1").Take();
+        var story = Story.UpTo("bag.freeze", "1").Try("hold.place").With("hold_over", "day1").Take();
         var (sticker, cassette) = (Only(story, LabelKind.Quarantine), Only(story, LabelKind.CassetteDay1));
         story.TryOn(Apply, sticker.Serial.ToString()).Take();
         story.TryOn(Apply, cassette.Serial.ToString()).Take();

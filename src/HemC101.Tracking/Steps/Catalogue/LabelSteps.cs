@@ -49,14 +49,21 @@ internal static class LabelSteps
         "The label is in its place: on the box, cassette, tube, overwrap or tag, and not on the bag itself"));
 
     private static readonly Gate NotFrozen = new(
-        "print-frozen", "Пакет заморожен: на него ничего не клеят. Наложите запрет и вызовите ОК (QA).",
-        "The bag is frozen: nothing is stuck on it. Place a hold and call QA.",
-        facts => facts.Print is not { Carrier: Carrier.PrimaryBag } || facts.Bag is not { Frozen: true });
+        "print-frozen", "Пакет заморожен: ни на него, ни на кассету ничего не клеят. Наложите запрет и вызовите ОК (QA).",
+        "The bag is frozen: nothing is stuck on it or on its cassette. Place a hold and call QA.",
+        facts => facts.Print is not { Carrier: Carrier.PrimaryBag or Carrier.Cassette } || facts.Bag is not { Frozen: true });
 
-    /// <summary>A label that waits to be put on a frozen bag by its own step may be printed again.</summary>
+    /// <summary>A label that waits to be put on a frozen bag by its own step, or on its cassette with it, may be printed again.</summary>
     private static readonly Gate NotOnAFrozenBag = NotFrozen with
     {
-        Holds = facts => NotFrozen.Holds(facts) || facts.Print is { Kind: LabelKind.DoseBagRedesignated, State: not PrintState.Applied },
+        Holds = facts => NotFrozen.Holds(facts)
+            || facts.Print is { Kind: LabelKind.DoseBagRedesignated or LabelKind.CassetteRedesignated, State: not PrintState.Applied },
+    };
+
+    /// <summary>The cassette of a re-designated bag gets its new label as the bag does, by the site's procedure.</summary>
+    private static readonly Gate NotOnAFrozenCassette = NotFrozen with
+    {
+        Holds = facts => NotFrozen.Holds(facts) || facts.Print is { Kind: LabelKind.CassetteRedesignated },
     };
 
     public static readonly Step Reprint = new()
@@ -104,7 +111,7 @@ internal static class LabelSteps
                 "The first label of a bag or container is applied by its own step. This way: a reprinted one, or one that goes around the bag.", IsAppliedHere),
             new("print-not-waiting", "Эта этикетка уже наклеена, заменена или уничтожена.",
                 "This label was applied, replaced or destroyed already.", facts => facts.Print is { State: PrintState.Printed }),
-            NotFrozen,
+            NotOnAFrozenCassette,
         ],
         Checks =
         [
@@ -151,7 +158,7 @@ internal static class LabelSteps
     private static bool MayGo(Facts facts) =>
         facts.Print is { State: PrintState.Printed } || (facts.Print is { State: PrintState.Applied, Carrier: var carrier } && carrier.ComesOff());
 
-    private static IReadOnlyList<SignatureDemand> Signers(Facts facts) => facts.Print?.Carrier.ComesOff() == true ? TwoPeople : TwoOfTheThing;
+    private static SignatureDemand[] Signers(Facts facts) => facts.Print?.Carrier.ComesOff() == true ? TwoPeople : TwoOfTheThing;
 
     private static bool IsAppliedHere(Facts facts) => facts.Print?.Carrier.IsAround() == true || IsReprint(facts);
 
