@@ -1,6 +1,5 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
-using HemC101.Tracking.Identity;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
@@ -12,8 +11,12 @@ internal static class AroundFields
 {
     private static readonly Dictionary<string, string> DoubtNames = new()
     {
-        ["seal"] = "пломба", ["temperature"] = "температура", ["time"] = "время в пути", ["custody"] = "цепочка передачи",
-        ["papers"] = "документы", ["label"] = "этикетка",
+        ["seal"] = "пломба",
+        ["temperature"] = "температура",
+        ["time"] = "время в пути",
+        ["custody"] = "цепочка передачи",
+        ["papers"] = "документы",
+        ["label"] = "этикетка",
     };
 
     public static void AddBox(Dictionary<string, string> fields, ChainState chain, LabelPrintRow print, StudySettings study, LabelOptions house)
