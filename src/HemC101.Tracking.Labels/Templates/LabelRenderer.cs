@@ -31,11 +31,11 @@ public sealed class LabelRenderer : IDisposable
 
     /// <exception cref="LabelContentException">A field is missing, does not fit or cannot be printed.</exception>
     /// <exception cref="LabelSelfCheckException">The finished label does not say what it should.</exception>
-    public RenderedLabel Render(LabelContent content)
+    public RenderedLabel Render(LabelContent content, PrintDensity density = PrintDensity.Dpi203)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var template = _templates.Get(content.Kind);
-        var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1 };
+        var template = _templates.Get(content.Kind, density);
+        var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1, Density = density };
         var bytes = Encoding.UTF8.GetBytes(template.Fill(ValuesFor(template, content), sheet));
         var label = new RenderedLabel(bytes, template.Name, template.Version, Convert.ToHexStringLower(SHA256.HashData(bytes)))
         {

@@ -11,11 +11,14 @@ internal sealed partial class LabelTemplate
     private static readonly HashSet<string> NotFields = ["symbol", "linear", "serial"];
 
     private readonly DotLiquid.Template _liquid;
+    private readonly (LabelKind Kind, string File, string Source) _read;
 
-    public LabelTemplate(LabelKind kind, string file, string source)
+    /// <param name="version">Null for that of the source.</param>
+    public LabelTemplate(LabelKind kind, string file, string source, string? version = null)
     {
+        _read = (kind, file, source);
         Name = TemplateNames.Of(kind);
-        Version = TemplateFile.VersionOf(source);
+        Version = version ?? TemplateFile.VersionOf(source);
         (Width, Height) = SizeOf(file, source);
         Variables = TemplateProof.Check(file, source, Width, Height);
         _liquid = DotLiquid.Template.Parse(source);
@@ -38,6 +41,9 @@ internal sealed partial class LabelTemplate
 
     public string Fill(IReadOnlyDictionary<string, string> values, LabelSheet sheet) =>
         LabelFilters.Render(_liquid, values, sheet);
+
+    /// <summary>The same label in the dots of another print head; its version is that of the file.</summary>
+    public LabelTemplate For(PrintDensity density) => new(_read.Kind, _read.File, DotScale.Apply(_read.File, _read.Source, density), Version);
 
     private static (int Width, int Height) SizeOf(string file, string source)
     {

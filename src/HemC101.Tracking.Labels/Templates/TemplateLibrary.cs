@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using HemC101.Tracking.Steps;
 
@@ -9,6 +10,7 @@ public sealed class TemplateLibrary
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Dictionary<LabelKind, LabelTemplate> _templates;
+    private readonly ConcurrentDictionary<(LabelKind Kind, PrintDensity Density), LabelTemplate> _scaled = new();
 
     private TemplateLibrary(Dictionary<LabelKind, LabelTemplate> templates) => _templates = templates;
 
@@ -64,7 +66,9 @@ public sealed class TemplateLibrary
         }
     }
 
-    internal LabelTemplate Get(LabelKind kind) => _templates[kind];
+    /// <exception cref="TemplateException">The template has lengths that cannot be said for this print head.</exception>
+    internal LabelTemplate Get(LabelKind kind, PrintDensity density = PrintDensity.Dpi203) =>
+        density == PrintDensity.Dpi203 ? _templates[kind] : _scaled.GetOrAdd((kind, density), wanted => _templates[wanted.Kind].For(wanted.Density));
 
     private static LabelTemplate Read(LabelKind kind, string directory, IReadOnlyDictionary<string, string> approved)
     {

@@ -16,5 +16,15 @@ internal static class TemplateNames
         LabelKind.Wristband => "wristband",
         LabelKind.StaffBadge => "staff-badge",
         LabelKind.HouseThing => "house-thing",
+        LabelKind.TransportContainer => "transport-container",
+        LabelKind.CassetteDay1 => "cassette-day1",
+        LabelKind.CassetteDay2 => "cassette-day2",
+        LabelKind.CassetteRedesignated => "cassette-redesignated",
+        LabelKind.TestTube => "test-tube",
+        LabelKind.SterilityTube => "sterility-tube",
+        LabelKind.PostThaw => "post-thaw",
+        LabelKind.Quarantine => "quarantine",
+        LabelKind.Rejected => "rejected",
+        LabelKind.OutOfSpecification => "out-of-specification",
     };
 }

@@ -13,6 +13,8 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
     /// <summary>Collects the places as shapes, and leaves a mark for each in the text; null where they are drawn as ZPL.</summary>
     public ShapeBook? Shapes { get; init; }
 
+    public PrintDensity Density { get; init; } = PrintDensity.Dpi203;
+
     public string Text(LabelField field, TextBox box)
     {
         if (box.X < 0 || box.Y < 0 || box.Width <= 0 || box.Height <= 0 || box.X + box.Width > width || box.Y + box.Height > height)
@@ -25,6 +27,7 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
             throw new ArgumentException($"Type size {box.Size} is below the smallest readable {TextBox.SmallestSize}.");
         }
 
+        box = box with { Smallest = TextBox.SmallestAt(Density) };
         if (fonts is not null && Shapes is not null)
         {
             return Shapes.Add(new TextShape(box, TextLayout.Of(field, box, fonts)));

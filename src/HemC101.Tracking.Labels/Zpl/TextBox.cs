@@ -1,3 +1,5 @@
+using HemC101.Tracking.Labels.Templates;
+
 namespace HemC101.Tracking.Labels.Zpl;
 
 /// <summary>Place for a text, in dots. <paramref name="Size"/> is the largest type size tried.</summary>
@@ -5,6 +7,13 @@ internal sealed record TextBox(int X, int Y, int Width, int Height, int Size, Te
 {
     /// <summary>1.75 mm: what a label printer at 203 dpi still draws readably.</summary>
     public const int SmallestSize = 14;
+
+    /// <summary>In the dots of the print head.</summary>
+    public int Smallest { get; init; } = SmallestSize;
+
+    /// <summary>A finer head draws the same letters a little wider, and readable a dot smaller.</summary>
+    public static int SmallestAt(PrintDensity density) =>
+        density == PrintDensity.Dpi203 ? SmallestSize : (SmallestSize * density.DotsPerMm() / 8) - 1;
 }
 
 internal sealed record TextStyle(bool Bold, bool Centre, bool Right, bool Inverse)

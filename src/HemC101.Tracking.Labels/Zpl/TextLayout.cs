@@ -15,7 +15,7 @@ internal sealed record TextLayout(int Size, float First, float Pitch, IReadOnlyL
     {
         var face = fonts.Face(box.Style.Bold);
         RequirePrintable(field, face);
-        var smallest = Math.Max(TextBox.SmallestSize, (int)MathF.Ceiling(box.Size * SmallestPart));
+        var smallest = Math.Max(box.Smallest, (int)MathF.Ceiling(box.Size * SmallestPart));
         for (var size = box.Size; size >= smallest; size--)
         {
             using var font = LabelFonts.Dots(face, size);

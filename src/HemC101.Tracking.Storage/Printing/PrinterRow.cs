@@ -10,4 +10,7 @@ public sealed record PrinterRow
 
     /// <summary>At most one printer is.</summary>
     public required bool IsDefault { get; init; }
+
+    /// <summary>Of its print head: 203 or 300.</summary>
+    public int Dpi { get; init; } = 203;
 }

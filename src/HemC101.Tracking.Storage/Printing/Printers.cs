@@ -14,10 +14,10 @@ public static class Printers
 
         await uow.ExecuteAsync(
             """
-            insert into printer (name, kind, address, is_default)
-            values (@Name, @Kind, @Address, @IsDefault)
+            insert into printer (name, kind, address, is_default, dpi)
+            values (@Name, @Kind, @Address, @IsDefault, @Dpi)
             on conflict (name) do update
-               set kind = excluded.kind, address = excluded.address, is_default = excluded.is_default
+               set kind = excluded.kind, address = excluded.address, is_default = excluded.is_default, dpi = excluded.dpi
             """,
             printer,
             ct);
@@ -35,12 +35,12 @@ public static class Printers
     }
 
     public static Task<PrinterRow?> FindAsync(Source source, string name, CancellationToken ct) =>
-        source.FindAsync<PrinterRow>("select name, kind, address, is_default from printer where name = @name", new { name }, ct);
+        source.FindAsync<PrinterRow>("select name, kind, address, is_default, dpi from printer where name = @name", new { name }, ct);
 
     /// <returns>Null when no printer is marked so.</returns>
     public static Task<PrinterRow?> FindDefaultAsync(Source source, CancellationToken ct) =>
-        source.FindAsync<PrinterRow>("select name, kind, address, is_default from printer where is_default = true", null, ct);
+        source.FindAsync<PrinterRow>("select name, kind, address, is_default, dpi from printer where is_default = true", null, ct);
 
     public static Task<IReadOnlyList<PrinterRow>> ListAsync(Source source, CancellationToken ct) =>
-        source.QueryAsync<PrinterRow>("select name, kind, address, is_default from printer order by name", null, ct);
+        source.QueryAsync<PrinterRow>("select name, kind, address, is_default, dpi from printer order by name", null, ct);
 }

@@ -54,7 +54,26 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 AddInProcess(fields, print);
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
-            case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated:
+            case LabelKind.TransportContainer:
+                AroundFields.AddBox(fields, chain, print, study, House);
+                break;
+            case LabelKind.TestTube or LabelKind.SterilityTube:
+                AroundFields.AddSample(fields, chain, print);
+                AddDonation(fields, Batch(chain, print).Donation);
+                break;
+            case LabelKind.PostThaw:
+                AddPerson(fields, await PersonAsync(source, chain, ct));
+                AroundFields.AddThawed(fields, chain, print);
+                break;
+            case LabelKind.Quarantine or LabelKind.Rejected:
+                AroundFields.AddDecision(fields, chain, print);
+                break;
+            case LabelKind.OutOfSpecification:
+                AddPerson(fields, await PersonAsync(source, chain, ct));
+                AroundFields.AddOutOfSpecification(fields, chain, print, House);
+                break;
+            case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated
+                or LabelKind.CassetteDay1 or LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated:
                 AddPerson(fields, await PersonAsync(source, chain, ct));
                 AddBag(fields, chain, print, study);
                 break;
@@ -139,17 +158,18 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         fields["din_check"] = HouseLabelFields.Check(donation.ToString());
     }
 
+    private static Batch Batch(ChainState chain, LabelPrintRow print) => (print.Batch is { } number ? chain.Find(number) : null)
+        ?? throw LabelContents.Missing("batch", new("Такой серии в цепочке нет. Отмените задание.", "There is no such batch in the chain. Cancel the job."));
+
     private static Collection Collection(ChainState chain, LabelPrintRow print) =>
         (print.Donation is { } donation ? chain.Find(donation) : null)
         ?? throw LabelContents.Missing("din", new("Такой донации в цепочке нет. Отмените задание.", "There is no such donation in the chain. Cancel the job."));
 
-    /// <summary>Who signed the step that ordered the print; without a signature, who took it.</summary>
+    /// <summary>Of the step that ordered the print.</summary>
     private static async Task<string> SignersAsync(Source source, CoiId coi, PrintSerial serial, CancellationToken ct)
     {
         var history = await ChainStreams.HistoryAsync(source, coi, ct);
         var act = history.First(happened => happened.What is LabelPrinted printed && printed.Serial == serial).Act;
-        return act.Signatures.Count > 0
-            ? string.Join(", ", act.Signatures.Select(signature => LabelWords.Short(signature.FullName)))
-            : act.By.ToString();
+        return LabelWords.Signers(act);
     }
 }

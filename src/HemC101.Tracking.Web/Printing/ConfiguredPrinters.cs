@@ -1,3 +1,4 @@
+using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Infrastructure;
@@ -61,12 +62,17 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
 
     private static PrinterRow Row(Entry entry)
     {
-        var row = new PrinterRow { Name = entry.Name ?? "", Kind = entry.Kind, Address = entry.Address ?? "", IsDefault = entry.Default };
+        var row = new PrinterRow { Name = entry.Name ?? "", Kind = entry.Kind, Address = entry.Address ?? "", IsDefault = entry.Default, Dpi = entry.Dpi };
         if (row.Name.Length == 0 || row.Address.Length == 0)
         {
             throw new SettingFault(new(
                 "Раздел Printers: каждому принтеру нужны Name, Kind (Tcp, Cups или Folder) и Address.",
                 "Section Printers: every printer needs Name, Kind (Tcp, Cups or Folder) and Address."));
+        }
+
+        if (!Enum.IsDefined((PrintDensity)row.Dpi))
+        {
+            throw new SettingFault(new("Раздел Printers: Dpi – 203 или 300.", "Section Printers: Dpi is 203 or 300."));
         }
 
         return PrinterDoor.TryOpen(row, out _, out var wrong) ? row : throw new SettingFault(new($"Раздел Printers: {wrong}", $"Section Printers: {wrong}"));
@@ -81,5 +87,7 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
         public string? Address { get; set; }
 
         public bool Default { get; set; }
+
+        public int Dpi { get; set; } = 203;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Scans.Isbt;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
@@ -27,7 +28,7 @@ internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptio
             { House: { } thing } => await HouseLabelFields.ThingAsync(source, thing, ct),
             _ => throw new InvalidOperationException($"Job {job.JobId} points at nothing."),
         };
-        fields["printed"] = $"Напечатано {LabelWords.Moment(time.GetUtcNow())}";
+        fields["printed"] = $"Напечатано {LabelWords.Moment(time.GetUtcNow())}{(Linear(print)?.EndsWith($"{DonationFlags.RepeatLabel}", StringComparison.Ordinal) == true ? " · повторная" : "")}";
         fields.TryAdd("unit", options.Value.Hospital);
         return new LabelContent
         {
@@ -35,19 +36,27 @@ internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptio
             Serial = print.Serial.ToString(),
             Symbol = print.Symbol,
             Gs1 = print.Kind == LabelKind.Wristband,
-            Linear = Linear(print, reference.Of),
+            Linear = Linear(print),
             Fields = fields,
         };
     }
 
     internal static LabelContentException Missing(string field, Text reason) => new(field, reason);
 
-    private static string? Linear(LabelPrintRow print, string? of) => print.Kind switch
+    private static string? Linear(LabelPrintRow print) => print.Kind switch
     {
-        LabelKind.CollectionBag => CollectionBagId.TryParse(of, out var bag) ? BarcodeWriter.DonationLinear(bag.Donation, bag.Flags) : Donation(print.Donation),
-        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated => Donation(print.Bag?.Donation),
-        LabelKind.InProcessContainer or LabelKind.Wristband or LabelKind.StaffBadge or LabelKind.HouseThing => null,
+        LabelKind.CollectionBag => Donation(print.Donation, print),
+        LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated
+            or LabelKind.CassetteDay1 or LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated => Donation(print.Bag?.Donation, print),
+        _ => null,
     };
 
-    private static string? Donation(DonationNumber? din) => din is { } number ? BarcodeWriter.DonationLinear(number, "00") : null;
+    /// <summary>With the flags of the square code beside it.</summary>
+    private static string? Donation(DonationNumber? din, LabelPrintRow print) => din is { } number ? BarcodeWriter.DonationLinear(number, FlagsIn(print, number) ?? "00") : null;
+
+    private static string? FlagsIn(LabelPrintRow print, DonationNumber din)
+    {
+        var at = print.Symbol.IndexOf($"={din}", StringComparison.Ordinal);
+        return at < 0 ? null : print.Symbol.Substring(at + 1 + din.ToString().Length, 2);
+    }
 }

@@ -17,6 +17,12 @@ public sealed class LabelOptions
     /// <summary>The manufacturing laboratory with its telephone, answered day and night.</summary>
     public string Laboratory { get; set; } = "Лаборатория клеточной терапии, тел. 24 ч: см. лист исследования";
 
+    /// <summary>The ward with its telephone, answered day and night.</summary>
+    public string Ward { get; set; } = "Отделение, тел. 24 ч: см. лист исследования";
+
+    /// <summary>Whom a courier calls at any hour, on transport boxes.</summary>
+    public string TransportPhone { get; set; } = "см. лист исследования";
+
     public string CollectionProduct { get; set; } = "Клетки для производства Hem101";
 
     public string DoseProduct { get; set; } = "Hem101, аутологичные CAR-T-клетки";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HemC101.Tracking.Chain;
 
 namespace HemC101.Tracking.Web.Printing;
 
@@ -28,6 +29,11 @@ internal static class LabelWords
         var parts = fullName.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', parts.Take(1).Concat(parts.Skip(1).Select(part => $"{part[0]}.")));
     }
+
+    /// <summary>Who signed; without a signature, who did it.</summary>
+    public static string Signers(Act act) => act.Signatures.Count > 0
+        ? string.Join(", ", act.Signatures.Select(signature => Short(signature.FullName)))
+        : act.By.ToString();
 
     private static string Local(DateTimeOffset at, string format) => at.ToOffset(MoscowTime.Offset).ToString(format, CultureInfo.InvariantCulture);
 }

@@ -26,6 +26,16 @@ public static class PrintNames
         LabelKind.Wristband => new("Браслет", "Wristband"),
         LabelKind.StaffBadge => new("Бейдж", "Badge"),
         LabelKind.HouseThing => new("Место, прибор или материал", "Place, device or material"),
+        LabelKind.TransportContainer => new("Транспортный контейнер", "Transport box"),
+        LabelKind.CassetteDay1 => new("Кассета, День 1", "Cassette, Day 1"),
+        LabelKind.CassetteDay2 => new("Кассета, День 2", "Cassette, Day 2"),
+        LabelKind.CassetteRedesignated => new("Кассета, переназначена на День 1", "Cassette, re-designated to Day 1"),
+        LabelKind.TestTube => new("Пробирка для испытаний", "Test tube"),
+        LabelKind.SterilityTube => new("Проба на стерильность", "Sterility sample"),
+        LabelKind.PostThaw => new("Срок после размораживания", "Expiry after the thaw"),
+        LabelKind.Quarantine => new("Наклейка «Карантин»", "Quarantine sticker"),
+        LabelKind.Rejected => new("Наклейка «Отклонено»", "Rejected sticker"),
+        LabelKind.OutOfSpecification => new("Лист «Вне спецификации»", "Out-of-specification addendum"),
     };
 
     /// <summary>How long a job has been waiting.</summary>

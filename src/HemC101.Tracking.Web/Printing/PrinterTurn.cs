@@ -38,7 +38,7 @@ internal sealed class PrinterTurn(
 
         try
         {
-            return await PrepareAsync(job, ct) is { } label ? await SendAsync(printer, job, label, ct) : TurnEnd.Went;
+            return await PrepareAsync(printer, job, ct) is { } label ? await SendAsync(printer, job, label, ct) : TurnEnd.Went;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -49,7 +49,7 @@ internal sealed class PrinterTurn(
     }
 
     /// <returns>Null when there is nothing to send; then the job is out of the way, with its reason.</returns>
-    private async Task<RenderedLabel?> PrepareAsync(PrintJobRow job, CancellationToken ct)
+    private async Task<RenderedLabel?> PrepareAsync(string printer, PrintJobRow job, CancellationToken ct)
     {
         if (await LabelPrints.FindAsync(database, job.Serial, ct) is { State: LabelPrintState.Void or LabelPrintState.Superseded })
         {
@@ -57,7 +57,7 @@ internal sealed class PrinterTurn(
             return null;
         }
 
-        var (label, refusal) = await DrawAsync(job, ct);
+        var (label, refusal) = await DrawAsync(printer, job, ct);
         await WriteAsync(
             uow => label is null
                 ? PrintJobs.WithheldAsync(uow, job.JobId, refusal!.Ru, time.GetUtcNow(), ct)
@@ -66,13 +66,14 @@ internal sealed class PrinterTurn(
         return label;
     }
 
-    private async Task<(RenderedLabel? Label, Text? Refusal)> DrawAsync(PrintJobRow job, CancellationToken ct)
+    private async Task<(RenderedLabel? Label, Text? Refusal)> DrawAsync(string printer, PrintJobRow job, CancellationToken ct)
     {
         try
         {
             await using var session = await database.ReadAsync(ct);
             var renderer = await templates.RendererAsync(session, ct);
-            return (renderer.Render(await contents.OfAsync(session, job, ct)), null);
+            var density = (PrintDensity)(await Printers.FindAsync(session, printer, ct))!.Dpi;
+            return (renderer.Render(await contents.OfAsync(session, job, ct), density), null);
         }
         catch (LabelContentException e)
         {

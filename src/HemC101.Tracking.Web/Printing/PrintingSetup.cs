@@ -12,7 +12,6 @@ public static class PrintingSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
-        services.Configure<LabelOptions>(configuration.GetSection(LabelOptions.Section));
         var labels = services.AddTemplates(configuration);
         services.AddSingleton(_ => new PaperReport(Path.Combine(labels, "fonts")));
         services.AddSingleton<ChainLabelFields>();
@@ -29,13 +28,17 @@ public static class PrintingSetup
         return services;
     }
 
+    /// <summary>What an enrolment asks of the labels, without a printer.</summary>
     /// <returns>The folder of templates and fonts.</returns>
     public static string AddTemplates(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var labels = configuration.GetSection(LabelOptions.Section)[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
+        var section = configuration.GetSection(LabelOptions.Section);
+        services.Configure<LabelOptions>(section);
+        var labels = section[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
         services.AddSingleton(_ => new TemplateDesk(Path.Combine(labels, "templates"), Path.Combine(labels, "fonts")));
         services.AddSingleton<ApproveTemplates>();
+        services.AddSingleton<LabelFit>();
         return labels;
     }
 }

@@ -55,6 +55,7 @@ public static class FactNames
         ["Finding"] = new("находка", "finding"),
         ["Fits"] = new("объёма достаточно", "volume suffices"),
         ["Freezer"] = new("замораживатель", "freezer"),
+        ["Flags"] = new("флаги DIN", "DIN flags"),
         ["From"] = new("с", "from"),
         ["GapMinutes"] = new("без показаний, мин", "without readings, min"),
         ["Given"] = new("введено участнику", "given to the participant"),

@@ -19,7 +19,7 @@ internal static class FreshNumbersFor
             : null;
         BatchNumber? batch = step.IssuesBatch ? BatchNumber.Issue(year, await NextAsync(uow, $"batch/{year}", ct)) : null;
         var numbered = facts with { Fresh = new FreshNumbers(donation, batch, []) };
-        return numbered.Fresh with { Serials = await SerialsAsync(uow, step.Labels?.Invoke(numbered).Count ?? 0, ct) };
+        return numbered.Fresh with { Serials = await SerialsAsync(uow, step.LabelsFor(numbered).Count, ct) };
     }
 
     public static async Task<IReadOnlyList<PrintSerial>> SerialsAsync(UnitOfWork uow, int count, CancellationToken ct)

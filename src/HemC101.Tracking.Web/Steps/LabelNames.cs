@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Web.Printing;
 
 namespace HemC101.Tracking.Web.Steps;
 
@@ -16,11 +17,12 @@ public static class LabelNames
         LabelKind.Wristband => new("Браслет", "Wristband"),
         LabelKind.StaffBadge => new("Бейдж", "Badge"),
         LabelKind.HouseThing => new("Табличка", "Plate"),
+        _ => PrintNames.Of(kind),
     };
 
     public static Text Of(PrintState state, Carrier carrier)
     {
-        var place = carrier == Carrier.PrimaryBag ? new Text("", "") : new Text("бирка, ", "tag, ");
+        var place = carrier == Carrier.Tag ? new Text("бирка, ", "tag, ") : new Text("", "");
         var name = state switch
         {
             PrintState.Printed => new Text("напечатана, ещё не наклеена", "printed, not applied yet"),

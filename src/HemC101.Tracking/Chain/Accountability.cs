@@ -32,21 +32,27 @@ public sealed record UnreconciledLabel(SubjectNumber Subject, CoiId Coi, Print P
 /// </summary>
 /// <param name="Bags">By subject number, then by day.</param>
 /// <param name="Labels">Of those that a release counts, the ones that do not reconcile, by subject number.</param>
-public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyList<UnreconciledLabel> Labels)
+/// <param name="Around">The same of those on boxes, cassettes, tubes, tags, overwraps and stickers, which stop no release.</param>
+public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyList<UnreconciledLabel> Labels, IReadOnlyList<UnreconciledLabel> Around)
 {
     public static Accountability Of(IEnumerable<ChainState> chains)
     {
         var all = chains.OrderBy(chain => chain.Subject.ToString(), StringComparer.Ordinal).ToList();
         return new(
             [.. all.SelectMany(chain => chain.Bags.OrderBy(bag => bag.Day).Select(bag => Of(chain, bag)))],
-            [.. all.SelectMany(chain => chain.Prints.Values.Where(print => print is { State: PrintState.Printed, Carrier: Carrier.PrimaryBag })
-                .OrderBy(print => print.Serial.ToString(), StringComparer.Ordinal).Select(print => new UnreconciledLabel(chain.Subject, chain.Coi, print)))]);
+            [.. all.SelectMany(chain => Waiting(chain, carrier => carrier == Carrier.PrimaryBag))],
+            [.. all.SelectMany(chain => Waiting(chain, carrier => carrier.IsAround()))]);
     }
 
     /// <param name="day">Null for both.</param>
     /// <param name="accounted">Null for all that were filled.</param>
     public int Count(int? day, Accounted? accounted) =>
         Bags.Count(bag => (day is null || bag.Day == day) && (accounted is null || bag.As == accounted));
+
+    private static IEnumerable<UnreconciledLabel> Waiting(ChainState chain, Func<Carrier, bool> on) => chain.Prints.Values
+        .Where(print => print.State == PrintState.Printed && on(print.Carrier))
+        .OrderBy(print => print.Serial.ToString(), StringComparer.Ordinal)
+        .Select(print => new UnreconciledLabel(chain.Subject, chain.Coi, print));
 
     private static AccountedBag Of(ChainState chain, DoseBag bag) =>
         new(chain.Subject, chain.Coi, bag.Id, bag.Day, bag.Batch, bag.VolumeMl, bag.CarPosE6, bag.InfusedMl, bag.State, Of(bag.State));

@@ -51,9 +51,9 @@ public sealed partial record ChainState
         BandReplaced replaced => this with { BandInstance = replaced.Instance, IsBandBound = false },
         ChainDiscontinued => On(ProductTrigger.Discontinue),
 
-        LabelPrinted printed => With(printed).Labelled(printed.Of, act),
-        LabelApplied applied => With(applied.Serial, PrintState.Applied).Labelled(Prints[applied.Serial].Of, act),
-        LabelDestroyed destroyed => With(destroyed.Serial, PrintState.Destroyed).Labelled(Prints[destroyed.Serial].Of, act),
+        LabelPrinted printed => With(printed).Labelled(printed.Carrier, printed.Of, act),
+        LabelApplied applied => With(applied.Serial, PrintState.Applied).Labelled(Prints[applied.Serial], act),
+        LabelDestroyed destroyed => With(destroyed.Serial, PrintState.Destroyed).Labelled(Prints[destroyed.Serial], act),
 
         HoldPlaced hold => this with
         {

@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Chain;
@@ -90,7 +91,11 @@ public sealed partial record ChainState
     };
 
     /// <summary>Labels of containers and bags are labels of their batch.</summary>
-    private ChainState Labelled(string of, Act act) => BatchOf(of) is { } batch ? With(batch.Number, item => Hand(item, act)) : this;
+    private ChainState Labelled(Print print, Act act) => Labelled(print.Carrier, print.Of, act);
+
+    /// <summary>Whoever holds or rejects a batch, or carries it, has no hand in it by the sticker or the box's label that comes of it.</summary>
+    private ChainState Labelled(Carrier carrier, string of, Act act) =>
+        !carrier.ComesOff() && BatchOf(of) is { } batch ? With(batch.Number, item => Hand(item, act)) : this;
 
     private Batch? BatchOf(string of) =>
         Identity.BatchNumber.TryParse(of, out var number) ? Find(number)

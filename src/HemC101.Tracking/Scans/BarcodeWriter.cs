@@ -20,9 +20,18 @@ public static class BarcodeWriter
     public static string InProcess(CoiId coi, BatchNumber batch, PrintSerial serial) =>
         IsbtWriter.Compound(new CoiValue(coi), LotOf(batch), SerialOf(serial));
 
+    /// <summary>A tube of the batch: its flags keep it from being taken for the bag.</summary>
+    public static string SampleTube(DonationNumber din, DonationFlags flags, CoiId coi, BatchNumber batch, PrintSerial serial) =>
+        IsbtWriter.Compound(new DonationValue(din, flags), new CoiValue(coi), LotOf(batch), SerialOf(serial));
+
+    /// <summary>What stands on a box or on a sticker says whose it is and which print, and names no bag.</summary>
+    public static string Around(CoiId coi, PrintSerial serial) => IsbtWriter.Compound(new CoiValue(coi), SerialOf(serial));
+
     /// <param name="expiresAt">Written to the minute, seconds cut off.</param>
-    public static string DoseBag(DoseBagId bag, DateTimeOffset expiresAt, CoiId coi, BatchNumber batch, PrintSerial serial) => IsbtWriter.Compound(
-        new DonationValue(bag.Donation, DonationFlags.None),
+    /// <param name="flags">None for the first label.</param>
+    public static string DoseBag(
+        DoseBagId bag, DateTimeOffset expiresAt, CoiId coi, BatchNumber batch, PrintSerial serial, DonationFlags? flags = null) => IsbtWriter.Compound(
+        new DonationValue(bag.Donation, flags ?? DonationFlags.None),
         new ProductValue(bag.Product),
         new MinuteValue(ExpiryTime, expiresAt),
         new CoiValue(coi),

@@ -227,6 +227,7 @@ public static class BackEntry
     /// <summary>Paper knows minutes. A hold or a confirmation may well have come before the sheet was entered.</summary>
     private static bool IsLater(Happened entry, Facts then) =>
         entry.What is not (HoldPlaced or HoldReleased or TemperatureLogged or BagMiscounted or ConfirmationWanted or SafetyActConfirmed or SafetyActDisputed or SafetyActSettled or LabelApplied or LabelDestroyed)
+        && !(entry.What is LabelPrinted printed && printed.Carrier.IsAround())
         && entry.Act.At >= then.Now.AddMinutes(1);
 
     private static Refusal? Unknown(Step step, Facts facts) => Performers(step)
@@ -282,6 +283,7 @@ public static class BackEntry
         TargetChecks = null,
         Signatures = [new(Meaning.Transcribed, [.. step.Roles.Concat(step.Signatures.SelectMany(demand => demand.Roles)).Append(Role.Coordinator).Append(Role.QualityAssurance).Distinct()])],
         TargetSignatures = null,
+        LabelsAround = null,
         TakesRemark = true,
     };
 

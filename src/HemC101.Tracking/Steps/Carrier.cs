@@ -11,4 +11,13 @@ public enum Carrier
     Band,
     Badge,
     Plate,
+
+    /// <summary>The outside of a transport box.</summary>
+    Box,
+
+    /// <summary>The bag around a thawed bag.</summary>
+    Overwrap,
+
+    /// <summary>A sticker that comes off again.</summary>
+    Sticker,
 }

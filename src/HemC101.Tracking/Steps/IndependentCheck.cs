@@ -44,6 +44,7 @@ public static class IndependentCheck
             IssuesDonation = false,
             IssuesBatch = false,
             Labels = null,
+            LabelsAround = null,
             Events = done => [new FirstCheckFinished(step.Id, done.Target, done.SealedHash)],
         },
         CheckHalf.Second => step with
@@ -54,6 +55,7 @@ public static class IndependentCheck
             IssuesDonation = false,
             IssuesBatch = false,
             Labels = null,
+            LabelsAround = null,
             Checks = [],
             Events = _ => [],
         },

@@ -15,4 +15,30 @@ public enum LabelKind
 
     /// <summary>A place, device, material lot, transport box, seal or station with a house code.</summary>
     HouseThing,
+
+    /// <summary>On the outside of a sealed transport box.</summary>
+    TransportContainer,
+
+    /// <summary>The cassette of a dose bag says what the bag says.</summary>
+    CassetteDay1,
+    CassetteDay2,
+    CassetteRedesignated,
+
+    /// <summary>A tube for the tests of the product, DIN flag 07.</summary>
+    TestTube,
+
+    /// <summary>A tube for the sterility test, DIN flag 10.</summary>
+    SterilityTube,
+
+    /// <summary>The clock after the thaw, for the overwrap.</summary>
+    PostThaw,
+
+    /// <summary>A removable sticker: a status may change, and what stands on the bag may not.</summary>
+    Quarantine,
+
+    /// <inheritdoc cref="Quarantine"/>
+    Rejected,
+
+    /// <summary>Goes with a dose supplied out of specification.</summary>
+    OutOfSpecification,
 }

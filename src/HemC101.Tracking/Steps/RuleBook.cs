@@ -150,14 +150,14 @@ public static class RuleBook
 
     private static IEnumerable<ChainEvent> Printed(Step step, Facts facts)
     {
-        var orders = step.Labels?.Invoke(facts) ?? [];
-        return orders.Select((order, at) => new LabelPrinted(
-            facts.Fresh.Serials[at], order.Kind, order.Carrier, order.Of, Superseded(order, facts)));
+        var orders = step.LabelsFor(facts);
+        return orders.Select((order, at) =>
+            new LabelPrinted(facts.Fresh.Serials[at], order.Kind, order.Carrier, order.Of, Superseded(order, facts)) { Flags = order.Flags });
     }
 
     private static PrintSerial? Superseded(LabelOrder order, Facts facts) =>
         facts.Chain.Prints.Values
-            .FirstOrDefault(print => print.Kind == order.Kind && print.Carrier == order.Carrier && print.Of == order.Of
+            .FirstOrDefault(print => order.Kind.Replaces(print.Kind) && print.Carrier == order.Carrier && print.Of == order.Of
                 && print.State is Chain.PrintState.Printed or Chain.PrintState.Applied)
             ?.Serial;
 }

@@ -14,6 +14,9 @@ public enum Wanted
     Material,
     TransportBox,
     Seal,
+
+    /// <summary>The very label that the step is about, which stands on no bag.</summary>
+    LabelAround,
 }
 
 /// <summary>One scan a step asks for.</summary>

@@ -13,6 +13,7 @@ internal static class ScanJudge
         Wanted.CollectionBag => Label(demand, facts, code, demand.Expect?.Invoke(facts) ?? facts.Collection?.Present.First(), CollectionBagOf),
         Wanted.ProcessContainer => Label(demand, facts, code, facts.Batch?.Number.ToString(), container => container.Batch?.ToString()),
         Wanted.DoseBag => Label(demand, facts, code, DoseBagWanted(demand, facts), BagOf),
+        Wanted.LabelAround => Around(demand, facts, code),
         Wanted.Location => House(demand, facts, code, known, HouseKind.Location),
         Wanted.Equipment => House(demand, facts, code, known, HouseKind.Equipment),
         Wanted.Material => House(demand, facts, code, known, HouseKind.MaterialLot),
@@ -77,6 +78,11 @@ internal static class ScanJudge
             return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, Identifier(code, null), expected);
         }
 
+        if (code is ContainerCode other && (other.Flags?.IsNoBag == true || (identify(other) is null && PrintOf(facts, other) is { Carrier: not Carrier.PrimaryBag })))
+        {
+            return new(Verdict.WrongKind, ScanSentences.NotTheBagItself, demand.Key, Identifier(code, null), expected, other.Serial);
+        }
+
         if (code is not ContainerCode container || identify(container) is not { } got)
         {
             return code is DonationCode ? new(Verdict.WrongKind, ScanSentences.NeedsDataMatrix, demand.Key, Identifier(code, null)) : Other(demand, code, null);
@@ -102,11 +108,12 @@ internal static class ScanJudge
 
     private static ScanVerdict Printed(ScanDemand demand, Facts facts, ContainerCode container, string got, string? expected)
     {
-        if (container.Serial is not { } serial || facts.Chain.Prints.GetValueOrDefault(serial) is not { } print || print.Of != got)
+        if (PrintOf(facts, container) is not { } print || (print.Of != got && print.Carrier == Carrier.PrimaryBag))
         {
             return new(Verdict.VoidPrint, ScanSentences.UnknownPrint, demand.Key, got, expected);
         }
 
+        var serial = print.Serial;
         if (print.State is PrintState.Superseded or PrintState.Destroyed)
         {
             return new(Verdict.VoidPrint, ScanSentences.VoidPrint, demand.Key, got, expected, serial);
@@ -120,6 +127,32 @@ internal static class ScanJudge
         return print.State == PrintState.Applied || demand.Fresh
             ? new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: serial)
             : new(Verdict.NotDue, ScanSentences.NotAppliedYet, demand.Key, got, expected, serial);
+    }
+
+    private static Print? PrintOf(Facts facts, ContainerCode code) => code.Serial is { } serial ? facts.Chain.Prints.GetValueOrDefault(serial) : null;
+
+    /// <summary>The one print that the step is about, on what it was printed for.</summary>
+    private static ScanVerdict Around(ScanDemand demand, Facts facts, ScannedCode code)
+    {
+        if (code is not ContainerCode container)
+        {
+            return Other(demand, code, null);
+        }
+
+        var got = Identifier(code, null);
+        if (container.Coi is { } owner && owner != facts.Chain.Coi)
+        {
+            return new(Verdict.Mismatch, ScanSentences.AnotherParticipantsLabel, demand.Key, got, facts.Print?.Of);
+        }
+
+        if (PrintOf(facts, container) is not { } print)
+        {
+            return new(Verdict.VoidPrint, ScanSentences.UnknownPrint, demand.Key, got, facts.Print?.Of);
+        }
+
+        return print.State is PrintState.Superseded or PrintState.Destroyed ? new(Verdict.VoidPrint, ScanSentences.VoidPrint, demand.Key, got, facts.Print?.Of, print.Serial)
+            : print.Serial != facts.Print?.Serial ? new(Verdict.WrongKind, demand.Prompt, demand.Key, got, facts.Print?.Of, print.Serial)
+            : new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: print.Serial);
     }
 
     private static int? DayOf(string bag, Facts facts) => DoseBagId.TryParse(bag, out var id) ? facts.Chain.Find(id)?.Day ?? id.Day : null;

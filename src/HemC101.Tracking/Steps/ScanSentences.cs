@@ -9,6 +9,10 @@ internal static class ScanSentences
         "Пакет ДРУГОГО участника. Не использовать. Отложите его, вызовите ОК (QA). Случай записан.",
         "This bag belongs to ANOTHER participant. Do not use it. Put it aside and call QA. The event is recorded.");
 
+    public static Text AnotherParticipantsLabel { get; } = new(
+        "Этикетка ДРУГОГО участника. Не наклеивайте её. Отложите, вызовите ОК (QA). Случай записан.",
+        "This label is ANOTHER participant's. Do not put it on. Put it aside and call QA. The event is recorded.");
+
     public static Text AnotherBand { get; } = new(
         "Браслет ДРУГОГО человека. Остановитесь. Проверьте, у того ли вы пациента. Случай записан.",
         "This wristband belongs to ANOTHER person. Stop. Check that you are with the right patient. The event is recorded.");
@@ -34,8 +38,8 @@ internal static class ScanSentences
         "This label is void. Do not use it. Find the live label on the bag itself or call QA.");
 
     public static Text NotTheBagItself { get; } = new(
-        "Это код бирки, кассеты или листа. Отсканируйте этикетку на самом пакете.",
-        "This code stands on a tag, cassette or sheet. Scan the label on the bag itself.");
+        "Это код бирки, кассеты, пробирки, контейнера, наклейки или листа. Отсканируйте этикетку на самом пакете.",
+        "This code stands on a tag, cassette, tube, box, sticker or sheet. Scan the label on the bag itself.");
 
     public static Text NotAppliedYet { get; } = new(
         "Эта этикетка напечатана, но ещё не наклеена и не отсканирована на своём пакете.",

@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans.Isbt;
 
 namespace HemC101.Tracking.Steps;
 
@@ -8,7 +9,14 @@ namespace HemC101.Tracking.Steps;
 public sealed record SignatureDemand(Meaning Meaning, params IReadOnlyList<Role> Roles);
 
 /// <param name="Of">Canonical text of the thing the label identifies.</param>
-public sealed record LabelOrder(LabelKind Kind, Carrier Carrier, string Of);
+public sealed record LabelOrder(LabelKind Kind, Carrier Carrier, string Of)
+{
+    /// <summary>The same label once more.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>That it is a repeat label is said where no other flag stands: a tube stays a tube.</summary>
+    internal string? Flags => Repeats && (Kind == LabelKind.CollectionBag || Kind.IsDoseBag() || Kind.IsCassette()) ? DonationFlags.RepeatLabel.ToString() : null;
+}
 
 /// <summary>The triggers a step fires; at most one for each kind of machine.</summary>
 public sealed record Triggers
@@ -96,6 +104,9 @@ public sealed record Step
     /// <summary>The labels it prints; each gets a serial of its own.</summary>
     public Func<Facts, IReadOnlyList<LabelOrder>>? Labels { get; init; }
 
+    /// <summary>Labels for what is around the thing: box, cassette, tube, overwrap, sticker. No later step needs them to go on.</summary>
+    public Func<Facts, IReadOnlyList<LabelOrder>>? LabelsAround { get; init; }
+
     /// <summary>Draws a new donation number or batch number for the step.</summary>
     public bool IssuesDonation { get; init; }
 
@@ -125,6 +136,8 @@ public sealed record Step
 
     /// <summary>What its form may bring: what it records, and a remark.</summary>
     public IReadOnlyList<Field> FieldsFor(Facts facts) => TakesRemark ? [.. RecordFor(facts), TextField.Remark] : RecordFor(facts);
+
+    public IReadOnlyList<LabelOrder> LabelsFor(Facts facts) => [.. Labels?.Invoke(facts) ?? [], .. LabelsAround?.Invoke(facts) ?? []];
 
     public IReadOnlyList<Field> RecordFor(Facts facts) => TargetRecord is null ? Record : [.. Record, .. TargetRecord(facts)];
 

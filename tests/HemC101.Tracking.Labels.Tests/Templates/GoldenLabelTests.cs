@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Labels.Tests.Decoding;
 using HemC101.Tracking.Steps;
 
@@ -8,13 +9,35 @@ namespace HemC101.Tracking.Labels.Tests.Templates;
 /// <summary>A change of a golden file is a change of paper and is reviewed as one: look at the picture of the label first.</summary>
 public sealed partial class GoldenLabelTests
 {
+    /// <summary>One of each size and make.</summary>
+    public static TheoryData<LabelKind> Finer => [LabelKind.DoseBagDay1, LabelKind.CassetteDay2, LabelKind.Wristband, LabelKind.TestTube, LabelKind.TransportContainer, LabelKind.Quarantine];
+
     [Theory]
     [MemberData(nameof(LabelSamples.Kinds), MemberType = typeof(LabelSamples))]
-    public void Render_Sample_IsTheGoldenLabel(LabelKind kind)
-    {
-        var label = LabelSamples.Renderer.Render(LabelSamples.Of(kind));
+    public void Render_Sample_IsTheGoldenLabel(LabelKind kind) => Compare(LabelSamples.Renderer.Render(LabelSamples.Of(kind)), "golden");
 
-        var golden = Path.Combine(LabelSamples.LabelsFolder, "golden", label.TemplateName + ".zpl");
+    [Theory]
+    [MemberData(nameof(Finer))]
+    public void Render_At300Dpi_IsTheGoldenLabel(LabelKind kind) =>
+        Compare(LabelSamples.Renderer.Render(LabelSamples.Of(kind), PrintDensity.Dpi300), Path.Combine("golden", "300dpi"));
+
+    /// <summary>The same paper: as large in millimetres, and the same said in its symbols.</summary>
+    [Theory]
+    [MemberData(nameof(LabelSamples.Kinds), MemberType = typeof(LabelSamples))]
+    public void Render_At300Dpi_IsAsLargeAndSaysTheSame(LabelKind kind)
+    {
+        var content = LabelSamples.Of(kind);
+        var (coarse, fine) = (LabelSamples.Renderer.Render(content), LabelSamples.Renderer.Render(content, PrintDensity.Dpi300));
+
+        Assert.Equal(Millimetres("PW", Text(coarse)), Millimetres("PW", Text(fine), dotsPerMm: 12));
+        Assert.Equal(Millimetres("LL", Text(coarse)), Millimetres("LL", Text(fine), dotsPerMm: 12));
+        Assert.Equal(coarse.TemplateVersion, fine.TemplateVersion);
+        Assert.NotEqual(coarse.Sha256, fine.Sha256);
+    }
+
+    private static void Compare(RenderedLabel label, string folder)
+    {
+        var golden = Path.Combine(LabelSamples.LabelsFolder, folder, label.TemplateName + ".zpl");
         var received = Path.ChangeExtension(golden, ".received.zpl");
         File.Delete(received);
         if (!File.Exists(golden) || !File.ReadAllBytes(golden).AsSpan().SequenceEqual(label.Bytes))
@@ -45,8 +68,10 @@ public sealed partial class GoldenLabelTests
         }
     }
 
-    private static int Millimetres(string command, string zpl) =>
-        int.Parse(Size().Matches(zpl).First(m => m.Groups[1].Value == command).Groups[2].ValueSpan, CultureInfo.InvariantCulture) / 8;
+    private static string Text(RenderedLabel label) => System.Text.Encoding.UTF8.GetString(label.Bytes);
+
+    private static int Millimetres(string command, string zpl, int dotsPerMm = 8) =>
+        int.Parse(Size().Matches(zpl).First(m => m.Groups[1].Value == command).Groups[2].ValueSpan, CultureInfo.InvariantCulture) / dotsPerMm;
 
     [GeneratedRegex(@"\^(PW|LL)(\d+)")]
     private static partial Regex Size();

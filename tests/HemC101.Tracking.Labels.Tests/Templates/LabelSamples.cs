@@ -43,8 +43,28 @@ internal static class LabelSamples
         ["code"] = "H101-26017-08-02",
         ["code_check"] = "K",
         ["contents"] = "UO-08 Сбор и отмывка клеток",
+        ["from"] = "Отделение афереза, тел. 24 ч +7 000 000-00-00",
+        ["to"] = "Центр клеточной терапии, лаборатория GMP, тел. 24 ч +7 000 000-00-00",
+        ["phone"] = "+7 000 000-00-00",
+        ["departed"] = "2026-11-18 13:05 МСК",
+        ["temperature"] = "2–8 °C",
+        ["seal"] = "0000000040",
+        ["logger"] = "TL-0042",
+        ["taken"] = "2026-11-28 16:20 МСК",
+        ["thawed"] = "2026-12-14 10:12 МСК",
+        ["dose"] = "ДЕНЬ 1",
+        ["reason"] = "Нарушение температуры",
+        ["decided"] = "2026-12-01 14:30 МСК",
+        ["results"] = "Жизнеспособность: 61,00 %; CAR+ от живых CD3+: 8,40 %",
+        ["document"] = "ЗВ-2026-014",
         ["printed"] = "Напечатано 2026-11-30 18:05 МСК",
     };
+
+    private const string Coi = "&/CHA999926000001";
+
+    private const string Lot = "&,10000000000H10126017";
+
+    private const string Serial = "&,2000000000P00000123";
 
     public static TheoryData<LabelKind> Kinds => [.. Enum.GetValues<LabelKind>()];
 
@@ -60,6 +80,13 @@ internal static class LabelSamples
             LabelKind.InProcessContainer => ("HC1|I|H101-26017-08-02|C101010071|K", false, null),
             LabelKind.StaffBadge => ("HC1|U|U-0042|7", false, (string?)null),
             LabelKind.HouseThing => ("HC1|L|LN2-4-B7|K", false, null),
+            LabelKind.TransportContainer or LabelKind.Quarantine or LabelKind.Rejected => ($"=+02000{Coi}{Serial}", false, null),
+            LabelKind.CassetteDay1 => ($"=+06000=A99992600000100=<YA0011A0&>0273342359{Coi}{Lot}{Serial}", false, "=A99992600000100"),
+            LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated => ($"=+06000=A99992600000100=<YA0011B0&>0273342359{Coi}{Lot}{Serial}", false, "=A99992600000100"),
+            LabelKind.TestTube => ($"=+04000=A99992600000107{Coi}{Lot}{Serial}", false, null),
+            LabelKind.SterilityTube => ($"=+04000=A99992600000110{Coi}{Lot}{Serial}", false, null),
+            LabelKind.PostThaw => ($"=+06000=A99992600000100=<YA0011A0&>0263481042{Coi}{Lot}{Serial}", false, null),
+            LabelKind.OutOfSpecification => ($"=+06000=A99992600000100=<YA0011A0&>0273342359{Coi}{Lot}{Serial}", false, null),
         };
         var fields = new Dictionary<string, string>(Fields);
         switch (kind)
@@ -75,6 +102,18 @@ internal static class LabelSamples
                 break;
             case LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated:
                 fields["division"] = "B0";
+                break;
+            case LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated:
+                fields["division"] = "B0";
+                break;
+            case LabelKind.TransportContainer:
+                fields["contents"] = "1 пакет: клетки после афереза";
+                break;
+            case LabelKind.PostThaw:
+                fields["expires"] = "2026-12-14 10:42 МСК";
+                break;
+            case LabelKind.Quarantine or LabelKind.Rejected:
+                fields["code"] = "A999926000001YA0011A0";
                 break;
             case LabelKind.StaffBadge:
                 (fields["code"], fields["code_check"]) = ("U-0042", "7");

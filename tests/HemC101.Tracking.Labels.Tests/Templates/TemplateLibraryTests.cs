@@ -135,7 +135,12 @@ public sealed class TemplateLibraryTests : IDisposable
 
     [Theory]
     [InlineData(LabelKind.InProcessContainer)]
-    public void FieldsOf_CleanRoomLabel_HasNoPersonalData(LabelKind kind) =>
+    [InlineData(LabelKind.TransportContainer)]
+    [InlineData(LabelKind.TestTube)]
+    [InlineData(LabelKind.SterilityTube)]
+    [InlineData(LabelKind.Quarantine)]
+    [InlineData(LabelKind.Rejected)]
+    public void FieldsOf_LabelOfCleanRoomOrWay_HasNoPersonalData(LabelKind kind) =>
         Assert.Empty(LabelSamples.Library.FieldsOf(kind).Intersect(["full_name", "initials", "birth_date"]));
 
     [Fact]

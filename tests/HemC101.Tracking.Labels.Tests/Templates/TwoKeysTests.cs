@@ -6,7 +6,7 @@ namespace HemC101.Tracking.Labels.Tests.Templates;
 public sealed class TwoKeysTests
 {
     private static readonly LabelKind[] OfTheCells =
-        [LabelKind.CollectionBag, LabelKind.InProcessContainer, LabelKind.DoseBagDay1, LabelKind.DoseBagDay2, LabelKind.DoseBagRedesignated];
+        [.. Enum.GetValues<LabelKind>().Except([LabelKind.Wristband, LabelKind.StaffBadge, LabelKind.HouseThing])];
 
     public static TheoryData<LabelKind> CellKinds => [.. OfTheCells];
 

@@ -205,12 +205,12 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
     {
         await Write(async uow =>
         {
-            await Printers.PutAsync(uow, Printer("ward", isDefault: true), default);
+            await Printers.PutAsync(uow, Printer("ward", isDefault: true) with { Dpi = 300 }, default);
             return true;
         });
 
-        Assert.Equal(Printer("ward", isDefault: true), await Printers.FindDefaultAsync(_database, default));
-        Assert.Equal([Printer("lab", false), Printer("ward", true)], await Printers.ListAsync(_database, default));
+        Assert.Equal(Printer("ward", isDefault: true) with { Dpi = 300 }, await Printers.FindDefaultAsync(_database, default));
+        Assert.Equal([Printer("lab", false), Printer("ward", true) with { Dpi = 300 }], await Printers.ListAsync(_database, default));
         Assert.Null(await Printers.FindAsync(_database, "nobody", default));
     }
 

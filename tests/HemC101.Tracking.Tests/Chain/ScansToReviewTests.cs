@@ -24,7 +24,7 @@ public sealed class ScansToReviewTests
     public void Of_TypedScan_SaysWhoWhenWhereAndWhy()
     {
         var story = With("collection.hand-over", ("seal", EntryMethod.Typed));
-        var handedOver = story.History[^1];
+        var handedOver = story.History.First(happened => happened.Act.StepId == "collection.hand-over");
 
         var item = Assert.Single(ScansToReview.Of(story.History));
 

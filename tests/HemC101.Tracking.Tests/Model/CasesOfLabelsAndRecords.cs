@@ -94,7 +94,7 @@ internal static class CasesOfLabelsAndRecords
 
     private static Print Container(Story story) => story.Chain.LivePrimaryPrint(story.Chain.CurrentBatch!.Number.ToString())!;
 
-    private static Print Bag(Story story) => story.Chain.Prints.Values.Where(print => print.Of == story.Bag(1).Id.ToString()).MaxBy(print => print.Serial.ToString())!;
+    private static Print Bag(Story story) => story.Chain.Prints.Values.Where(print => print.Of == story.Bag(1).Id.ToString() && print.Carrier == Carrier.PrimaryBag).MaxBy(print => print.Serial.ToString())!;
 
     private static Print Of(Story story, PrintState state) =>
         story.Chain.Prints.Values.Where(print => print.Carrier == Carrier.PrimaryBag && print.State == state).MaxBy(print => print.Serial.ToString())!;

@@ -75,7 +75,7 @@ public sealed class StepCatalogueDocument
         Line(text, "Records", string.Join("; ", step.Record.Select(field => field.Label.En + (field.Optional ? " (optional)" : "") + (step.Check == SecondCheck.Independent && field.ByBoth ? " (by both)" : ""))));
         Line(text, "Signed by", string.Join("; ", step.Signatures.Select(demand => $"{MeaningNames.Of(demand.Meaning).En.ToLowerInvariant()}: {Roles(demand.Roles)}")));
         Line(text, "Second check", step.Check == SecondCheck.Independent ? "independent" : "");
-        Line(text, "Prints", step.Labels is null ? "" : "labels");
+        Line(text, "Prints", step switch { { Labels: not null } => "labels", { LabelsAround: not null } => "labels around the thing", _ => "" });
         foreach (var rules in step.Corrections)
         {
             Line(text, "Corrected", Corrected(rules));

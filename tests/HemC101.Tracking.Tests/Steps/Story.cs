@@ -53,7 +53,7 @@ internal sealed class Story
     public FreshNumbers Fresh => new(
         DonationNumber.Issue(Facility, 2026, (_participant * 10) + Chain.Collections.Count),
         BatchNumber.Issue(2026, (_participant * 10) + Chain.Batches.Count),
-        [.. Enumerable.Range(1, 3).Select(ahead => Serial(_drawn + ahead))]);
+        [.. Enumerable.Range(1, 6).Select(ahead => Serial(_drawn + ahead))]);
 
     public DoseBag Bag(int day) => Chain.BagsOf(day).Last();
 

@@ -1,6 +1,7 @@
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Printing;
+using Microsoft.Extensions.Configuration;
 
 namespace HemC101.Tracking.Web.Tests.Printing;
 
@@ -59,6 +60,26 @@ public sealed class ConfiguredPrintersTests
         await room.Get<ConfiguredPrinters>().PutAsync(default);
 
         Assert.Equal("ward", (await Printers.FindDefaultAsync(room.Database, default))!.Name);
+    }
+
+    [Theory]
+    [InlineData("203", 203)]
+    [InlineData("300", 300)]
+    [InlineData(null, 203)]
+    [InlineData("600", null)]
+    public void Read_Dpi_IsThatOfAKnownPrintHead(string? dpi, int? expected)
+    {
+        var settings = new Dictionary<string, string?> { ["Printers:0:Name"] = "lab", ["Printers:0:Kind"] = "Tcp", ["Printers:0:Address"] = "printer.example:9100", ["Printers:0:Dpi"] = dpi };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Where(setting => setting.Value is not null)).Build();
+
+        if (expected is null)
+        {
+            Assert.Contains("203", Assert.Throws<SettingFault>(() => ConfiguredPrinters.Read(configuration)).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(expected, Assert.Single(ConfiguredPrinters.Read(configuration)).Dpi);
+        }
     }
 
     [Fact]

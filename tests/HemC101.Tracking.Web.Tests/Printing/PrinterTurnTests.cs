@@ -46,6 +46,22 @@ public sealed class PrinterTurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_PrinterOf300Dpi_GetsTheLabelInItsDots()
+    {
+        await using var printer = PaperPrinter.On();
+        await using (var uow = await _room.Database.BeginAsync(default))
+        {
+            await Printers.PutAsync(uow, new PrinterRow { Name = "fine", Kind = PrinterKind.Tcp, Address = printer.Address, IsDefault = true, Dpi = 300 }, default);
+            await uow.CommitAsync(default);
+        }
+
+        await _room.EnrolAsync();
+        await _room.TurnAsync("fine");
+
+        Assert.Contains("^PW3000^LL300", Assert.Single(printer.Labels), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Take_PrinterOff_JobWaitsWithTheError_AndIsPrintedOnceWhenItIsBack()
     {
         var port = PaperPrinter.FreePort();

@@ -11,12 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.Printing;
 
-/// <summary>Every label that a chain prints on its way from enrolment to its filled bags.</summary>
+/// <summary>Every label that a chain prints on its way from enrolment to the end of its second dose.</summary>
 public sealed class TwoKeysTests : IAsyncLifetime
 {
     private LiveSite _site = null!;
 
-    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("split.detach"));
+    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.Main);
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
@@ -27,7 +27,8 @@ public sealed class TwoKeysTests : IAsyncLifetime
         var labels = await LabelsAsync();
 
         Assert.Equal(
-            [LabelKind.Wristband, LabelKind.CollectionBag, LabelKind.InProcessContainer, LabelKind.DoseBagDay1, LabelKind.DoseBagDay2],
+            [LabelKind.Wristband, LabelKind.CollectionBag, LabelKind.InProcessContainer, LabelKind.DoseBagDay1, LabelKind.DoseBagDay2,
+                LabelKind.TransportContainer, LabelKind.CassetteDay1, LabelKind.CassetteDay2, LabelKind.TestTube, LabelKind.SterilityTube, LabelKind.PostThaw],
             labels.Select(label => label.Kind).Distinct().OrderBy(kind => kind != LabelKind.Wristband).ThenBy(kind => kind));
         Assert.All(labels, label =>
         {

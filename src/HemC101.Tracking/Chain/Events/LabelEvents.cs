@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Steps;
 
@@ -6,7 +7,12 @@ namespace HemC101.Tracking.Chain.Events;
 /// <summary>A label was ordered from a printer; its serial is a thing of its own from now on.</summary>
 /// <param name="Of">The thing it identifies: DIN, batch, dose bag, or wristband instance, in canonical text.</param>
 /// <param name="Supersedes">The print this one replaces; null for a first print.</param>
-public sealed record LabelPrinted(PrintSerial Serial, LabelKind Kind, Carrier Carrier, string Of, PrintSerial? Supersedes) : ChainEvent;
+public sealed record LabelPrinted(PrintSerial Serial, LabelKind Kind, Carrier Carrier, string Of, PrintSerial? Supersedes) : ChainEvent
+{
+    /// <summary>The flags behind the donation number in its symbols; null for those that its kind has anyhow.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Flags { get; init; }
+}
 
 /// <summary>The label was stuck on, and scanned back there.</summary>
 public sealed record LabelApplied(PrintSerial Serial) : ChainEvent;

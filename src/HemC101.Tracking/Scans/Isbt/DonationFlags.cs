@@ -15,6 +15,12 @@ public readonly record struct DonationFlags
 
     public static DonationFlags None { get; } = new('0', '0');
 
+    public static DonationFlags RepeatLabel { get; } = new('0', '5');
+
+    public static DonationFlags TestTube { get; } = new('0', '7');
+
+    public static DonationFlags BacterialSample { get; } = new('1', '0');
+
     /// <summary>What the flags say of the thing that carries them; null when they say nothing or something of another house.</summary>
     public Text? Meaning => Value switch
     {
@@ -31,6 +37,9 @@ public readonly record struct DonationFlags
         >= 15 and <= 19 => new($"контейнер {Value - 10} набора", $"container {Value - 10} of a set"),
         _ => null,
     };
+
+    /// <summary>Whatever else the code says, it stands on a tube or a document, and never on a bag.</summary>
+    public bool IsNoBag => Value is 6 or 7 or 8 or 9 or 10 or 11 or 13;
 
     /// <summary>-1 unless both are digits.</summary>
     private int Value => char.IsAsciiDigit(_first) && char.IsAsciiDigit(_second) ? ((_first - '0') * 10) + (_second - '0') : -1;

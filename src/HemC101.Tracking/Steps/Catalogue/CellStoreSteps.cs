@@ -172,6 +172,7 @@ internal static class CellStoreSteps
         Record = [Logger, MaxMinutes],
         Gates = [WardGates.Released, WardGates.NoFailedTest],
         Signatures = [new(Meaning.Handed, Role.Cryostore), new(Meaning.Received, Role.Courier)],
+        LabelsAround = LabelsAround.OfTheBox,
         Events = facts => [new BagDeparted(Id(facts), facts.Value(Logger), (int)facts.Value(MaxMinutes))],
         Corrections =
         [
@@ -268,6 +269,7 @@ internal static class CellStoreSteps
         Fires = new() { Bag = BagTrigger.Recall },
         Record = [Words.BagReason],
         Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson)],
+        LabelsAround = facts => facts.Bag is { Lost: false } bag ? [new(LabelKind.Rejected, Carrier.Sticker, bag.Id.ToString())] : [],
         Events = facts => [new BagRecalled(Id(facts), facts.Value(Words.BagReason))],
     };
 

@@ -9,7 +9,12 @@ internal static class LabelSteps
 {
     private static readonly Role[] Hands = [Role.LabOperator, Role.ApheresisNurse, Role.ApheresisPhysician, Role.QualityAssurance];
 
-    private static readonly SignatureDemand[] TwoPeople = [new(Meaning.Performed, Hands), new(Meaning.Verified, Hands)];
+    /// <summary>Boxes, overwraps and stickers are in other hands, too.</summary>
+    private static readonly Role[] AllHands = [.. Hands, Role.QualifiedPerson, Role.Investigator, Role.Cryostore, Role.Courier, Role.WardNurse];
+
+    private static readonly SignatureDemand[] TwoPeople = [new(Meaning.Performed, AllHands), new(Meaning.Verified, AllHands)];
+
+    private static readonly SignatureDemand[] TwoOfTheThing = [new(Meaning.Performed, Hands), new(Meaning.Verified, Hands)];
 
     private static readonly ChoiceField ReprintReason = new("reason", new("Причина перепечатки", "Reason for the reprint"),
     [
@@ -24,6 +29,7 @@ internal static class LabelSteps
         new("not-needed", new("Не понадобилась", "Not needed")),
         new("spoilt", new("Испорчена", "Spoilt")),
         new("not-printed", new("Не вышла из принтера", "Did not come out of the printer")),
+        new("taken-off", new("Снята: контейнер вскрыт, пакет использован или статус изменился", "Taken off: box opened, bag used, or status changed")),
     ]);
 
     private static readonly CheckField OldGone = new("old_gone", new(
@@ -38,15 +44,26 @@ internal static class LabelSteps
         "Прежняя и новая этикетки сличены: все номера совпадают, на объекте осталась одна этикетка",
         "Old and new label were compared: all numbers agree, and only one label is on the thing"));
 
-    private static readonly Gate NotFrozen = new(
-        "print-frozen", "Пакет заморожен: на него ничего не клеят. Наложите запрет и вызовите ОК (QA).",
-        "The bag is frozen: nothing is stuck on it. Place a hold and call QA.",
-        facts => facts.Print is not { Carrier: Carrier.PrimaryBag } || facts.Bag is not { Frozen: true });
+    private static readonly CheckField InItsPlace = new("in_its_place", new(
+        "Этикетка на своём месте: на контейнере, кассете, пробирке, оболочке или бирке, и не на самом пакете",
+        "The label is in its place: on the box, cassette, tube, overwrap or tag, and not on the bag itself"));
 
-    /// <summary>A label that waits to be put on a frozen bag by its own step may be printed again.</summary>
+    private static readonly Gate NotFrozen = new(
+        "print-frozen", "Пакет заморожен: ни на него, ни на кассету ничего не клеят. Наложите запрет и вызовите ОК (QA).",
+        "The bag is frozen: nothing is stuck on it or on its cassette. Place a hold and call QA.",
+        facts => facts.Print is not { Carrier: Carrier.PrimaryBag or Carrier.Cassette } || facts.Bag is not { Frozen: true });
+
+    /// <summary>A label that waits to be put on a frozen bag by its own step, or on its cassette with it, may be printed again.</summary>
     private static readonly Gate NotOnAFrozenBag = NotFrozen with
     {
-        Holds = facts => NotFrozen.Holds(facts) || facts.Print is { Kind: LabelKind.DoseBagRedesignated, State: not PrintState.Applied },
+        Holds = facts => NotFrozen.Holds(facts)
+            || facts.Print is { Kind: LabelKind.DoseBagRedesignated or LabelKind.CassetteRedesignated, State: not PrintState.Applied },
+    };
+
+    /// <summary>The cassette of a re-designated bag gets its new label as the bag does, by the site's procedure.</summary>
+    private static readonly Gate NotOnAFrozenCassette = NotFrozen with
+    {
+        Holds = facts => NotFrozen.Holds(facts) || facts.Print is { Kind: LabelKind.CassetteRedesignated },
     };
 
     public static readonly Step Reprint = new()
@@ -56,7 +73,7 @@ internal static class LabelSteps
         Kind = StepKind.Preserve,
         Station = Station.Quality,
         Scope = Scope.Print,
-        Roles = Hands,
+        Roles = AllHands,
         Listed = false,
         When = facts => IsNewest(facts) && facts.Print is { Kind: not LabelKind.Wristband },
         Record = [ReprintReason, OldGone],
@@ -69,31 +86,32 @@ internal static class LabelSteps
             NotOnAFrozenBag,
         ],
         Signatures = TwoPeople,
-        Labels = facts => facts.Print is { } print ? [new(print.Kind, print.Carrier, print.Of)] : [],
+        TargetSignatures = Signers,
+        Labels = facts => facts.Print is { } print ? [new(print.Kind, print.Carrier, print.Of) { Repeats = true }] : [],
         Events = _ => [],
     };
 
     public static readonly Step Apply = new()
     {
         Id = "label.apply",
-        Name = new("Наклеить перепечатанную этикетку", "Apply a reprinted label"),
+        Name = new("Наклеить этикетку и считать её", "Apply a label and scan it back"),
         Kind = StepKind.Preserve,
         Station = Station.Quality,
         Scope = Scope.Print,
-        Roles = Hands,
+        Roles = AllHands,
         Listed = false,
-        When = facts => IsReprint(facts) && facts.Print is { State: PrintState.Printed },
+        When = facts => IsAppliedHere(facts) && facts.Print is { State: PrintState.Printed },
         TargetScans = facts => WantedBy(facts.Print) is { } wanted
             ? [new("label", wanted, new("новая этикетка, уже наклеенная", "the new label, already applied")) { Fresh = true, Expect = _ => facts.Print?.Of }]
             : [],
-        Record = [SameBag],
+        TargetRecord = facts => facts.Print?.Carrier.IsAround() == true ? [InItsPlace] : [SameBag],
         Gates =
         [
-            new("print-first", "Так наклеивают только перепечатанную этикетку. Первая этикетка наклеивается своим шагом.",
-                "Only a reprinted label is applied this way. A first label is applied by its own step.", IsReprint),
+            new("print-first", "Первую этикетку самого пакета или контейнера наклеивают своим шагом. Так – только перепечатанную и ту, что вокруг пакета.",
+                "The first label of a bag or container is applied by its own step. This way: a reprinted one, or one that goes around the bag.", IsAppliedHere),
             new("print-not-waiting", "Эта этикетка уже наклеена, заменена или уничтожена.",
                 "This label was applied, replaced or destroyed already.", facts => facts.Print is { State: PrintState.Printed }),
-            NotFrozen,
+            NotOnAFrozenCassette,
         ],
         Checks =
         [
@@ -102,6 +120,7 @@ internal static class LabelSteps
                 facts => facts.Scans.GetValueOrDefault("label")?.Serial is { } scanned && scanned == facts.Print?.Serial),
         ],
         Signatures = TwoPeople,
+        TargetSignatures = Signers,
         Events = _ => [],
     };
 
@@ -112,16 +131,17 @@ internal static class LabelSteps
         Kind = StepKind.Preserve,
         Station = Station.Quality,
         Scope = Scope.Print,
-        Roles = Hands,
+        Roles = AllHands,
         Listed = false,
-        When = facts => facts.Print is { State: PrintState.Printed },
+        When = MayGo,
         Record = [DestroyReason, Destroyed],
         Gates =
         [
-            new("print-applied", "Уничтожают только ненаклеенную этикетку. Повреждённую наклеенную – перепечатайте.",
-                "Only a label that was not applied is destroyed. Reprint a damaged one.", facts => facts.Print is { State: PrintState.Printed }),
+            new("print-applied", "Уничтожают ненаклеенную этикетку и снятую с контейнера, оболочки или наклейки. Повреждённую наклеенную – перепечатайте.",
+                "Destroyed is a label that was not applied, or one taken off a box, an overwrap, or as a sticker. Reprint a damaged one.", MayGo),
         ],
         Signatures = TwoPeople,
+        TargetSignatures = Signers,
         Events = facts => [new LabelDestroyed(facts.Print!.Serial, facts.Value(DestroyReason))],
     };
 
@@ -135,13 +155,20 @@ internal static class LabelSteps
         PrintState.Superseded => false,
     };
 
+    private static bool MayGo(Facts facts) =>
+        facts.Print is { State: PrintState.Printed } || (facts.Print is { State: PrintState.Applied, Carrier: var carrier } && carrier.ComesOff());
+
+    private static SignatureDemand[] Signers(Facts facts) => facts.Print?.Carrier.ComesOff() == true ? TwoPeople : TwoOfTheThing;
+
+    private static bool IsAppliedHere(Facts facts) => facts.Print?.Carrier.IsAround() == true || IsReprint(facts);
+
     private static bool IsReprint(Facts facts) => facts.Print is { Carrier: Carrier.PrimaryBag } print
         && facts.Chain.Prints.Values.Any(other => IsTwin(print, other) && other.State is (PrintState.Superseded or PrintState.Destroyed));
 
     private static bool IsTwin(Print print, Print other) =>
         other.Serial != print.Serial && other.Kind == print.Kind && other.Carrier == print.Carrier && other.Of == print.Of;
 
-    private static Wanted? WantedBy(Print? print) => print?.Kind switch
+    private static Wanted? WantedBy(Print? print) => print?.Carrier.IsAround() == true ? Wanted.LabelAround : print?.Kind switch
     {
         LabelKind.CollectionBag => Wanted.CollectionBag,
         LabelKind.InProcessContainer => Wanted.ProcessContainer,

@@ -110,6 +110,7 @@ internal static class LaboratorySteps
         TargetRecord = facts => [.. Unit(facts).Parameters.Select(Parameter)],
         Gates = [StopsManufacture],
         Signatures = TwoOperators,
+        LabelsAround = LabelsAround.OfTheSamples,
         Events = Completed,
         Corrections =
         [

@@ -174,6 +174,7 @@ internal static class QualitySteps
         Fires = new() { Batch = BatchTrigger.Reject, Product = ProductTrigger.Reject },
         Record = [Reason],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
+        LabelsAround = facts => LabelsAround.Stickers(facts, LabelKind.Rejected, facts.Batch?.Number.ToString()),
         Events = facts => [new BatchRejected(facts.Batch!.Number, facts.Value(Reason))],
     };
 
@@ -223,6 +224,7 @@ internal static class QualitySteps
                 "There is no such batch or bag yet. Hold the whole chain.", facts => facts.Value(Over) == "chain" || HeldThing(facts) is not null),
         ],
         Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson, Role.Investigator)],
+        LabelsAround = facts => facts.Record.Has(Over) ? LabelsAround.Stickers(facts, LabelKind.Quarantine, HeldThing(facts)) : [],
         Events = facts =>
         [
             new HoldPlaced(facts.Chain.HoldsEverPlaced + 1, HeldThing(facts), facts.Value(Reason), facts.Value(StopManufacture)),

@@ -85,6 +85,7 @@ internal static class RedesignationSteps
         Gates = [StoredDay2, NothingInfused, NothingLeft, WardGates.Released, WardGates.NoFailedTest, WardGates.InDate],
         Signatures = [new(Meaning.Approved, Role.Investigator), new(Meaning.Approved, Role.QualifiedPerson)],
         Labels = facts => facts.Bag is { } bag ? [new(LabelKind.DoseBagRedesignated, Carrier.PrimaryBag, bag.Id.ToString())] : [],
+        LabelsAround = LabelsAround.OfTheNewDay,
         Events = facts =>
         [
             new BagRedesignated(facts.Bag!.Id, 2, 1, facts.Value(Reason), facts.Value(Document), [.. facts.Chain.DoseOf(1).Select(bag => bag.Id)]),

@@ -137,6 +137,7 @@ internal static class SplitSteps
         ],
         Check = SecondCheck.Independent,
         Signatures = TwoOperators,
+        LabelsAround = LabelsAround.OfTheCassettes,
         Events = facts => [new BatchSplit(facts.Batch!.Number)],
     };
 

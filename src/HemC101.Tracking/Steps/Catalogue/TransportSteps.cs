@@ -59,6 +59,7 @@ internal static class TransportSteps
         TargetScans = Words.OtherCollectionBag,
         Record = [Logger, MaxMinutes],
         Signatures = [new(Meaning.Handed, Role.ApheresisNurse, Role.ApheresisPhysician), new(Meaning.Received, Role.Courier)],
+        LabelsAround = LabelsAround.OfTheBox,
         Events = facts =>
         [
             new CollectionHandedOver(
@@ -104,6 +105,7 @@ internal static class TransportSteps
         Checks = [NotCrossed],
         Check = SecondCheck.Independent,
         Signatures = [new(Meaning.Received, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)],
+        LabelsAround = facts => facts.Record.Has(MinC) && Doubts(facts).Any() ? Stickers(facts, LabelKind.Quarantine) : [],
         Events = facts =>
         {
             var doubts = Doubts(facts).ToList();
@@ -152,10 +154,14 @@ internal static class TransportSteps
         Fires = new() { Collection = CollectionTrigger.Reject, Product = ProductTrigger.FailCollection },
         Record = [RejectReason],
         Signatures = [new(Meaning.Approved, Role.QualityAssurance)],
+        LabelsAround = facts => facts.Collection is { Lost: false } ? Stickers(facts, LabelKind.Rejected) : [],
         Events = facts => [new CollectionRejected(facts.Collection!.Donation, facts.Value(RejectReason))],
     };
 
     public static readonly IReadOnlyList<Step> All = [HandOver, Receive, Accept, Reject];
+
+    private static IReadOnlyList<LabelOrder> Stickers(Facts facts, LabelKind kind) =>
+        [new(kind, Carrier.Sticker, facts.Collection!.Donation.ToString())];
 
     private static IEnumerable<string> Doubts(Facts facts)
     {

@@ -218,6 +218,7 @@ internal static class WardSteps
         Scans = [Words.DoseBagScan],
         Record = [new CheckField("intact", new("Пакет цел, сгустков и течи нет", "Bag intact, no clumps, no leak"))],
         Signatures = TwoNurses,
+        LabelsAround = LabelsAround.OfTheThawedBag,
         Events = facts => [new ThawEnded(Id(facts), ThawLimit(facts))],
     };
 

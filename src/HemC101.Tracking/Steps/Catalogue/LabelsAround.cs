@@ -1,0 +1,50 @@
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Lifecycle;
+
+namespace HemC101.Tracking.Steps.Catalogue;
+
+/// <summary>What is labelled besides the thing itself, where the step needs it.</summary>
+internal static class LabelsAround
+{
+    /// <summary>On the outside of the sealed box, for the hands that carry it.</summary>
+    public static IReadOnlyList<LabelOrder> OfTheBox(Facts facts) =>
+        (facts.Bag?.Id.ToString() ?? facts.Collection?.Donation.ToString()) is { } inside ? [new(LabelKind.TransportContainer, Carrier.Box, inside)] : [];
+
+    public static IReadOnlyList<LabelOrder> OfTheSamples(Facts facts) =>
+        facts.Batch is { } batch && Targets.Unit(facts) is { } unit && batch.Process.Unit(unit.Code).EndsFormulated
+            ? [new(LabelKind.TestTube, Carrier.Tube, batch.Number.ToString()), new(LabelKind.SterilityTube, Carrier.Tube, batch.Number.ToString())]
+            : [];
+
+    /// <summary>Before the freezer: nothing is stuck on anything that is frozen.</summary>
+    public static IReadOnlyList<LabelOrder> OfTheCassettes(Facts facts) =>
+    [
+        .. from bag in facts.Chain.Bags
+           where bag.Batch == facts.Batch?.Number
+           from kind in facts.Batch?.State == BatchState.SuppliedOutOfSpecification
+               ? new[] { CassetteOf(bag), LabelKind.OutOfSpecification }
+               : [CassetteOf(bag)]
+           select new LabelOrder(kind, Carrier.Cassette, bag.Id.ToString()),
+    ];
+
+    public static IReadOnlyList<LabelOrder> OfTheNewDay(Facts facts) =>
+        facts.Bag is { } bag ? [new(LabelKind.CassetteRedesignated, Carrier.Cassette, bag.Id.ToString())] : [];
+
+    public static IReadOnlyList<LabelOrder> OfTheThawedBag(Facts facts) =>
+        facts.Bag is { } bag ? [new(LabelKind.PostThaw, Carrier.Overwrap, bag.Id.ToString())] : [];
+
+    /// <param name="facts">Where it is.</param>
+    /// <param name="kind">What it says.</param>
+    /// <param name="of">Null for the whole chain: whatever of it is at hand, the bags once they are filled.</param>
+    public static IReadOnlyList<LabelOrder> Stickers(Facts facts, LabelKind kind, string? of)
+    {
+        var chain = facts.Chain;
+        var bags = chain.Bags.Where(bag => !bag.IsTerminal && (of is null || of == bag.Batch.ToString())).Select(bag => bag.Id.ToString()).ToList();
+        IReadOnlyList<string> things = bags.Count > 0 ? bags
+            : of is not null ? [of]
+            : (chain.CurrentBatch?.Number.ToString() ?? chain.CurrentCollection?.Donation.ToString()) is { } thing ? [thing]
+            : [];
+        return [.. things.Select(thing => new LabelOrder(kind, Carrier.Sticker, thing))];
+    }
+
+    private static LabelKind CassetteOf(DoseBag bag) => bag.Id.Day == 1 ? LabelKind.CassetteDay1 : LabelKind.CassetteDay2;
+}

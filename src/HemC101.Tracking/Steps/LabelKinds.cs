@@ -1,0 +1,19 @@
+namespace HemC101.Tracking.Steps;
+
+/// <summary>What kinds and carriers have in common.</summary>
+public static class LabelKinds
+{
+    public static bool IsDoseBag(this LabelKind kind) => kind is LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated;
+
+    public static bool IsCassette(this LabelKind kind) => kind is LabelKind.CassetteDay1 or LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated;
+
+    /// <summary>A new one takes the place of the other: a cassette says one day only.</summary>
+    public static bool Replaces(this LabelKind kind, LabelKind other) => kind == other || (kind.IsCassette() && other.IsCassette());
+
+    /// <summary>Not on the thing itself, and applied and scanned back by a step of its own.</summary>
+    public static bool IsAround(this Carrier carrier) =>
+        carrier is Carrier.Tag or Carrier.Cassette or Carrier.Tube or Carrier.Box or Carrier.Overwrap or Carrier.Sticker;
+
+    /// <summary>Is taken off once it has done its duty, and then destroyed.</summary>
+    public static bool ComesOff(this Carrier carrier) => carrier is Carrier.Box or Carrier.Overwrap or Carrier.Sticker;
+}

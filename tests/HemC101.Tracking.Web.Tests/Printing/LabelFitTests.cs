@@ -1,0 +1,58 @@
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HemC101.Tracking.Web.Tests.Printing;
+
+public sealed class LabelFitTests : IAsyncLifetime
+{
+    private LiveSite _site = null!;
+
+    private LabelFit Fit => _site.Services.GetRequiredService<LabelFit>();
+
+    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync();
+
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    [Theory]
+    [InlineData("Ли", "Ян", null)]
+    [InlineData("Александрова-Константинопольская", "Елизавета", "Константиновна")]
+    [InlineData("О’Коннор-Ёлкина Мл.", "Anna-María", "Йохансон кызы")]
+    public async Task Person_WhoseNameFits_IsRefusedNothing(string surname, string given, string? patronymic) =>
+        Assert.Empty(await RefusalsAsync(Fit, new(surname, given, patronymic, new(1980, 5, 17))));
+
+    /// <summary>The wristband alone bears the whole name; nothing that is said repeats it.</summary>
+    [Theory]
+    [InlineData("Ш", 100)]
+    [InlineData("漢", 2)]
+    public async Task Person_WhoseNameDoesNot_IsToldWhichLabelAndField(string letter, int times)
+    {
+        var surname = string.Concat(Enumerable.Repeat(letter, times));
+
+        var refusals = await RefusalsAsync(Fit, new(surname, "Анна", null, new(1980, 5, 17)));
+
+        var band = Assert.Single(refusals, refusal => refusal.Reason.En.Contains("full_name", StringComparison.Ordinal));
+        Assert.Equal(LabelFit.Code, band.Code);
+        Assert.Contains("Браслет", band.Reason.Ru, StringComparison.Ordinal);
+        Assert.All(refusals, refusal => Assert.DoesNotContain(surname, refusal.Reason.Ru + refusal.Reason.En, StringComparison.Ordinal));
+    }
+
+    /// <summary>What the house says of itself may be too long, too: said before the first participant has a number.</summary>
+    [Fact]
+    public async Task House_WithATooLongTelephone_IsToldWhichLabelItIsOn()
+    {
+        var house = new LabelOptions { TransportPhone = string.Join(", ", Enumerable.Repeat("+7 000 000-00-00", 6)) };
+        var fit = ActivatorUtilities.CreateInstance<LabelFit>(_site.Services, Options.Create(house));
+
+        var refusal = Assert.Single(await RefusalsAsync(fit, new("Тестова", "Анна", null, new(1980, 5, 17))));
+
+        Assert.Contains("phone", refusal.Reason.En, StringComparison.Ordinal);
+    }
+
+    private Task<IReadOnlyList<Refusal>> RefusalsAsync(LabelFit fit, PersonalData person) =>
+        fit.RefusalsAsync(_site.Database, person, new StudySettings(), default);
+}
