@@ -10,4 +10,7 @@ public sealed record PrinterRow
 
     /// <summary>At most one printer is.</summary>
     public required bool IsDefault { get; init; }
+
+    /// <summary>It has once answered a question about itself, so that its silence means that it hangs.</summary>
+    public bool Answers { get; init; }
 }

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Labels.Printing;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Infrastructure;
@@ -69,7 +70,7 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
                 "Section Printers: every printer needs Name, Kind (Tcp or Folder) and Address."));
         }
 
-        return PrinterDoor.TryOpen(row, out _, out var wrong) ? row : throw new SettingFault(new($"Раздел Printers: {wrong}", $"Section Printers: {wrong}"));
+        return PrinterDoor.TryOpen(row, TcpTimes.Usual, out _, out var wrong) ? row : throw new SettingFault(new($"Раздел Printers: {wrong}", $"Section Printers: {wrong}"));
     }
 
     private sealed class Entry
