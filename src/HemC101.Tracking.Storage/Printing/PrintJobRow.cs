@@ -1,5 +1,6 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Storage.Printing;
@@ -20,6 +21,10 @@ public sealed record PrintJobRow
     /// <summary>How often it was taken from the queue.</summary>
     public required int Attempts { get; init; }
 
+    /// <summary>Why it is not on paper, or not surely; null when nothing went wrong since a person last had it in hand.</summary>
+    public PrintTrouble? Trouble { get; init; }
+
+    /// <summary>What the machine said of it, for whoever mends it.</summary>
     public string? LastError { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

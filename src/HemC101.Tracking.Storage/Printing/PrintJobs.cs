@@ -1,4 +1,6 @@
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Storage.Nodes;
 
 namespace HemC101.Tracking.Storage.Printing;
@@ -34,7 +36,7 @@ public static class PrintJobs
              where state = 'Queued'
                and job_id = (select min(job_id) from print_job where printer = @printer and state = 'Queued')
                and not exists (select 1 from print_job where printer = @printer and state = 'Sending')
-            returning job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
+            returning job_id, serial, kind, printer, state, attempts, trouble, last_error, created_at, changed_at,
                       rendered_sha256, template_version, fields
             """,
             new { printer, at },
@@ -54,27 +56,27 @@ public static class PrintJobs
             ct) == 1;
 
     public static Task<bool> DoneAsync(UnitOfWork uow, long jobId, DateTimeOffset at, CancellationToken ct) =>
-        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Printed, null, at, ct);
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Printed, null, null, at, ct);
 
     /// <summary>Surely not printed: back to its place in the queue.</summary>
-    public static Task<bool> FailedAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
-        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Queued, error, at, ct);
+    public static Task<bool> FailedAsync(UnitOfWork uow, long jobId, PrintTrouble trouble, string error, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Queued, trouble, error, at, ct);
 
     /// <summary>Perhaps printed, as when the connection broke after the first bytes.</summary>
-    public static Task<bool> UnknownAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
-        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Unknown, error, at, ct);
+    public static Task<bool> UnknownAsync(UnitOfWork uow, long jobId, PrintTrouble trouble, string error, DateTimeOffset at, CancellationToken ct) =>
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Unknown, trouble, error, at, ct);
 
     /// <summary>No label can be made of it: out of the way of the next job, and kept until a person has looked.</summary>
     public static Task<bool> WithheldAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
-        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Withheld, error, at, ct);
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Withheld, null, error, at, ct);
 
     /// <summary>The label is out of use, so that it must not come out of a printer any more.</summary>
     public static Task<bool> WithdrawnAsync(UnitOfWork uow, long jobId, string error, DateTimeOffset at, CancellationToken ct) =>
-        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Cancelled, error, at, ct);
+        MoveAsync(uow, jobId, PrintJobState.Sending, PrintJobState.Cancelled, null, error, at, ct);
 
     /// <summary>The cause was mended: the withheld job goes back to its place in the queue.</summary>
     public static Task<bool> RetryAsync(UnitOfWork uow, long jobId, DateTimeOffset at, CancellationToken ct) =>
-        MoveAsync(uow, jobId, PrintJobState.Withheld, PrintJobState.Queued, null, at, ct);
+        MoveAsync(uow, jobId, PrintJobState.Withheld, PrintJobState.Queued, null, null, at, ct);
 
     /// <summary>Sends a waiting job to another printer, where it keeps its age: older ones go first.</summary>
     /// <returns>False when the job is no longer waiting, or was withheld or in doubt.</returns>
@@ -82,7 +84,7 @@ public static class PrintJobs
         await uow.ExecuteAsync(
             """
             update print_job
-               set printer = @printer, changed_at = @at
+               set printer = @printer, trouble = null, changed_at = @at
              where job_id = @jobId
                and state = 'Queued'
             """,
@@ -92,35 +94,38 @@ public static class PrintJobs
 
     /// <summary>A person has looked. Not printed puts the job back to its place in the queue.</summary>
     public static Task<bool> ResolveAsync(UnitOfWork uow, long jobId, bool printed, DateTimeOffset at, CancellationToken ct) =>
-        MoveAsync(uow, jobId, PrintJobState.Unknown, printed ? PrintJobState.Printed : PrintJobState.Queued, null, at, ct);
+        MoveAsync(uow, jobId, PrintJobState.Unknown, printed ? PrintJobState.Printed : PrintJobState.Queued, null, null, at, ct);
 
     /// <summary>Takes a waiting, withheld or doubtful job out of the queue.</summary>
     public static async Task<bool> CancelAsync(UnitOfWork uow, long jobId, DateTimeOffset at, CancellationToken ct) =>
-        await MoveAsync(uow, jobId, PrintJobState.Queued, PrintJobState.Cancelled, null, at, ct)
-        || await MoveAsync(uow, jobId, PrintJobState.Withheld, PrintJobState.Cancelled, null, at, ct)
-        || await MoveAsync(uow, jobId, PrintJobState.Unknown, PrintJobState.Cancelled, null, at, ct);
+        await MoveAsync(uow, jobId, PrintJobState.Queued, PrintJobState.Cancelled, null, null, at, ct)
+        || await MoveAsync(uow, jobId, PrintJobState.Withheld, PrintJobState.Cancelled, null, null, at, ct)
+        || await MoveAsync(uow, jobId, PrintJobState.Unknown, PrintJobState.Cancelled, null, null, at, ct);
 
     /// <summary>At the start of the service, before the first job is taken: what was being sent is in doubt.</summary>
     /// <returns>How many jobs a person has to look at.</returns>
     public static Task<int> RecoverAsync(UnitOfWork uow, DateTimeOffset at, CancellationToken ct) =>
-        uow.ExecuteAsync("update print_job set state = 'Unknown', changed_at = @at where state = 'Sending'", new { at }, ct);
+        uow.ExecuteAsync(
+            "update print_job set state = 'Unknown', trouble = @trouble, changed_at = @at where state = 'Sending'",
+            new { trouble = PrintTrouble.Interrupted, at },
+            ct);
 
     /// <summary>As <see cref="RecoverAsync(UnitOfWork, DateTimeOffset, CancellationToken)"/>, for one printer whose work broke off.</summary>
     public static Task<int> RecoverAsync(UnitOfWork uow, string printer, string error, DateTimeOffset at, CancellationToken ct) =>
         uow.ExecuteAsync(
             """
             update print_job
-               set state = 'Unknown', last_error = @error, changed_at = @at
+               set state = 'Unknown', trouble = @trouble, last_error = @error, changed_at = @at
              where state = 'Sending'
                and printer = @printer
             """,
-            new { printer, error, at },
+            new { printer, error, at, trouble = PrintTrouble.Interrupted },
             ct);
 
     public static Task<PrintJobRow?> FindAsync(Source source, long jobId, CancellationToken ct) =>
         source.FindAsync<PrintJobRow>(
             """
-            select job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
+            select job_id, serial, kind, printer, state, attempts, trouble, last_error, created_at, changed_at,
                    rendered_sha256, template_version, fields
               from print_job
              where job_id = @jobId
@@ -132,7 +137,7 @@ public static class PrintJobs
     public static Task<IReadOnlyList<PrintJobRow>> ListOpenAsync(Source source, CancellationToken ct) =>
         source.QueryAsync<PrintJobRow>(
             """
-            select job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
+            select job_id, serial, kind, printer, state, attempts, trouble, last_error, created_at, changed_at,
                    rendered_sha256, template_version, fields
               from print_job
              where state in ('Queued', 'Sending', 'Unknown', 'Withheld')
@@ -145,7 +150,7 @@ public static class PrintJobs
     public static Task<IReadOnlyList<PrintJobRow>> ListRecentAsync(Source source, int count, CancellationToken ct) =>
         source.QueryAsync<PrintJobRow>(
             """
-            select job_id, serial, kind, printer, state, attempts, last_error, created_at, changed_at,
+            select job_id, serial, kind, printer, state, attempts, trouble, last_error, created_at, changed_at,
                    rendered_sha256, template_version, fields
               from print_job
              where state in ('Printed', 'Cancelled')
@@ -155,16 +160,30 @@ public static class PrintJobs
             new { count },
             ct);
 
+    /// <returns>As <see cref="ListOpenAsync(Source, CancellationToken)"/>, of the labels of one chain.</returns>
+    public static Task<IReadOnlyList<PrintJobRow>> ListOpenAsync(Source source, CoiId coi, CancellationToken ct) =>
+        source.QueryAsync<PrintJobRow>(
+            """
+            select job_id, serial, kind, printer, state, attempts, trouble, last_error, created_at, changed_at,
+                   rendered_sha256, template_version, fields
+              from print_job
+             where state in ('Queued', 'Sending', 'Unknown', 'Withheld')
+               and serial in (select serial from label_print where coi = @coi)
+             order by job_id
+            """,
+            new { coi },
+            ct);
+
     private static async Task<bool> MoveAsync(
-        UnitOfWork uow, long jobId, PrintJobState from, PrintJobState to, string? error, DateTimeOffset at, CancellationToken ct) =>
+        UnitOfWork uow, long jobId, PrintJobState from, PrintJobState to, PrintTrouble? trouble, string? error, DateTimeOffset at, CancellationToken ct) =>
         await uow.ExecuteAsync(
             """
             update print_job
-               set state = @to, last_error = coalesce(@error, last_error), changed_at = @at
+               set state = @to, trouble = @trouble, last_error = coalesce(@error, last_error), changed_at = @at
              where job_id = @jobId
                and state = @from
             """,
-            new { jobId, from, to, error, at },
+            new { jobId, from, to, trouble, error, at },
             ct) == 1
         && (to != PrintJobState.Queued || await ToldAsync(uow, ct));
 

@@ -13,4 +13,7 @@ public sealed record PrinterRow
 
     /// <summary>Of its print head: 203 or 300.</summary>
     public int Dpi { get; init; } = 203;
+
+    /// <summary>It has once answered a question about itself, so that its silence means that it hangs.</summary>
+    public bool Answers { get; init; }
 }

@@ -4,6 +4,7 @@ public static class Printers
 {
     /// <summary>
     /// Adds a printer or changes it. A new default takes that mark from the old one, and gets the jobs that waited because there was none.
+    /// Whether it answers is found out: at another address it is another one.
     /// </summary>
     public static async Task PutAsync(UnitOfWork uow, PrinterRow printer, CancellationToken ct)
     {
@@ -17,7 +18,8 @@ public static class Printers
             insert into printer (name, kind, address, is_default, dpi)
             values (@Name, @Kind, @Address, @IsDefault, @Dpi)
             on conflict (name) do update
-               set kind = excluded.kind, address = excluded.address, is_default = excluded.is_default, dpi = excluded.dpi
+               set answers = (printer.answers and printer.kind = excluded.kind and printer.address = excluded.address),
+                   kind = excluded.kind, address = excluded.address, is_default = excluded.is_default, dpi = excluded.dpi
             """,
             printer,
             ct);
@@ -34,13 +36,16 @@ public static class Printers
         await uow.ExecuteAsync("update print_job set printer = null where printer = @name and state = 'Queued'", new { name }, ct);
     }
 
+    public static Task AnsweredAsync(UnitOfWork uow, string name, CancellationToken ct) =>
+        uow.ExecuteAsync("update printer set answers = true where name = @name", new { name }, ct);
+
     public static Task<PrinterRow?> FindAsync(Source source, string name, CancellationToken ct) =>
-        source.FindAsync<PrinterRow>("select name, kind, address, is_default, dpi from printer where name = @name", new { name }, ct);
+        source.FindAsync<PrinterRow>("select name, kind, address, is_default, dpi, answers from printer where name = @name", new { name }, ct);
 
     /// <returns>Null when no printer is marked so.</returns>
     public static Task<PrinterRow?> FindDefaultAsync(Source source, CancellationToken ct) =>
-        source.FindAsync<PrinterRow>("select name, kind, address, is_default, dpi from printer where is_default = true", null, ct);
+        source.FindAsync<PrinterRow>("select name, kind, address, is_default, dpi, answers from printer where is_default = true", null, ct);
 
     public static Task<IReadOnlyList<PrinterRow>> ListAsync(Source source, CancellationToken ct) =>
-        source.QueryAsync<PrinterRow>("select name, kind, address, is_default, dpi from printer order by name", null, ct);
+        source.QueryAsync<PrinterRow>("select name, kind, address, is_default, dpi, answers from printer order by name", null, ct);
 }

@@ -1,8 +1,12 @@
 using HemC101.Tracking.Alarms;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Printing;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Alarms;
+using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Alarms;
+using HemC101.Tracking.Web.Printing;
 
 namespace HemC101.Tracking.Web.Audit;
 
@@ -18,6 +22,10 @@ internal static class CodeNames
         ["Instead"] = RoleOf,
         ["Group"] = code => Enum.TryParse<AlarmGroup>(code, out var group) && Enum.IsDefined(group) ? group.Name() : null,
         ["Ways"] = code => Enum.TryParse<AlarmChannel>(code, out var way) && Enum.IsDefined(way) ? way.Name() : null,
+        ["Label"] = code => Enum.TryParse<LabelKind>(code, out var kind) && Enum.IsDefined(kind) ? PrintNames.Of(kind) : null,
+        ["Was"] = code => Enum.TryParse<PrintJobState>(code, out var state) && Enum.IsDefined(state) ? PrintNames.Of(state) : null,
+        ["Trouble"] = code => Enum.TryParse<PrintTrouble>(code, out var trouble) && Enum.IsDefined(trouble) ? TroubleNames.Of(trouble) : null,
+        ["Cancelled"] = code => Enum.TryParse<PrintCancelReason>(code, out var reason) && Enum.IsDefined(reason) ? TroubleNames.Of(reason) : null,
         ["Alarm"] = code => Enum.TryParse<AlarmKind>(code, out var kind) && Enum.IsDefined(kind) ? AlarmBook.Of(kind).SaysUrgent : null,
     };
 

@@ -38,6 +38,12 @@ internal static class JsonFacts
         ["Ways"] = new("путь", "way"),
         ["Place"] = new("очередь", "order"),
         [OnCallRow.DigestName] = new("отпечаток адресов", "fingerprint of the addresses"),
+        ["Label"] = new("этикетка", "label"),
+        ["Printer"] = new("принтер", "printer"),
+        ["NewPrinter"] = new("на принтер", "to the printer"),
+        ["Was"] = new("было", "was"),
+        ["Trouble"] = new("что с принтером", "what was the matter"),
+        ["Cancelled"] = new("причина", "reason"),
         ["Credential"] = new("способ входа", "credential"),
     };
 

@@ -7,6 +7,7 @@ using HemC101.Tracking.Web.Custody;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Protocol;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
@@ -60,6 +61,11 @@ internal static class TrailNames
         [CountJournal.ScannedType] = new("Пакет посчитан", "Bag counted"),
         [CountJournal.ClosedType] = new("Пересчёт хранилища закрыт", "Count of the store closed"),
         ["RecallLifted"] = new("Запреты отзыва сняты", "Holds of a recall lifted"),
+        [PrintJournal.Cancelled] = new("Печать этикетки отменена", "Print of a label cancelled"),
+        [PrintJournal.Seen] = new("Сказано: этикетка вышла", "Said: the label came out"),
+        [PrintJournal.NotSeen] = new("Сказано: этикетка не вышла, печатается снова", "Said: the label did not come out, it is printed again"),
+        [PrintJournal.Retried] = new("Задержанная этикетка отправлена снова", "Withheld label sent again"),
+        [PrintJournal.Rerouted] = new("Этикетка перенаправлена на другой принтер", "Label re-routed to another printer"),
         ["PlatePrinted"] = new("Табличка напечатана", "Plate printed"),
         [nameof(ScannerTested)] = new("Сканер проверен", "Scanner tested"),
         [AlarmEvents.Raised] = new("Тревога: время вышло", "Alarm: time ran out"),
@@ -81,6 +87,7 @@ internal static class TrailNames
         .Select(name => (name, Station.All.First(station => station.Path == $"/{name}").Name))
         .Append(("Administration", Station.All.First(station => station.Path == "/Administration").Name))
         .Append((AlarmJournal.Station, new("Тревоги", "Alarms")))
+        .Append((PrintJournal.Station, Station.All.First(station => station.Path == "/Labels").Name))
         .Append(("Console", new("Командная строка сервера", "Command line of the server")))
         .Append(("setup", new("Первый запуск", "First start")))
         .Append(("demo", new("Демонстрация", "Demonstration")))

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Labels.Printing;
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
@@ -75,7 +76,7 @@ public sealed class ConfiguredPrinters(Database database, IConfiguration configu
             throw new SettingFault(new("Раздел Printers: Dpi – 203 или 300.", "Section Printers: Dpi is 203 or 300."));
         }
 
-        return PrinterDoor.TryOpen(row, out _, out var wrong) ? row : throw new SettingFault(new($"Раздел Printers: {wrong}", $"Section Printers: {wrong}"));
+        return PrinterDoor.TryOpen(row, TcpTimes.Usual, out _, out var wrong) ? row : throw new SettingFault(new($"Раздел Printers: {wrong}", $"Section Printers: {wrong}"));
     }
 
     private sealed class Entry

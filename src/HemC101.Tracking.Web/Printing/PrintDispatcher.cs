@@ -1,3 +1,4 @@
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Infrastructure;
@@ -57,7 +58,7 @@ internal sealed class PrintDispatcher(
                 var end = await turn.TakeAsync(printer, ct);
                 if (end == TurnEnd.Idle)
                 {
-                    await WaitAsync(next, ct);
+                    await IdleAsync(printer, next, ct);
                 }
                 else if (end == TurnEnd.Unreachable)
                 {
@@ -76,12 +77,22 @@ internal sealed class PrintDispatcher(
         }
     }
 
+    /// <summary>A printer that was in trouble is asked now and then, so that people are not told of what was mended.</summary>
+    private async Task IdleAsync(string printer, Task next, CancellationToken ct)
+    {
+        await WaitAsync(next, ct);
+        if (standings.Of(printer) is { IsReady: false } standing && _time.GetUtcNow() >= standing.At + standing.Pause)
+        {
+            await turn.LookAsync(printer, ct);
+        }
+    }
+
     /// <summary>Whether paper came out is not known, and the printer must not stand still behind that job.</summary>
     private async Task BrokenOffAsync(string printer, string why, CancellationToken ct)
     {
         try
         {
-            var standing = standings.Missed(printer, why);
+            var standing = standings.Missed(printer, PrintTrouble.Interrupted, why);
             await using (var uow = await _database.BeginAsync(ct))
             {
                 await PrintJobs.RecoverAsync(uow, printer, why, _time.GetUtcNow(), ct);

@@ -38,6 +38,10 @@ public static class PrintNames
         LabelKind.OutOfSpecification => new("Лист «Вне спецификации»", "Out-of-specification addendum"),
     };
 
+    /// <returns>Class of the mark beside a job: what wants a person is red.</returns>
+    public static string MarkOf(PrintJobState state) =>
+        state is PrintJobState.Unknown or PrintJobState.Withheld ? "mark-stop" : "mark-info";
+
     /// <summary>How long a job has been waiting.</summary>
     public static Text Age(TimeSpan age) => age.TotalMinutes < 1
         ? new("меньше минуты", "less than a minute")

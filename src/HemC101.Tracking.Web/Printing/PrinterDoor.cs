@@ -8,19 +8,16 @@ namespace HemC101.Tracking.Web.Printing;
 /// <summary>From a printer's address to the printer.</summary>
 internal static class PrinterDoor
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-
-    /// <summary>A printer out of labels stops taking data; what it holds then is for a person to see.</summary>
-    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);
-
     /// <param name="printer">As it is set up.</param>
+    /// <param name="times">How long to wait on the network.</param>
     /// <param name="door">Null when the address is not of the printer's kind.</param>
     /// <param name="wrong">What is wrong with the address.</param>
-    public static bool TryOpen(PrinterRow printer, [NotNullWhen(true)] out ILabelPrinter? door, [NotNullWhen(false)] out string? wrong)
+    public static bool TryOpen(
+        PrinterRow printer, TcpTimes times, [NotNullWhen(true)] out ILabelPrinter? door, [NotNullWhen(false)] out string? wrong)
     {
         door = printer.Kind switch
         {
-            PrinterKind.Tcp => Tcp(printer.Address),
+            PrinterKind.Tcp => Tcp(printer, times),
             PrinterKind.Folder => new FolderPrinter(printer.Address),
             PrinterKind.Cups => CupsQueue.TryParse(printer.Address, out var queue) ? new CupsPrinter(queue, CupsTimes.Usual) : null,
         };
@@ -29,13 +26,14 @@ internal static class PrinterDoor
         return door is not null;
     }
 
-    private static TcpPrinter? Tcp(string address)
+    private static TcpPrinter? Tcp(PrinterRow printer, TcpTimes times)
     {
+        var address = printer.Address;
         var colon = address.LastIndexOf(':');
         return colon > 0
             && ushort.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port > 0
-            ? new TcpPrinter(address[..colon], port, ConnectTimeout, SendTimeout)
+            ? new TcpPrinter(address[..colon], port, times, printer.Answers)
             : null;
     }
 }

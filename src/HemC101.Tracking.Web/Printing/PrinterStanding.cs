@@ -1,17 +1,19 @@
 using System.Collections.Concurrent;
+using HemC101.Tracking.Printing;
 
 namespace HemC101.Tracking.Web.Printing;
 
-/// <param name="Failures">Tries in a row that did not reach the printer.</param>
-/// <param name="Why">What the last of them said; null after a success.</param>
+/// <param name="Failures">Tries in a row after which the printer could not print.</param>
+/// <param name="Trouble">What the last of them met; null after a success.</param>
+/// <param name="Why">What the machine said of it.</param>
 /// <param name="At">When it was last tried.</param>
-public sealed record PrinterStanding(int Failures, string? Why, DateTimeOffset At)
+public sealed record PrinterStanding(int Failures, PrintTrouble? Trouble, string? Why, DateTimeOffset At)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    public bool IsReachable => Failures == 0;
+    public bool IsReady => Failures == 0;
 
-    /// <summary>How long to leave an unreachable printer alone: 2 s, doubled with every failure, up to 30 s.</summary>
+    /// <summary>How long to leave a printer alone that cannot print: 2 s, doubled with every failure, up to 30 s.</summary>
     public TimeSpan Pause =>
         Failures == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Failures), Longest.TotalSeconds));
 }
@@ -24,10 +26,10 @@ public sealed class PrinterStandings(TimeProvider time)
     /// <returns>Null when it was not tried yet.</returns>
     public PrinterStanding? Of(string printer) => _known.GetValueOrDefault(printer);
 
-    internal void Reached(string printer) => _known[printer] = new PrinterStanding(0, null, time.GetUtcNow());
+    internal void Reached(string printer) => _known[printer] = new PrinterStanding(0, null, null, time.GetUtcNow());
 
-    internal PrinterStanding Missed(string printer, string why) => _known.AddOrUpdate(
+    internal PrinterStanding Missed(string printer, PrintTrouble trouble, string why) => _known.AddOrUpdate(
         printer,
-        _ => new PrinterStanding(1, why, time.GetUtcNow()),
-        (_, before) => new PrinterStanding(before.Failures + 1, why, time.GetUtcNow()));
+        _ => new PrinterStanding(1, trouble, why, time.GetUtcNow()),
+        (_, before) => new PrinterStanding(before.Failures + 1, trouble, why, time.GetUtcNow()));
 }

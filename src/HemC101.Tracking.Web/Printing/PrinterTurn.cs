@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using HemC101.Tracking.Labels.Printing;
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
@@ -17,13 +18,19 @@ internal enum TurnEnd
     /// <summary>One job left the head of the queue.</summary>
     Went,
 
-    /// <summary>The printer is not there; the job waits at its place.</summary>
+    /// <summary>The printer is not there or cannot print; the job waits at its place.</summary>
     Unreachable,
 }
 
 /// <summary>One job of one printer, from the head of its queue to paper or to a person's desk.</summary>
 internal sealed class PrinterTurn(
-    Database database, LabelContents contents, TemplateDesk templates, PrinterStandings standings, TimeProvider time, ILogger<PrinterTurn> log)
+    Database database,
+    LabelContents contents,
+    TemplateDesk templates,
+    PrinterStandings standings,
+    TcpTimes times,
+    TimeProvider time,
+    ILogger<PrinterTurn> log)
 {
     private static readonly Text OutOfUse = new(
         "Этикетка заменена или уничтожена до печати. Она не напечатана.",
@@ -43,7 +50,8 @@ internal sealed class PrinterTurn(
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // A printer that has got a byte does not answer with a cancellation: nothing was sent.
-            await WriteAsync(uow => PrintJobs.FailedAsync(uow, job.JobId, "The service was stopped.", time.GetUtcNow(), default), default);
+            await WriteAsync(
+                uow => PrintJobs.FailedAsync(uow, job.JobId, PrintTrouble.Interrupted, "The service was stopped.", time.GetUtcNow(), default), default);
             throw;
         }
     }
@@ -95,13 +103,31 @@ internal sealed class PrinterTurn(
         }
     }
 
-    private async Task<TurnEnd> SendAsync(string name, PrintJobRow job, RenderedLabel label, CancellationToken ct)
+    /// <summary>Nothing is to be printed: asks a printer that was in trouble whether it still is.</summary>
+    public async Task LookAsync(string name, CancellationToken ct)
+    {
+        var (door, wrong) = await DoorAsync(name, ct);
+        if ((door is null ? wrong : await door.LookAsync(ct)) is { } away)
+        {
+            standings.Missed(name, away.Trouble, away.Why);
+        }
+        else
+        {
+            standings.Reached(name);
+        }
+    }
+
+    private async Task<(ILabelPrinter? Door, PrintOutcome.Unreachable? Wrong)> DoorAsync(string name, CancellationToken ct)
     {
         var printer = await Printers.FindAsync(database, name, ct)
             ?? throw new InvalidOperationException($"There is no printer {name}.");
-        var outcome = PrinterDoor.TryOpen(printer, out var door, out var wrong)
-            ? await door.PrintAsync(label, $"{job.JobId:D6}-{job.Serial}-{job.Attempts}", ct)
-            : new PrintOutcome.Unreachable(wrong);
+        return PrinterDoor.TryOpen(printer, times, out var door, out var wrong) ? (door, null) : (null, new(wrong));
+    }
+
+    private async Task<TurnEnd> SendAsync(string name, PrintJobRow job, RenderedLabel label, CancellationToken ct)
+    {
+        var (door, wrong) = await DoorAsync(name, ct);
+        var outcome = door is null ? wrong! : await door.PrintAsync(label, $"{job.JobId:D6}-{job.Serial}-{job.Attempts}", ct);
 
         // What happened to the paper is written down even when the service is being stopped.
         await using var uow = await database.BeginAsync(CancellationToken.None);
@@ -113,6 +139,11 @@ internal sealed class PrinterTurn(
     private async Task<TurnEnd> SettleAsync(UnitOfWork uow, string printer, PrintJobRow job, PrintOutcome outcome, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        if (outcome.Answered)
+        {
+            await Printers.AnsweredAsync(uow, printer, ct);
+        }
+
         switch (outcome)
         {
             case PrintOutcome.Printed:
@@ -122,11 +153,12 @@ internal sealed class PrinterTurn(
                 return TurnEnd.Went;
             case PrintOutcome.Unknown doubt:
                 log.LogWarning("Job {Job} on {Printer} may or may not be printed: {Why}", job.JobId, printer, doubt.Why);
-                await PrintJobs.UnknownAsync(uow, job.JobId, doubt.Why, now, ct);
+                standings.Missed(printer, doubt.Trouble, doubt.Why);
+                await PrintJobs.UnknownAsync(uow, job.JobId, doubt.Trouble, doubt.Why, now, ct);
                 return TurnEnd.Went;
             case PrintOutcome.Unreachable away:
-                standings.Missed(printer, away.Why);
-                await PrintJobs.FailedAsync(uow, job.JobId, away.Why, now, ct);
+                standings.Missed(printer, away.Trouble, away.Why);
+                await PrintJobs.FailedAsync(uow, job.JobId, away.Trouble, away.Why, now, ct);
                 return TurnEnd.Unreachable;
             default:
                 throw new InvalidOperationException($"Unexpected outcome {outcome}.");

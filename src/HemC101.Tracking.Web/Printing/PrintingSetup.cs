@@ -1,7 +1,9 @@
 using HemC101.Tracking.Labels.Paper;
+using HemC101.Tracking.Labels.Printing;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Templates;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HemC101.Tracking.Web.Printing;
 
@@ -18,6 +20,7 @@ public static class PrintingSetup
         services.AddSingleton<LabelContents>();
         services.AddSingleton<PrintSignal>();
         services.AddSingleton<PrinterStandings>();
+        services.TryAddSingleton(TcpTimes.Usual);
         services.AddSingleton<PrinterTurn>();
         services.AddSingleton<PrintQueue>();
         services.AddSingleton<PrintOverview>();

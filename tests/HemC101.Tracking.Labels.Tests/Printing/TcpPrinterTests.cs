@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using HemC101.Tracking.Labels.Printing;
 using HemC101.Tracking.Labels.Templates;
+using HemC101.Tracking.Printing;
 
 namespace HemC101.Tracking.Labels.Tests.Printing;
 
@@ -29,7 +31,7 @@ public sealed class TcpPrinterTests : IDisposable
         }
 
         Assert.IsType<PrintOutcome.Printed>(await printing);
-        Assert.Equal(Label.Bytes, received.ToArray());
+        Assert.Equal([.. PrinterStatus.Question.Span, .. Label.Bytes], received.ToArray());
     }
 
     [Fact]
@@ -56,6 +58,7 @@ public sealed class TcpPrinterTests : IDisposable
         var printing = Printer().PrintAsync(HugeLabel, "job-1", CancellationToken.None);
         using (var peer = await _listener.AcceptSocketAsync())
         {
+            await peer.ReceiveAsync(new byte[PrinterStatus.Question.Length]);
             await peer.ReceiveAsync(new byte[1024]);
             peer.LingerState = new LingerOption(true, 0);
         }
@@ -69,6 +72,7 @@ public sealed class TcpPrinterTests : IDisposable
         var printing = Printer().PrintAsync(Label, "job-1", CancellationToken.None);
         using (var peer = await _listener.AcceptSocketAsync())
         {
+            await peer.ReceiveAsync(new byte[PrinterStatus.Question.Length]);
             await peer.ReceiveAsync(new byte[4]);
             peer.LingerState = new LingerOption(true, 0);
         }
@@ -91,6 +95,7 @@ public sealed class TcpPrinterTests : IDisposable
         using var cancel = new CancellationTokenSource();
         var printing = Printer().PrintAsync(HugeLabel, "job-1", cancel.Token);
         using var peer = await _listener.AcceptSocketAsync();
+        await peer.ReceiveAsync(new byte[PrinterStatus.Question.Length]);
         await peer.ReceiveAsync(new byte[1024]);
 
         await cancel.CancelAsync();
@@ -101,11 +106,52 @@ public sealed class TcpPrinterTests : IDisposable
     [Fact]
     public async Task Print_UnknownHost_IsUnreachable()
     {
-        var printer = new TcpPrinter("printer.invalid", 9100, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        var printer = new TcpPrinter("printer.invalid", 9100, TcpTimes.Usual, answers: false);
 
         Assert.IsType<PrintOutcome.Unreachable>(await printer.PrintAsync(Label, "job-1", CancellationToken.None));
     }
 
-    private TcpPrinter Printer(TimeSpan? sendTimeout = null) =>
-        new("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port, TimeSpan.FromSeconds(10), sendTimeout ?? TimeSpan.FromSeconds(30));
+    [Fact]
+    public async Task Print_ConnectionResetOverTheQuestion_IsUnreachable()
+    {
+        var printing = Printer().PrintAsync(Label, "job-1", CancellationToken.None);
+        using (var peer = await _listener.AcceptSocketAsync())
+        {
+            await peer.ReceiveAsync(new byte[4]);
+            peer.LingerState = new LingerOption(true, 0);
+        }
+
+        Assert.IsType<PrintOutcome.Unreachable>(await printing);
+    }
+
+    [Fact]
+    public async Task Print_PrinterReportsAnOpenHead_SendsNothingOfTheLabel()
+    {
+        var printing = Printer().PrintAsync(Label, "job-1", CancellationToken.None);
+        var received = new MemoryStream();
+        using (var peer = await _listener.AcceptTcpClientAsync())
+        {
+            await peer.GetStream().WriteAsync(Encoding.ASCII.GetBytes("\x02\r\n PRINTER STATUS\r\n ERRORS: 1 00000000 00000004\r\n\x03\r\n"));
+            await peer.GetStream().CopyToAsync(received);
+        }
+
+        var away = Assert.IsType<PrintOutcome.Unreachable>(await printing);
+        Assert.Equal((PrintTrouble.HeadOpen, true), (away.Trouble, away.Answered));
+        Assert.Equal(PrinterStatus.Question.ToArray(), received.ToArray());
+    }
+
+    [Fact]
+    public async Task Print_PrinterThatUsedToAnswerSaysNothing_SendsNothingOfTheLabel()
+    {
+        var printing = Printer(answers: true).PrintAsync(Label, "job-1", CancellationToken.None);
+        using var peer = await _listener.AcceptTcpClientAsync();
+
+        Assert.Equal(PrintTrouble.Silent, Assert.IsType<PrintOutcome.Unreachable>(await printing).Trouble);
+    }
+
+    private TcpPrinter Printer(TimeSpan? sendTimeout = null, bool answers = false) => new(
+        "127.0.0.1",
+        ((IPEndPoint)_listener.LocalEndpoint).Port,
+        TcpTimes.Usual with { Send = sendTimeout ?? TimeSpan.FromSeconds(30), Answer = TimeSpan.FromMilliseconds(300) },
+        answers);
 }

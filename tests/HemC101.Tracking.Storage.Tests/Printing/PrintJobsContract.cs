@@ -1,5 +1,6 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
@@ -51,10 +52,12 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         await EnqueueAsync("lab");
         await TakeAsync("lab");
 
-        Assert.True(await Write(uow => PrintJobs.FailedAsync(uow, first, "Нет бумаги", A.Moment, default)));
+        Assert.True(await Write(uow => PrintJobs.FailedAsync(uow, first, PrintTrouble.PaperOut, "Нет бумаги", A.Moment, default)));
 
         var again = await TakeAsync("lab");
-        Assert.Equal((first, 2, "Нет бумаги"), (again!.JobId, again.Attempts, again.LastError));
+        Assert.Equal((first, 2, "Нет бумаги", PrintTrouble.PaperOut), (again!.JobId, again.Attempts, again.LastError, again.Trouble));
+        Assert.True(await Write(uow => PrintJobs.DoneAsync(uow, first, A.Moment, default)));
+        Assert.Null((await PrintJobs.FindAsync(_database, first, default))!.Trouble);
     }
 
     [StorageTheory]
@@ -67,7 +70,8 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         await TakeAsync("lab");
 
         Assert.Equal(1, await Write(uow => PrintJobs.RecoverAsync(uow, A.Moment, default)));
-        Assert.Equal(PrintJobState.Unknown, (await PrintJobs.FindAsync(_database, job, default))!.State);
+        var doubtful = await PrintJobs.FindAsync(_database, job, default);
+        Assert.Equal((PrintJobState.Unknown, PrintTrouble.Interrupted), (doubtful!.State, doubtful.Trouble));
         Assert.NotEqual(job, (await TakeAsync("lab"))!.JobId);
 
         Assert.True(await Write(uow => PrintJobs.ResolveAsync(uow, job, printed, A.Moment, default)));
@@ -97,7 +101,7 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         await TakeAsync("ward");
 
         Assert.False(await Write(uow => PrintJobs.CancelAsync(uow, doubtful, A.Moment, default)));
-        await Write(uow => PrintJobs.UnknownAsync(uow, doubtful, "Connection reset", A.Moment, default));
+        await Write(uow => PrintJobs.UnknownAsync(uow, doubtful, PrintTrouble.Broken, "Connection reset", A.Moment, default));
         Assert.True(await Write(uow => PrintJobs.CancelAsync(uow, doubtful, A.Moment, default)));
         Assert.True(await Write(uow => PrintJobs.CancelAsync(uow, waiting, A.Moment, default)));
 
@@ -111,8 +115,8 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         var job = await EnqueueAsync("lab");
 
         Assert.False(await Write(uow => PrintJobs.DoneAsync(uow, job, A.Moment, default)));
-        Assert.False(await Write(uow => PrintJobs.FailedAsync(uow, job, "x", A.Moment, default)));
-        Assert.False(await Write(uow => PrintJobs.UnknownAsync(uow, 999, "x", A.Moment, default)));
+        Assert.False(await Write(uow => PrintJobs.FailedAsync(uow, job, PrintTrouble.NotThere, "x", A.Moment, default)));
+        Assert.False(await Write(uow => PrintJobs.UnknownAsync(uow, 999, PrintTrouble.Broken, "x", A.Moment, default)));
     }
 
     [StorageTheory]
@@ -198,6 +202,38 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         }
 
         Assert.Null(await TakeAsync("lab"));
+    }
+
+    [StorageFact]
+    public async Task ListOpen_OfOneChain_HoldsItsLabelsThatAreNotOut()
+    {
+        var done = await EnqueueAsync("lab");
+        var waiting = await EnqueueAsync("ward");
+        await TakeAsync("lab");
+        await Write(uow => PrintJobs.DoneAsync(uow, done, A.Moment, default));
+
+        Assert.Equal([waiting], (await PrintJobs.ListOpenAsync(_database, A.Coi, default)).Select(job => job.JobId));
+        Assert.Empty(await PrintJobs.ListOpenAsync(_database, CoiId.Issue(FacilityNumber.Parse("A9999"), 2026, 8), default));
+    }
+
+    [StorageFact]
+    public async Task Printers_ThatAnswered_AreExpectedTo_UntilTheyStandElsewhere()
+    {
+        await Write(async uow =>
+        {
+            await Printers.AnsweredAsync(uow, "lab", default);
+            await Printers.PutAsync(uow, Printer("lab", isDefault: false), default);
+            return true;
+        });
+        Assert.True((await Printers.FindAsync(_database, "lab", default))!.Answers);
+        Assert.False((await Printers.FindAsync(_database, "ward", default))!.Answers);
+
+        await Write(async uow =>
+        {
+            await Printers.PutAsync(uow, Printer("lab", isDefault: false) with { Address = "elsewhere:9100" }, default);
+            return true;
+        });
+        Assert.False((await Printers.FindAsync(_database, "lab", default))!.Answers);
     }
 
     [StorageFact]

@@ -127,6 +127,17 @@ public sealed class LabelStepsTests
     }
 
     [Fact]
+    public void Reprint_OldLabelIsOnItsThing_StaysThereUntilTheNewOneWasScannedBack()
+    {
+        var story = Story.UpTo("unit.complete", "UO-02");
+
+        story.TryOn(Reprint, Container(story).Serial.ToString()).With("old_gone", "").Take();
+
+        Assert.NotEmpty(story.TryOn(Apply, Container(story).Serial.ToString()).With("old_removed", "").Codes());
+        story.TryOn(Apply, Container(story).Serial.ToString()).Take();
+    }
+
+    [Fact]
     public void Reprint_OfAnUnknownSerial_IsRefused() =>
         Assert.Equal(["no-such-target"], Story.Enrolled().TryOn(Reprint, "P999999999").Codes());
 

@@ -28,7 +28,7 @@ public sealed class ConfiguredPrintersTests
 
         Assert.Empty(await Printers.ListAsync(room.Database, default));
         Assert.Equal((null, PrintJobState.Queued), ((await room.JobAsync(1)).Printer, (await room.JobAsync(1)).State));
-        await using var printer = PaperPrinter.On();
+        await using var printer = PrinterEmulator.On();
         await room.PutPrinterAsync("ward", PrinterKind.Tcp, printer.Address);
         room.Get<PrintSignal>().Raise();
         await room.UntilAsync(1, PrintJobState.Printed);

@@ -33,7 +33,7 @@ public sealed class PrintDispatcherTests : IAsyncLifetime
         await _room.UntilAsync(1, PrintJobState.Unknown);
         Assert.Empty(_room.Files());
 
-        Assert.True(await _room.Get<PrintQueue>().ResolveAsync(1, printed: false, default));
+        Assert.True(await _room.Get<PrintQueue>().ResolveAsync(1, printed: false, PrintRoom.Coordinator.Number, default));
         await _room.UntilAsync(1, PrintJobState.Printed);
         Assert.Single(_room.Files());
     }
@@ -41,7 +41,7 @@ public sealed class PrintDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task Running_PrinterComesBack_IsTriedAgainAfterItsPause()
     {
-        var port = PaperPrinter.FreePort();
+        var port = PrinterEmulator.FreePort();
         await _room.PutPrinterAsync("ward", PrinterKind.Tcp, $"127.0.0.1:{port}");
         await _room.EnrolAsync();
         await using var running = await _room.StartAsync();
@@ -50,7 +50,7 @@ public sealed class PrintDispatcherTests : IAsyncLifetime
             await Task.Delay(10);
         }
 
-        await using var printer = PaperPrinter.On(port);
+        await using var printer = PrinterEmulator.On(port);
         while ((await _room.JobAsync(1)).State != PrintJobState.Printed)
         {
             _room.Time.Advance(TimeSpan.FromSeconds(2));
@@ -63,12 +63,12 @@ public sealed class PrintDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task Running_OnePrinterOff_HoldsUpNoOther()
     {
-        await _room.PutPrinterAsync("ward", PrinterKind.Tcp, $"127.0.0.1:{PaperPrinter.FreePort()}");
+        await _room.PutPrinterAsync("ward", PrinterKind.Tcp, $"127.0.0.1:{PrinterEmulator.FreePort()}");
         await _room.EnrolAsync();
         await _room.EnrolAsync(PrintRoom.Ivanova with { Surname = "Петрова" });
         await using var running = await _room.StartAsync();
 
-        Assert.True(await _room.Get<PrintQueue>().RerouteAsync(2, "folder", default));
+        Assert.True(await _room.Get<PrintQueue>().RerouteAsync(2, "folder", PrintRoom.Coordinator.Number, default));
 
         await _room.UntilAsync(2, PrintJobState.Printed);
         Assert.NotEqual(PrintJobState.Printed, (await _room.JobAsync(1)).State);

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Labels.Printing;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
@@ -33,6 +34,10 @@ internal sealed class PrintRoom : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
+    /// <summary>As long as a printer on this machine may take; a person would not notice.</summary>
+    private static readonly TcpTimes Quick = new(
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(20));
+
     private PrintRoom(string folder, Dictionary<string, string?> settings, DatabaseAddress? address = null, string? keyRing = null)
     {
         _folder = folder;
@@ -47,6 +52,7 @@ internal sealed class PrintRoom : IAsyncDisposable
         services.AddSingleton<ChainDesk>().AddSingleton<SettingsDesk>().AddSingleton<LabelOrders>();
         services.AddHttpContextAccessor().AddSingleton<DeviceScanner>();
         services.AddSingleton<PersonalDataVault>().AddSingleton<EscrowBook>().AddSingleton(DemoMode.Of(configuration)).AddSingleton<Enrol>();
+        services.AddSingleton(Quick);
         services.AddPrinting(configuration, folder);
         _services = services.BuildServiceProvider(validateScopes: true);
     }

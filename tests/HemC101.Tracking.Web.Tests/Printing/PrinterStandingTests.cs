@@ -1,3 +1,4 @@
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Web.Printing;
 
 namespace HemC101.Tracking.Web.Tests.Printing;
@@ -12,5 +13,5 @@ public sealed class PrinterStandingTests
     [InlineData(5, 30)]
     [InlineData(5000, 30)]
     public void Pause_DoublesUpToHalfAMinute(int failures, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), new PrinterStanding(failures, "off", default).Pause);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), new PrinterStanding(failures, PrintTrouble.NotThere, "off", default).Pause);
 }

@@ -33,7 +33,7 @@ public sealed class PrinterTurnTests : IAsyncLifetime
     [Fact]
     public async Task Take_WristbandToANetworkPrinter_IsSentOnce()
     {
-        await using var printer = PaperPrinter.On();
+        await using var printer = PrinterEmulator.On();
         await _room.PutPrinterAsync("ward", PrinterKind.Tcp, printer.Address);
         var chain = await _room.EnrolAsync();
 
@@ -64,7 +64,7 @@ public sealed class PrinterTurnTests : IAsyncLifetime
     [Fact]
     public async Task Take_PrinterOff_JobWaitsWithTheError_AndIsPrintedOnceWhenItIsBack()
     {
-        var port = PaperPrinter.FreePort();
+        var port = PrinterEmulator.FreePort();
         await _room.PutPrinterAsync("ward", PrinterKind.Tcp, $"127.0.0.1:{port}");
         await _room.EnrolAsync();
 
@@ -73,19 +73,20 @@ public sealed class PrinterTurnTests : IAsyncLifetime
         var waiting = await _room.JobAsync(1);
         Assert.Equal(PrintJobState.Queued, waiting.State);
         Assert.Contains($"127.0.0.1:{port}", waiting.LastError, StringComparison.Ordinal);
-        Assert.False(_room.Get<PrinterStandings>().Of("ward")!.IsReachable);
+        Assert.False(_room.Get<PrinterStandings>().Of("ward")!.IsReady);
 
-        await using var printer = PaperPrinter.On(port);
+        await using var printer = PrinterEmulator.On(port);
         Assert.Equal(TurnEnd.Went, await _room.TurnAsync("ward"));
         Assert.Equal(TurnEnd.Idle, await _room.TurnAsync("ward"));
         Assert.Single(printer.Labels);
-        Assert.True(_room.Get<PrinterStandings>().Of("ward")!.IsReachable);
+        Assert.True(_room.Get<PrinterStandings>().Of("ward")!.IsReady);
     }
 
     [Fact]
     public async Task Take_ConnectionBrokenInMidJob_IsInDoubt_AndNotSentAgainByItself()
     {
-        await using var printer = PaperPrinter.Breaking();
+        await using var printer = PrinterEmulator.On();
+        printer.BreaksAfter = 16;
         await _room.PutPrinterAsync("ward", PrinterKind.Tcp, printer.Address);
         var chain = await _room.EnrolAsync();
 

@@ -4,9 +4,11 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
+using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +23,7 @@ public sealed class DetailsModel(
     SettingsDesk settings,
     PersonalDataVault vault,
     PersonalDataJournal journal,
+    PrintOverview prints,
     CurrentPerson signed,
     TimeProvider time) : PageModel
 {
@@ -40,6 +43,9 @@ public sealed class DetailsModel(
 
     /// <summary>By entry, what the signed-in person may correct.</summary>
     public ILookup<int, CorrectionOffer> Offers { get; private set; } = Array.Empty<CorrectionOffer>().ToLookup(_ => 0);
+
+    /// <summary>Ordered, and not on paper or not surely.</summary>
+    public IReadOnlyList<PrintJobRow> OpenPrints { get; private set; } = [];
 
     /// <summary>What the signed-in person may do here, listed steps first.</summary>
     public IReadOnlyList<Steps.Work> Mine { get; private set; } = [];
@@ -73,6 +79,7 @@ public sealed class DetailsModel(
         }
 
         Chain = chain;
+        OpenPrints = TempData.Peek("Done") is null ? await prints.OpenOfAsync(id, ct) : await prints.OutcomeOfAsync(id, ct);
         var history = await ChainStreams.HistoryAsync(database, id, ct);
         History = [.. history.Reverse()];
         var seesNames = Signatories.MeetParticipants(signed.Required);

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
@@ -20,6 +21,12 @@ public sealed class IndexModel(PrintOverview overview, PrintQueue queue, Current
             "Steps are recorded; their labels wait in the queue and come out as soon as there is a printer. The administrator names it in the "
             + "configuration section Printers (such as --Printers:0:Name=ward --Printers:0:Kind=Tcp --Printers:0:Address=192.0.2.10:9100) and starts the program again."));
 
+    private static readonly Text Moved = new(
+        "Задание уже изменилось. Посмотрите его состояние ниже.", "The job has changed meanwhile. See its state below.");
+
+    private static readonly Text NoReason = new(
+        "Выберите, почему печать отменяется, и нажмите снова.", "Choose why the print is cancelled, and press again.");
+
     public PrintBoard Board { get; private set; } = null!;
 
     public Verdict? Verdict { get; private set; }
@@ -31,26 +38,28 @@ public sealed class IndexModel(PrintOverview overview, PrintQueue queue, Current
 
     public async Task OnGetAsync(CancellationToken ct) => Board = await overview.LoadAsync(ct);
 
-    public Task<IActionResult> OnPostCancelAsync(long job, CancellationToken ct) => ActAsync(queue.CancelAsync(job, ct), ct);
+    public Task<IActionResult> OnPostCancelAsync(long job, PrintCancelReason? reason, CancellationToken ct) =>
+        reason is { } why && Enum.IsDefined(why)
+            ? ActAsync(queue.CancelAsync(job, why, signed.Required.Number, ct), ct)
+            : RefuseAsync(NoReason, ct);
 
-    public Task<IActionResult> OnPostPrintedAsync(long job, CancellationToken ct) => ActAsync(queue.ResolveAsync(job, printed: true, ct), ct);
+    public Task<IActionResult> OnPostPrintedAsync(long job, CancellationToken ct) =>
+        ActAsync(queue.ResolveAsync(job, printed: true, signed.Required.Number, ct), ct);
 
-    public Task<IActionResult> OnPostNotPrintedAsync(long job, CancellationToken ct) => ActAsync(queue.ResolveAsync(job, printed: false, ct), ct);
+    public Task<IActionResult> OnPostNotPrintedAsync(long job, CancellationToken ct) =>
+        ActAsync(queue.ResolveAsync(job, printed: false, signed.Required.Number, ct), ct);
 
-    public Task<IActionResult> OnPostRetryAsync(long job, CancellationToken ct) => ActAsync(queue.RetryAsync(job, ct), ct);
+    public Task<IActionResult> OnPostRetryAsync(long job, CancellationToken ct) => ActAsync(queue.RetryAsync(job, signed.Required.Number, ct), ct);
 
     public Task<IActionResult> OnPostRerouteAsync(long job, string? printer, CancellationToken ct) =>
-        ActAsync(queue.RerouteAsync(job, printer ?? "", ct), ct);
+        ActAsync(queue.RerouteAsync(job, printer ?? "", signed.Required.Number, ct), ct);
 
-    private async Task<IActionResult> ActAsync(Task<bool> act, CancellationToken ct)
+    private async Task<IActionResult> ActAsync(Task<bool> act, CancellationToken ct) =>
+        await act ? RedirectToPage() : await RefuseAsync(Moved, ct);
+
+    private async Task<IActionResult> RefuseAsync(Text why, CancellationToken ct)
     {
-        if (await act)
-        {
-            return RedirectToPage();
-        }
-
-        Verdict = new(VerdictTone.Warning, new("Не выполнено", "Not done"), new(
-            "Задание уже изменилось. Посмотрите его состояние ниже.", "The job has changed meanwhile. See its state below."));
+        Verdict = new(VerdictTone.Warning, new("Не выполнено", "Not done"), why);
         Board = await overview.LoadAsync(ct);
         return Page();
     }

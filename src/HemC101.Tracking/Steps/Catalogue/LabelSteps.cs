@@ -4,7 +4,10 @@ using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Steps.Catalogue;
 
-/// <summary>A label is printed again, put on in place of the old one, or destroyed: always by two people, with a reason.</summary>
+/// <summary>
+/// A label is printed again, put on in place of the old one, or destroyed: always by two people, with a reason. An old label that is on its
+/// thing stays there until the new one was scanned back.
+/// </summary>
 internal static class LabelSteps
 {
     private static readonly Role[] Hands = [Role.LabOperator, Role.ApheresisNurse, Role.ApheresisPhysician, Role.QualityAssurance];
@@ -41,8 +44,12 @@ internal static class LabelSteps
         "The label was destroyed before both of us (or never came out of the printer)"));
 
     private static readonly CheckField SameBag = new("same_thing", new(
-        "Прежняя и новая этикетки сличены: все номера совпадают, на объекте осталась одна этикетка",
-        "Old and new label were compared: all numbers agree, and only one label is on the thing"));
+        "Прежняя и новая этикетки сличены: все номера совпадают",
+        "Old and new label were compared: all numbers agree"));
+
+    private static readonly CheckField OldRemoved = new("old_removed", new(
+        "После сканирования новой прежняя снята и уничтожена при обоих; на объекте одна этикетка",
+        "After the new label was scanned, the old one was taken off and destroyed before both of us; one label is on the thing"));
 
     private static readonly CheckField InItsPlace = new("in_its_place", new(
         "Этикетка на своём месте: на контейнере, кассете, пробирке, оболочке или бирке, и не на самом пакете",
@@ -76,7 +83,8 @@ internal static class LabelSteps
         Roles = AllHands,
         Listed = false,
         When = facts => IsNewest(facts) && facts.Print is { Kind: not LabelKind.Wristband },
-        Record = [ReprintReason, OldGone],
+        Record = [ReprintReason],
+        TargetRecord = facts => facts.Print is { State: PrintState.Applied } print && !print.Carrier.IsAround() ? [] : [OldGone],
         Gates =
         [
             new("print-wristband", "Браслет не перепечатывают. Выполните «Заменить браслет».",
@@ -104,7 +112,7 @@ internal static class LabelSteps
         TargetScans = facts => WantedBy(facts.Print) is { } wanted
             ? [new("label", wanted, new("новая этикетка, уже наклеенная", "the new label, already applied")) { Fresh = true, Expect = _ => facts.Print?.Of }]
             : [],
-        TargetRecord = facts => facts.Print?.Carrier.IsAround() == true ? [InItsPlace] : [SameBag],
+        TargetRecord = facts => facts.Print?.Carrier.IsAround() == true ? [InItsPlace] : [SameBag, OldRemoved],
         Gates =
         [
             new("print-first", "Первую этикетку самого пакета или контейнера наклеивают своим шагом. Так – только перепечатанную и ту, что вокруг пакета.",

@@ -1,6 +1,8 @@
 using System.Net;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Tests.People;
@@ -68,10 +70,44 @@ public sealed class IndexTests : IAsyncLifetime, IDisposable
     {
         var job = await InDoubtAsync();
 
-        var answer = await PostAsync(handler, job);
+        var answer = await PostAsync(handler, job, reason: nameof(PrintCancelReason.NotNeeded));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(expected, (await PrintJobs.FindAsync(_desk.Database, job, default))!.State);
+        var written = Assert.Single(await EventLedger.ReadStreamAsync(_desk.Database, $"print/{Serial}", default));
+        Assert.Equal(_desk.Nurse.ToString(), written.Actor);
+        Assert.Contains(nameof(PrintTrouble.PaperOut), written.Data, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("because")]
+    [InlineData("77")]
+    public async Task PostCancel_WithoutAReason_IsRefused(string reason)
+    {
+        var job = await InDoubtAsync();
+
+        var page = await Desk.PageAsync(await PostAsync("Cancel", job, reason: reason));
+
+        Assert.Contains("Выберите, почему", page.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(PrintJobState.Unknown, (await PrintJobs.FindAsync(_desk.Database, job, default))!.State);
+        Assert.Empty(await EventLedger.ReadStreamAsync(_desk.Database, $"print/{Serial}", default));
+    }
+
+    [Theory]
+    [InlineData("ru", "кончились этикетки", "посмотрите, вышла ли этикетка", "Посмотрите на принтер")]
+    [InlineData("en", "out of labels", "look whether the label", "Look at the printer")]
+    public async Task Get_JobInDoubt_SaysWhatHappenedAndWhatToDo_HereAndOnTheWorkList(string language, string happened, string next, string strip)
+    {
+        var job = await InDoubtAsync();
+        await Desk.SendAsync(_browser, "/", ("Chosen", language));
+
+        var page = await Desk.PageAsync(await _browser.GetAsync(new Uri("/Labels", UriKind.Relative)));
+        var list = await Desk.PageAsync(await _browser.GetAsync(new Uri("/Ward", UriKind.Relative)));
+
+        Assert.Contains(happened, page.QuerySelector($"[data-job='{job}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(next, page.QuerySelector($"[data-job='{job}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(strip, list.QuerySelector("[data-doubtful='1']")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +130,7 @@ public sealed class IndexTests : IAsyncLifetime, IDisposable
         return "/Labels";
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string handler, long job, string from = "/Labels")
+    private async Task<HttpResponseMessage> PostAsync(string handler, long job, string from = "/Labels", string reason = "")
     {
         var page = await Desk.PageAsync(await _browser.GetAsync(new Uri(from, UriKind.Relative)));
         var token = page.QuerySelector("[name='__RequestVerificationToken']")!.GetAttribute("value")!;
@@ -103,6 +139,7 @@ public sealed class IndexTests : IAsyncLifetime, IDisposable
             new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["job"] = job.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["reason"] = reason,
                 ["__RequestVerificationToken"] = token,
             }));
     }
@@ -117,7 +154,7 @@ public sealed class IndexTests : IAsyncLifetime, IDisposable
         var job = await PrintJobs.EnqueueAsync(
             uow, new NewPrintJob(serial ?? Serial, LabelKind.HouseThing, "far", """{"House":"&l0000000001"}"""), now, default);
         await PrintJobs.TakeNextAsync(uow, "far", now, default);
-        await PrintJobs.UnknownAsync(uow, job, "Соединение оборвалось", now, default);
+        await PrintJobs.UnknownAsync(uow, job, PrintTrouble.PaperOut, "Соединение оборвалось", now, default);
         await uow.CommitAsync(default);
         return job;
     }
