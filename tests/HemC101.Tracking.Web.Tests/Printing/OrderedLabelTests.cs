@@ -1,6 +1,5 @@
 using HemC101.Tracking.People;
 using HemC101.Tracking.Printing;
-using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Printing;
