@@ -7,7 +7,6 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
-using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 
@@ -23,7 +22,6 @@ internal sealed class DemoDirector(
     SealedHalves halves,
     EscrowBook escrow,
     LabelOrders labels,
-    LabelFit fit,
     IReadOnlyList<Person> crew,
     DemoClock clock)
 {
@@ -32,7 +30,7 @@ internal sealed class DemoDirector(
 
     public async Task<CoiId> EnrolAsync(PersonalData person, CancellationToken ct)
     {
-        var enrol = new Enrol(database, settings, scanner, vault, escrow, labels, fit, clock);
+        var enrol = new Enrol(database, settings, scanner, vault, escrow, labels, clock);
         var form = new EnrolmentForm(
             person.BirthDate, MoscowTime.DayOf(clock.GetUtcNow()).AddDays(-2), "1.0", true, true, true, true, "ALL", 70);
         var outcome = await enrol.RunAsync(

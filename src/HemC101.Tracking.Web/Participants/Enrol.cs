@@ -6,7 +6,6 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
-using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 
@@ -28,13 +27,12 @@ public abstract record EnrolOutcome
 
 /// <summary>Use case: a participant is enrolled, gets a subject number, a CoI, a patient key and the first wristband, or nothing at all.</summary>
 public sealed class Enrol(
-    Database database, SettingsDesk settings, DeviceScanner device, PersonalDataVault vault, EscrowBook escrow, LabelOrders labels, LabelFit fit, TimeProvider time)
+    Database database, SettingsDesk settings, DeviceScanner device, PersonalDataVault vault, EscrowBook escrow, LabelOrders labels, TimeProvider time)
 {
     public const string StepId = "enrol";
 
     public async Task<EnrolOutcome> RunAsync(EnrolInput input, CancellationToken ct)
     {
-        var unfit = fit.Refusals(input.Person, await settings.CurrentAsync(database, ct));
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is not null)
@@ -48,7 +46,7 @@ public sealed class Enrol(
         var known = (await Tracking.Storage.Registry.Participants.ListSamePersonAsync(uow, digest, ct)).Count > 0;
         var enrolled = (int)await Tracking.Storage.Registry.Participants.CountAsync(uow, ct);
         var (signed, refusals) = Signatories.Assign(Enrolment.Signatures, input.Signers, now);
-        refusals = [.. await ObstaclesAsync(uow, ct), .. refusals, .. Enrolment.Refusals(input.Form, enrolled, known, current, now), .. unfit];
+        refusals = [.. await ObstaclesAsync(uow, ct), .. refusals, .. Enrolment.Refusals(input.Form, enrolled, known, current, now)];
         return refusals.Count > 0
             ? new EnrolOutcome.Refused(refusals)
             : await WriteAsync(uow, input, current, digest, signed, now, ct);

@@ -12,8 +12,12 @@ public static class PrintingSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
-        services.AddDrawing(configuration);
-        services.AddSingleton(_ => new PaperReport(Path.Combine(LabelsOf(configuration), "fonts")));
+        var section = configuration.GetSection(LabelOptions.Section);
+        services.Configure<LabelOptions>(section);
+        var labels = section[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
+        services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(labels, "templates")));
+        services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
+        services.AddSingleton(_ => new PaperReport(Path.Combine(labels, "fonts")));
         services.AddSingleton<ChainLabelFields>();
         services.AddSingleton<LabelContents>();
         services.AddSingleton<PrintSignal>();
@@ -27,17 +31,4 @@ public static class PrintingSetup
         services.AddHostedService<PrintNotices>();
         return services;
     }
-
-    /// <summary>What draws a label, with no queue and no printer behind it.</summary>
-    internal static IServiceCollection AddDrawing(this IServiceCollection services, IConfiguration configuration)
-    {
-        var labels = LabelsOf(configuration);
-        services.Configure<LabelOptions>(configuration.GetSection(LabelOptions.Section));
-        services.AddSingleton(_ => TemplateLibrary.Load(Path.Combine(labels, "templates")));
-        services.AddSingleton(provider => new LabelRenderer(provider.GetRequiredService<TemplateLibrary>(), Path.Combine(labels, "fonts")));
-        return services.AddSingleton<LabelFit>();
-    }
-
-    private static string LabelsOf(IConfiguration configuration) =>
-        configuration.GetSection(LabelOptions.Section)[nameof(LabelOptions.Directory)] ?? Path.Combine(AppContext.BaseDirectory, "labels");
 }

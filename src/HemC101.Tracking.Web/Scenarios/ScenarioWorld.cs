@@ -99,7 +99,6 @@ internal sealed class ScenarioWorld : IAsyncDisposable
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations);
         services.AddDataProtection().SetApplicationName(Site.Name).PersistKeysToFileSystem(new DirectoryInfo(ring));
         services.AddSingleton<PrintSignal>();
-        services.AddDrawing(new ConfigurationBuilder().Build());
         Site.AddUseCases(services);
         return services.BuildServiceProvider();
     }

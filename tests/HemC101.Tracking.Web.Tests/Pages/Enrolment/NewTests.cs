@@ -52,17 +52,6 @@ public sealed class NewTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ru", "Этикетка «Браслет» этого участника не выйдет")]
-    [InlineData("en", "The label “Wristband” of this participant cannot be printed")]
-    public async Task Post_NameThatFitsOnNoWristband_EnrolsNobody_AndNamesTheLabel(string language, string sentence)
-    {
-        using var answer = await PostAsync(language, "Input.Surname", new string('Ш', 100));
-
-        Assert.Contains(sentence, await Tablet.SaysAsync(answer), StringComparison.Ordinal);
-        Assert.Equal(0, await Storage.Registry.Participants.CountAsync(_site.Database, default));
-    }
-
-    [Theory]
     [InlineData("ru", "Дата рождения ещё не наступила")]
     [InlineData("en", "The birth date is in the future")]
     public async Task Post_BirthDateInTheFuture_SaysSo_AndSpeaksOfNoAge(string language, string sentence)
