@@ -48,7 +48,7 @@ public sealed class PrinterTurnTests : IAsyncLifetime
     [Fact]
     public async Task Take_PrinterOf300Dpi_GetsTheLabelInItsDots()
     {
-        await using var printer = PaperPrinter.On();
+        await using var printer = PrinterEmulator.On();
         await using (var uow = await _room.Database.BeginAsync(default))
         {
             await Printers.PutAsync(uow, new PrinterRow { Name = "fine", Kind = PrinterKind.Tcp, Address = printer.Address, IsDefault = true, Dpi = 300 }, default);
