@@ -67,6 +67,9 @@ internal sealed class FakeCups : IDisposable
     {
         var path = Path.Combine(Folder, name);
         File.WriteAllText(path, script + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }
