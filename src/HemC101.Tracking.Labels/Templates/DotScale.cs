@@ -10,7 +10,7 @@ namespace HemC101.Tracking.Labels.Templates;
 internal static partial class DotScale
 {
     /// <summary>Commands without lengths, or with lengths that are known here.</summary>
-    private static readonly HashSet<string> Known = ["XA", "XZ", "FX", "FS", "CI", "PW", "LL", "LH", "FO", "GB", "GC", "FR"];
+    private static readonly HashSet<string> Known = ["XA", "XZ", "FX", "FS", "CI", "PW", "LL", "LH", "FO", "GB", "GC", "PR", "MD", "MM", "MN", "MT"];
 
     public static string Apply(string file, string source, PrintDensity density)
     {
