@@ -20,6 +20,9 @@ public static class BarcodeWriter
     public static string InProcess(CoiId coi, BatchNumber batch, PrintSerial serial) =>
         IsbtWriter.Compound(new CoiValue(coi), LotOf(batch), SerialOf(serial));
 
+    /// <summary>Of a numbered sheet: chain and number alone, so that no system takes it for the bag it speaks of.</summary>
+    public static string Sheet(CoiId coi, PrintSerial serial) => IsbtWriter.Compound(new CoiValue(coi), SerialOf(serial));
+
     /// <param name="expiresAt">Written to the minute, seconds cut off.</param>
     public static string DoseBag(DoseBagId bag, DateTimeOffset expiresAt, CoiId coi, BatchNumber batch, PrintSerial serial) => IsbtWriter.Compound(
         new DonationValue(bag.Donation, DonationFlags.None),

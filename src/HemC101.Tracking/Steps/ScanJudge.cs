@@ -74,6 +74,11 @@ internal static class ScanJudge
             return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, Identifier(code, null), expected);
         }
 
+        if (code is ContainerCode { Serial: { } number } && facts.Chain.Sheets.ContainsKey(number))
+        {
+            return new(Verdict.WrongKind, ScanSentences.NotTheBagItself, demand.Key, number.ToString(), expected, number);
+        }
+
         if (code is not ContainerCode container || identify(container) is not { } got)
         {
             return code is DonationCode ? new(Verdict.WrongKind, ScanSentences.NeedsDataMatrix, demand.Key, Identifier(code, null)) : Other(demand, code, null);
