@@ -8,6 +8,7 @@ using HemC101.Tracking.Web.Custody;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Operations;
+using HemC101.Tracking.Web.Papers;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
@@ -106,6 +107,7 @@ public static class Site
         services.AddPrinting(builder.Configuration, data);
         services.AddAlarms(builder.Configuration, data);
         services.AddProofs(builder.Configuration);
+        services.AddPapers();
         services.AddBackups(builder.Configuration);
         services.AddOperations(builder.Configuration);
         services.AddDemo(builder.Configuration);

@@ -32,7 +32,7 @@ internal static class Bench
         var site = new Lazy<Task<BusySite>>(BusySite.FillAsync);
         ILimit[] limits =
         [
-            new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new LabelLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(), new GrowthLimit(site),
+            new ReaderLimit(), new FuzzLimit(), new SymbolLimit(), new LabelLimit(), new ReportLimit(), new AppendLimit(), new ScanLimit(site), new StartLimit(site), new MemoryLimit(), new GrowthLimit(site),
             new CrowdLimit(), new NodesLimit(), new CrashLimit(), new SoakLimit(),
             new PropertyLimit(),
         ];

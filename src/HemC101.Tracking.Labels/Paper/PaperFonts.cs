@@ -94,10 +94,11 @@ internal sealed class PaperFonts : IDisposable
         return printable.ToString();
     }
 
-    private static bool IsBold(PaperStyle style) => style is PaperStyle.Title or PaperStyle.Heading;
+    private static bool IsBold(PaperStyle style) => style is PaperStyle.Huge or PaperStyle.Title or PaperStyle.Heading;
 
     private static float SizeOf(PaperStyle style) => style switch
     {
+        PaperStyle.Huge => 26,
         PaperStyle.Title => 16,
         PaperStyle.Heading => 11,
         PaperStyle.Body => 9,

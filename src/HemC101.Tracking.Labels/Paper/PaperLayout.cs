@@ -1,16 +1,18 @@
+using HemC101.Tracking.Labels.Barcodes;
 using SkiaSharp;
 
 namespace HemC101.Tracking.Labels.Paper;
 
-/// <summary>A line of text, or a rule across the page where the text is empty.</summary>
-/// <param name="Y">Of the baseline.</param>
-internal readonly record struct Placed(float X, float Y, string Text, SKFont Font);
+/// <summary>A line of text, a symbol, or a rule across the page where there is neither.</summary>
+/// <param name="Y">Of the baseline; of a symbol the upper edge.</param>
+internal readonly record struct Placed(float X, float Y, string Text, SKFont Font, BarcodeModules? Symbol = null);
 
 /// <summary>Puts blocks on pages, one page at a time, so that a long report is never in memory as a whole.</summary>
 internal sealed class PaperLayout(PaperSheet sheet, PaperFonts fonts)
 {
     private const float Gap = 6;
     private const float RowGap = 6;
+    private const float QuietModules = 4;
 
     private List<Placed> _page = [];
     private float _down = PaperSheet.Top;
@@ -24,6 +26,8 @@ internal sealed class PaperLayout(PaperSheet sheet, PaperFonts fonts)
             {
                 PaperLine line => Line(line),
                 PaperTable table => Table(table),
+                PaperSymbol symbol => Symbol(symbol),
+                PaperBreak => _page.Count > 0 ? [Turn()] : [],
                 _ => throw new InvalidOperationException($"Unexpected block {block}."),
             };
             foreach (var page in full)
@@ -52,6 +56,24 @@ internal sealed class PaperLayout(PaperSheet sheet, PaperFonts fonts)
             }
         }
     }
+
+    private IEnumerable<List<Placed>> Symbol(PaperSymbol block)
+    {
+        var font = fonts.Of(PaperStyle.Body);
+        var (width, height) = (Side(block.Modules.Width), Side(block.Modules.Height));
+        var lines = PaperFonts.Wrap(block.Text, font, sheet.TextWidth - width - Gap);
+        var tall = Math.Max(height, lines.Count * PaperFonts.Pitch(font));
+        if (!Fits(tall))
+        {
+            yield return Turn();
+        }
+
+        _page.Add(new(PaperSheet.Left + (QuietModules * PaperSheet.Module), _down + (QuietModules * PaperSheet.Module), "", font, block.Modules));
+        _page.AddRange(lines.Select((text, at) => new Placed(PaperSheet.Left + width + Gap, _down + ((at + 1) * PaperFonts.Pitch(font)), text, font)).Where(line => line.Text.Length > 0));
+        _down += tall;
+    }
+
+    private static float Side(int modules) => (modules + (2 * QuietModules)) * PaperSheet.Module;
 
     /// <summary>A row stays whole where a page can hold it; a taller one begins on a page of its own and goes on.</summary>
     private IEnumerable<List<Placed>> Table(PaperTable table)

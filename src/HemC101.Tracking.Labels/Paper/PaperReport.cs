@@ -1,3 +1,4 @@
+using HemC101.Tracking.Labels.Barcodes;
 using SkiaSharp;
 
 namespace HemC101.Tracking.Labels.Paper;
@@ -38,9 +39,13 @@ public sealed class PaperReport(string fontsDirectory)
 
     private static void Draw(SKCanvas canvas, PaperSheet sheet, List<Placed> page, string foot, PaperFonts fonts, SKPaint ink)
     {
-        foreach (var (x, y, text, font) in page)
+        foreach (var (x, y, text, font, symbol) in page)
         {
-            if (text.Length == 0)
+            if (symbol is not null)
+            {
+                Draw(canvas, symbol, x, y, ink);
+            }
+            else if (text.Length == 0)
             {
                 canvas.DrawLine(x, y, x + sheet.TextWidth, y, ink);
             }
@@ -51,5 +56,22 @@ public sealed class PaperReport(string fontsDirectory)
         }
 
         canvas.DrawText(PaperFonts.Wrap(foot, fonts.Foot, sheet.TextWidth)[0], PaperSheet.Left, sheet.FootLine, SKTextAlign.Left, fonts.Foot, ink);
+        canvas.DrawText(PaperFonts.Wrap(sheet.Under, fonts.Foot, sheet.TextWidth)[0], PaperSheet.Left, sheet.UnderLine, SKTextAlign.Left, fonts.Foot, ink);
+    }
+
+    /// <summary>One path, so that no light line shows between two modules.</summary>
+    private static void Draw(SKCanvas canvas, BarcodeModules symbol, float left, float top, SKPaint ink)
+    {
+        using var outline = new SKPathBuilder();
+        for (var y = 0; y < symbol.Height; y++)
+        {
+            foreach (var (x, length) in symbol.DarkRuns(y))
+            {
+                outline.AddRect(SKRect.Create(left + (x * PaperSheet.Module), top + (y * PaperSheet.Module), length * PaperSheet.Module, PaperSheet.Module));
+            }
+        }
+
+        using var path = outline.Detach();
+        canvas.DrawPath(path, ink);
     }
 }

@@ -19,6 +19,12 @@ public sealed record PaperSheet(string Title)
     /// <summary>At the foot; told the page and how many there are, both from 1.</summary>
     public Func<int, int, string> PageOf { get; init; } = (page, pages) => $"{page}/{pages}";
 
+    /// <summary>The line below that, the same on every page; empty for none.</summary>
+    public string Under { get; init; } = "";
+
+    /// <summary>0.6 mm: read from paper by any scanner, also from a poor copy.</summary>
+    internal static float Module => 1.7f;
+
     internal static float Left => Border;
 
     internal static float Top => Border;
@@ -34,4 +40,6 @@ public sealed record PaperSheet(string Title)
     internal float Bottom => Height - Border - FootHeight;
 
     internal float FootLine => Height - (Border / 2);
+
+    internal float UnderLine => FootLine + FootHeight + 2;
 }

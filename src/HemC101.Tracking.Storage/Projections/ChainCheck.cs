@@ -24,6 +24,7 @@ internal static class ChainCheck
             ?? await RowComparison.FindAsync(
                 "alarm", key, await AlarmCheck.ExpectedAsync(source, coi, history, ct), () => AlarmCheck.ActualAsync(source, coi, ct), row => row.Key)
             ?? await RowComparison.FindAsync("label_print", key, ExpectedPrints.Of(history), () => PrintsAsync(source, coi, ct), row => $"{row.Serial}")
+            ?? await SheetNumbersAsync(source, state, ct)
             ?? await RowComparison.FindAsync(
                 "sealed_check", key, SealedCheckLine.Of(coi, history), () => SealedCheckLine.ListAsync(source, coi, ct), row => row.Key)
             ?? await RowComparison.LegibleAsync("participant", $"{state.Subject}", () => ParticipantAsync(source, state, ct))
@@ -46,6 +47,13 @@ internal static class ChainCheck
         return told.Except(kept).FirstOrDefault() is var missing && missing != default ? new("free_text", $"{missing}", Divergence.Missing)
             : kept.Except(told).FirstOrDefault() is var foreign && foreign != default ? new("free_text", $"{foreign}", Divergence.Foreign)
             : null;
+    }
+
+    /// <summary>A sheet has no row of its own: the running number that it was given must be behind it for good.</summary>
+    private static async Task<DivergedRow?> SheetNumbersAsync(Source source, ChainState state, CancellationToken ct)
+    {
+        var last = state.Sheets.Keys.Max(serial => (long?)serial.Number) ?? 0;
+        return last > 0 && (await Numbers.PeekAsync(source, PrintSerial.Sequence, ct) ?? 0) <= last ? new("number_sequence", PrintSerial.Sequence, Divergence.Changed) : null;
     }
 
     private static async Task<DivergedRow?> ParticipantAsync(Source source, ChainState state, CancellationToken ct) =>

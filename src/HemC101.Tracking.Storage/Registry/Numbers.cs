@@ -21,6 +21,10 @@ public static class Numbers
             ct);
     }
 
+    /// <returns>What would be given next; null when the name was never counted.</returns>
+    internal static Task<long?> PeekAsync(Source source, string name, CancellationToken ct) =>
+        source.FindAsync<long?>("select next from number_sequence where name = @name", new { name }, ct);
+
     /// <param name="uow">The transaction that the number is used in.</param>
     /// <param name="name">Each name counts for itself, such as <c>coi/26</c>.</param>
     /// <param name="ct">Stops the write.</param>

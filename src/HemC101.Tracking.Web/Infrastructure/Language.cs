@@ -21,6 +21,21 @@ public static class Language
         return text.In(Current);
     }
 
+    /// <summary>Makes something in one language, whichever the request has.</summary>
+    internal static TMade In<TMade>(string language, Func<TMade> make)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureOf(language);
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     internal static bool IsKnown(string? language) => language is Russian or English;
 
     internal static CultureInfo CultureOf(string language) =>

@@ -16,6 +16,8 @@ public sealed class ScanModel(FindThing findThing) : PageModel
         {
             case Found.OnChain chain:
                 return Redirect($"/Chains/{chain.Coi}");
+            case Found.OnSheet sheet:
+                return Redirect($"/Chains/{sheet.Coi}/Paper?sheet={sheet.Serial}");
             case Found.Known known:
                 Verdict = new Verdict(VerdictTone.Info, known.Description);
                 return Page();

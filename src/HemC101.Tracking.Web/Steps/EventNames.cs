@@ -15,6 +15,7 @@ public static class EventNames
         [typeof(LabelPrinted)] = new("Этикетка напечатана", "Label printed"),
         [typeof(LabelApplied)] = new("Этикетка наклеена и отсканирована", "Label applied and scanned back"),
         [typeof(LabelDestroyed)] = new("Этикетка уничтожена", "Label destroyed"),
+        [typeof(SheetIssued)] = new("Лист с номером напечатан", "Numbered sheet printed"),
         [typeof(ApheresisOrdered)] = new("Аферез назначен", "Apheresis ordered"),
         [typeof(CollectionIdentified)] = new("Участник опознан у кресла", "Identified at the chair"),
         [typeof(CollectionStarted)] = new("Сбор начат", "Collection started"),

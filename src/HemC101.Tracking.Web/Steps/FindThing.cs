@@ -13,6 +13,9 @@ public abstract record Found
 
     public sealed record OnChain(CoiId Coi) : Found;
 
+    /// <summary>A numbered sheet: whoever scans it enters what stands on it.</summary>
+    public sealed record OnSheet(CoiId Coi, PrintSerial Serial) : Found;
+
     /// <param name="Description">A thing of the house, or a badge: nothing to open, but known.</param>
     public sealed record Known(Text Description) : Found;
 
@@ -20,7 +23,7 @@ public abstract record Found
 }
 
 /// <summary>Use case: scan any label anywhere and land on that thing.</summary>
-public sealed class FindThing(Database database, DeviceScanner scanner)
+public sealed class FindThing(Database database, ChainDesk chains, DeviceScanner scanner)
 {
     private static readonly Text Unknown = new(
         "Код прочитан, но такого объекта в системе нет. Проверьте, наша ли это этикетка.",
@@ -51,7 +54,9 @@ public sealed class FindThing(Database database, DeviceScanner scanner)
         };
         if (coi is { } found)
         {
-            return new Found.OnChain(found);
+            return code is ContainerCode { Donation: null, Batch: null, Serial: { } serial } && (await chains.FindAsync(database, found, ct))?.Sheets.ContainsKey(serial) == true
+                ? new Found.OnSheet(found, serial)
+                : new Found.OnChain(found);
         }
 
         if (await HouseLookup.FindAsync(database, code, ct) is not { } thing)

@@ -8,9 +8,6 @@ namespace HemC101.Tracking.Web.Steps;
 /// <summary>Draws the numbers a step issues, inside its transaction: a step that is refused gives them back.</summary>
 internal static class FreshNumbersFor
 {
-    /// <summary>One running number for every print of the house.</summary>
-    public const string Serials = "print";
-
     public static async Task<FreshNumbers> DrawAsync(UnitOfWork uow, Step step, Facts facts, CancellationToken ct)
     {
         var year = MoscowTime.DayOf(facts.Now).Year;
@@ -27,7 +24,7 @@ internal static class FreshNumbersFor
         List<PrintSerial> serials = [];
         while (serials.Count < count)
         {
-            serials.Add(PrintSerial.Issue(await Numbers.NextAsync(uow, Serials, ct)));
+            serials.Add(PrintSerial.Issue(await Numbers.NextAsync(uow, PrintSerial.Sequence, ct)));
         }
 
         return serials;

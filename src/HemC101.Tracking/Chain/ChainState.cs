@@ -44,6 +44,9 @@ public sealed partial record ChainState
 
     public ImmutableDictionary<PrintSerial, Print> Prints { get; init; } = ImmutableDictionary<PrintSerial, Print>.Empty;
 
+    /// <summary>Numbered sheets that were printed. No label: none of them identifies anything.</summary>
+    public ImmutableDictionary<PrintSerial, Sheet> Sheets { get; init; } = ImmutableDictionary<PrintSerial, Sheet>.Empty;
+
     public ImmutableList<Hold> Holds { get; init; } = [];
 
     public int HoldsEverPlaced { get; init; }
@@ -116,6 +119,9 @@ public sealed partial record ChainState
         var filled = DoseOf(day).Sum(bag => bag.VolumeMl);
         return filled == 0 ? 0 : DoseOf(day).Sum(bag => bag.InfusedMl ?? 0) / filled;
     }
+
+    /// <summary>The newest downtime pack; null when none was ever printed.</summary>
+    public Sheet? LastPack => Sheets.Values.Where(sheet => sheet.Kind == SheetKind.DowntimePack).MaxBy(sheet => sheet.Version);
 
     /// <summary>The live print that stands on the thing itself; null when none was applied.</summary>
     public Print? LivePrimaryPrint(string of) =>

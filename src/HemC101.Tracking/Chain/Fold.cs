@@ -55,6 +55,10 @@ public sealed partial record ChainState
         LabelApplied applied => With(applied.Serial, PrintState.Applied).Labelled(Prints[applied.Serial], act),
         LabelDestroyed destroyed => With(destroyed.Serial, PrintState.Destroyed).Labelled(Prints[destroyed.Serial], act),
 
+        SheetIssued sheet => this with
+        {
+            Sheets = Sheets.Add(sheet.Serial, new Sheet(sheet.Serial, sheet.Kind, sheet.Of, act.RecordedAt, act.By, version)),
+        },
         HoldPlaced hold => this with
         {
             Holds = Holds.Add(new Hold(hold.Number, hold.Of, hold.Reason, hold.StopsManufacture, PlacersOf(act)) { Thing = hold.Thing, PlacedAt = act.RecordedAt }),

@@ -24,7 +24,7 @@ public static class BarcodeWriter
     public static string SampleTube(DonationNumber din, DonationFlags flags, CoiId coi, BatchNumber batch, PrintSerial serial) =>
         IsbtWriter.Compound(new DonationValue(din, flags), new CoiValue(coi), LotOf(batch), SerialOf(serial));
 
-    /// <summary>What stands on a box or on a sticker says whose it is and which print, and names no bag.</summary>
+    /// <summary>What stands on a box, a sticker or a numbered sheet says whose it is and which print, and names no bag.</summary>
     public static string Around(CoiId coi, PrintSerial serial) => IsbtWriter.Compound(new CoiValue(coi), SerialOf(serial));
 
     /// <param name="expiresAt">Written to the minute, seconds cut off.</param>

@@ -150,6 +150,11 @@ public static class BackEntry
             yield return BackEntryReasons.TooEarly;
         }
 
+        if (Misfit(facts) is { } misfit)
+        {
+            yield return misfit;
+        }
+
         var lines = Lines(facts).Select(entry => entry.Act.Paper!).ToList();
         if (lines.Exists(line => line.Sheet == facts.Value(Sheet) && line.Number == facts.Value(Line)))
         {
@@ -161,6 +166,17 @@ public static class BackEntry
             yield return BackEntryReasons.OtherPicture;
         }
     }
+
+    /// <summary>A number in the form of ours is that of a sheet that was printed for this chain, for this bag, before the line was written.</summary>
+    private static Refusal? Misfit(Facts facts) =>
+        !PrintSerial.LooksIssued(facts.Value(Sheet)) ? null
+        : SheetOf(facts) is not { } sheet ? BackEntryReasons.NoSuchSheet(facts.Value(Sheet))
+        : sheet.Of.Length > 0 && sheet.Of != facts.Target ? BackEntryReasons.OtherThing
+        : facts.Value(At).AddMinutes(1) <= sheet.IssuedAt ? BackEntryReasons.BeforeSheet
+        : null;
+
+    private static Sheet? SheetOf(Facts facts) =>
+        PrintSerial.TryParse(facts.Value(Sheet), out var number) ? facts.Chain.Sheets.GetValueOrDefault(number) : null;
 
     /// <summary>
     /// Whether whoever enters had a hand in it: in this line, in another of the sheet, or in a round at the bed of this bag; or one of the hands has
@@ -211,6 +227,11 @@ public static class BackEntry
             against.Add(BackEntryReasons.Final);
         }
 
+        if (SheetOf(facts)?.ValidUntil is { } until && then.Now >= until.AddMinutes(1))
+        {
+            against.Add(BackEntryReasons.OldPack);
+        }
+
         if (facts.Since(then.Now) > Timely)
         {
             against.Add(BackEntryReasons.Late);
@@ -226,7 +247,7 @@ public static class BackEntry
 
     /// <summary>Paper knows minutes. A hold or a confirmation may well have come before the sheet was entered.</summary>
     private static bool IsLater(Happened entry, Facts then) =>
-        entry.What is not (HoldPlaced or HoldReleased or TemperatureLogged or BagMiscounted or ConfirmationWanted or SafetyActConfirmed or SafetyActDisputed or SafetyActSettled or LabelApplied or LabelDestroyed)
+        entry.What is not (HoldPlaced or HoldReleased or TemperatureLogged or BagMiscounted or ConfirmationWanted or SafetyActConfirmed or SafetyActDisputed or SafetyActSettled or LabelApplied or LabelDestroyed or SheetIssued)
         && !(entry.What is LabelPrinted printed && printed.Carrier.IsAround())
         && entry.Act.At >= then.Now.AddMinutes(1);
 

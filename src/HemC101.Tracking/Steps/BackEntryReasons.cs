@@ -25,6 +25,18 @@ internal static class BackEntryReasons
         "Этот снимок уже приложен к листу с другим номером. Приложите снимок этого листа.",
         "This picture belongs to a sheet of another number. Attach the picture of this sheet."));
 
+    public static Refusal BeforeSheet { get; } = new("paper-before-sheet", new(
+        "Время строки раньше, чем напечатан этот лист. Проверьте номер листа, дату и время.",
+        "The time of the line is before this sheet was printed. Check the number of the sheet, date and time."));
+
+    public static Refusal OldPack { get; } = new("paper-old-pack", new(
+        "Комплект на случай простоя действует 24 часа; эта строка записана на нём позже.",
+        "A downtime pack is valid for 24 hours; this line was written on it later."));
+
+    public static Refusal NoSuchSheet(string number) => new("paper-no-such-sheet", new(
+        $"Лист {number} для этого участника не печатали. Проверьте номер на листе и откройте цепочку того, чей это лист.",
+        $"No sheet {number} was printed for this participant. Check the number on the sheet, and open the chain that it belongs to."));
+
     public static Refusal SystemWasUp { get; } = new("paper-system-up", new(
         "В это время или вскоре после него система работала: в ней есть записи. Для бумаги должна быть причина.",
         "At that time, or soon after, the system was working: it has records. There must be a reason for paper."));

@@ -78,6 +78,11 @@ internal static class ScanJudge
             return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, Identifier(code, null), expected);
         }
 
+        if (code is ContainerCode { Serial: { } number } && facts.Chain.Sheets.ContainsKey(number))
+        {
+            return new(Verdict.WrongKind, ScanSentences.NotTheBagItself, demand.Key, number.ToString(), expected, number);
+        }
+
         if (code is ContainerCode other && (other.Flags?.IsNoBag == true || (identify(other) is null && PrintOf(facts, other) is { Carrier: not Carrier.PrimaryBag })))
         {
             return new(Verdict.WrongKind, ScanSentences.NotTheBagItself, demand.Key, Identifier(code, null), expected, other.Serial);

@@ -83,6 +83,26 @@ public sealed class ScanDeskTests
         Assert.Equal(Verdict.WrongKind, AtTheBed.Scan(Symbols.Bag(_story.Chain, _story.Bag(1).Id, carrier)).Kind);
     }
 
+    [Theory]
+    [InlineData(SheetKind.Accompanying)]
+    [InlineData(SheetKind.DowntimePack)]
+    public void Scan_NumberedSheetWhereTheBagIsWanted_IsTheWrongKind(SheetKind kind)
+    {
+        var serial = PrintSerial.Issue(777);
+        _story.Happen(new SheetIssued(serial, kind, _story.Bag(1).Id.ToString()), Crew.Of(Role.Cryostore), "sheet.issue");
+        var read = Assert.IsType<Reading.Understood>(BarcodeReader.Read(BarcodeWriter.Around(_story.Chain.Coi, serial)));
+
+        var verdict = AtTheBed.Scan(read.Code);
+
+        Assert.Equal((Verdict.WrongKind, serial), (verdict.Kind, verdict.Serial));
+        Assert.Contains("sheet", verdict.Sentence.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scan_NumberedSheetOfAnotherParticipant_IsAMismatch() => Assert.Equal(
+        Verdict.Mismatch,
+        AtTheBed.Scan(Assert.IsType<Reading.Understood>(BarcodeReader.Read(BarcodeWriter.Around(_other.Chain.Coi, PrintSerial.Issue(778)))).Code).Kind);
+
     [Fact]
     public void Scan_SupersededOrDestroyedOrUnknownPrint_IsVoid()
     {

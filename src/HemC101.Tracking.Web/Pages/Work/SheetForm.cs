@@ -20,10 +20,12 @@ internal static class SheetForm
     public static Text? Button(Step step) =>
         step.Original is null ? null : new Text($"Внести: {step.Name.Ru}", $"Enter: {step.Name.En}");
 
-    /// <returns>The next line of the sheet that was entered from last; empty when there is none.</returns>
-    public static IReadOnlyDictionary<string, string> Next(ChainState chain) =>
-        chain.Past.FindLast(entry => entry.Act.Paper is not null)?.Act.Paper is not { } line
-            ? new Dictionary<string, string>()
+    /// <param name="chain">Whose sheet it is.</param>
+    /// <param name="sheet">Its number, where it is known before; null for the one that was entered from last.</param>
+    /// <returns>The next line of the sheet; empty when nothing is known of it.</returns>
+    public static IReadOnlyDictionary<string, string> Next(ChainState chain, string? sheet) =>
+        chain.Past.FindLast(entry => entry.Act.Paper is { } line && (sheet is null || line.Sheet == sheet))?.Act.Paper is not { } line
+            ? sheet is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [BackEntry.Sheet.Name] = sheet, [BackEntry.Line.Name] = "1" }
             : new Dictionary<string, string>
             {
                 [BackEntry.Sheet.Name] = line.Sheet,

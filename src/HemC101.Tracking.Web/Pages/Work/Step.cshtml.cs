@@ -1,3 +1,4 @@
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
@@ -73,7 +74,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         }
     }
 
-    public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, string? sheet, CancellationToken ct)
     {
         Attempt = await screens.StillOpenAsync(Attempt, ct);
         if (!await LoadAsync(id, coi, target, ct))
@@ -81,7 +82,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             return NotFound();
         }
 
-        _kept = KeptForm.Take(TempData, Address) is { Count: > 0 } kept ? kept : IsFromPaper ? SheetForm.Next(Screen.Facts.Chain) : _kept;
+        _kept = KeptForm.Take(TempData, Address) is { Count: > 0 } kept ? kept : IsFromPaper ? SheetForm.Next(Screen.Facts.Chain, Known(sheet)) : _kept;
         return Page();
     }
 
@@ -149,6 +150,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     /// <summary>What the field held when the form was refused, or when the place was handed over.</summary>
     public string? Entered(string field) =>
         _record?.GetValueOrDefault(field) ?? (Request.HasFormContentType ? Request.Form[field].ToString() : _kept.GetValueOrDefault(field));
+
+    /// <summary>The number of a sheet that was printed for this chain; an address may say anything.</summary>
+    private string? Known(string? sheet) => PrintSerial.TryParse(sheet, out var serial) && Screen.Facts.Chain.Sheets.ContainsKey(serial) ? sheet : null;
 
     private bool IsFromPaper => RouteText("form").Equals(StepAddress.FromPaper, StringComparison.OrdinalIgnoreCase);
 
