@@ -35,5 +35,5 @@ internal static class Libdmtx
     private static string Line(bool gs1, string payload) => (gs1 ? "\u001D" : "") + payload + "\n";
 
     private static Task<string> SayAsync(IEnumerable<string> paths, bool gs1) =>
-        CommandLine.RunAsync(Program, [.. gs1 ? ["-G", "29"] : Array.Empty<string>(), "-n", "-N", "1", "-m", "5000", .. paths], NothingFound);
+        CommandLine.RunAsync(Program, [.. gs1 ? ["-G", "29"] : Array.Empty<string>(), "-n", "-N", "1", "-m", "30000", .. paths], NothingFound);
 }

@@ -39,7 +39,7 @@ public sealed class AtFillTests
         Assert.True(story.Chain.CurrentBatch!.BagsConfirmed);
         Assert.Equal([nameof(BatchReleasedConditionally), nameof(BagsConfirmed)], story.History.TakeLast(2).Select(happened => happened.What.GetType().Name));
         Assert.Equal(["confirmed"], story.Try("bags.confirm").Codes());
-        Assert.Equal("", story.Correcting("SurplusMl", "4").Codes().FirstOrDefault() ?? "");
+        Assert.Empty(story.Correcting("SurplusMl", "4").Codes());
     }
 
     [Theory]

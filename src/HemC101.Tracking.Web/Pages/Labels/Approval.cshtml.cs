@@ -1,5 +1,4 @@
 using HemC101.Tracking.People;
-using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Pages.Shared;
