@@ -29,6 +29,10 @@ internal static class CasesOfLabelsAndRecords
         })),
         Case.After("label.apply", "print-not-waiting", () => Applied(Reprinted()), story => story.TryOn(Apply, Of(story, PrintState.Applied).Serial.ToString())),
 
+        Case.After("label.reprint", "role-missing", () => Story.UpTo("collection.start"), story => story.TryOn(Reprint, Of(story, PrintState.Printed).Serial.ToString()), ByNurses),
+        Case.After("label.apply", "role-missing", Reprinted, story => story.TryOn(Apply, Of(story, PrintState.Printed).Serial.ToString()), ByNurses),
+        Case.After("label.destroy", "role-missing", () => Story.UpTo("collection.start"), story => story.TryOn(StepCatalogue.Get("label.destroy"), Of(story, PrintState.Printed).Serial.ToString()), ByNurses),
+
         Case.After("record.correct", "not-correctable", Collected, story => story.Correcting(Recorded.Find(story.Chain, "1.subject")!, "1")),
         Case.After("record.correct", "corrected-meanwhile", () => Collected().Correcting("VolumeMl", "120").Take(),
             story => story.TryOn(StepCatalogue.Get("record.correct"), $"{Entry(story)}.VolumeMl"), attempt => attempt.With("value", "130")),
@@ -40,7 +44,7 @@ internal static class CasesOfLabelsAndRecords
         Case.After("record.correct", "signature-missing 0 signatures", Collected, story => story.Correcting("VolumeMl", "120"),
             attempt => attempt.With("value", "120").By()),
         Case.After("record.correct", "role-missing", Collected, story => story.Correcting("VolumeMl", "120"),
-            attempt => attempt.With("value", "120").By(Crew.Of(Role.WardNurse, 1), Crew.Of(Role.WardNurse, 2))),
+            attempt => ByNurses(attempt.With("value", "120"))),
 
         Case.After("check.withdraw", "half-lapsed", () => Half().AfterMinutes(31), story => story.Try("check.withdraw")),
         Case.After("check.withdraw", "not-your-half", Half, story => story.Try("check.withdraw"), attempt => attempt.By(Crew.Of(Role.LabOperator, 3))),
@@ -50,6 +54,8 @@ internal static class CasesOfLabelsAndRecords
 
         .. Independent.Select(step => Case.After(step, "checks-disagree", () => Story.UpTo(step), story => story.Try(step, "1"), Differing)),
     ];
+
+    private static Attempt ByNurses(Attempt attempt) => attempt.By(Crew.Of(Role.WardNurse, 1), Crew.Of(Role.WardNurse, 2));
 
     private static Story Collected() => Story.UpTo("collection.hand-over");
 

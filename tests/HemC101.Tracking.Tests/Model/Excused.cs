@@ -7,7 +7,7 @@ internal static class Excused
     private const string Dead = "The thing is gone with its last answer: “no-such-target” is said before any gate is asked.";
     private const string Sooner = "Says it before the form is opened; the scan, or a check of what is recorded, refuses it too.";
     private const string OwnName = "Only the person in whose name it stands may sign (a check of the step); the roles say no more than that.";
-    private const string OfTheValue = "Who signs a correction stands with the value (“signers of the target”); what the step itself says is their union.";
+    private const string OfTheTarget = "Who signs stands with the value or the label (“signers of the target”); what the step itself says is their union.";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -39,9 +39,18 @@ internal static class Excused
         ["safety.confirm roles of the signers"] = OwnName,
         ["safety.dispute roles of the signers"] = OwnName,
         ["check.withdraw roles of the signers"] = OwnName,
-        ["record.correct signature 1"] = OfTheValue,
-        ["record.correct signature 2"] = OfTheValue,
-        ["record.correct roles of the signers"] = OfTheValue,
+        ["record.correct signature 1"] = OfTheTarget,
+        ["record.correct signature 2"] = OfTheTarget,
+        ["record.correct roles of the signers"] = OfTheTarget,
+        ["label.reprint signature 1"] = OfTheTarget,
+        ["label.reprint signature 2"] = OfTheTarget,
+        ["label.reprint roles of the signers"] = OfTheTarget,
+        ["label.apply signature 1"] = OfTheTarget,
+        ["label.apply signature 2"] = OfTheTarget,
+        ["label.apply roles of the signers"] = OfTheTarget,
+        ["label.destroy signature 1"] = OfTheTarget,
+        ["label.destroy signature 2"] = OfTheTarget,
+        ["label.destroy roles of the signers"] = OfTheTarget,
         ["label.apply scans of the target"] = "print-other asks for the scan, too.",
         ["bag.relabel scan label"] = "labels-mixed-up asks for the scan, too.",
 
