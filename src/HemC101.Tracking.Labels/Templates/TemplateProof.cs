@@ -13,6 +13,7 @@ internal static partial class TemplateProof
     /// <returns>The names the template uses, in their order.</returns>
     public static IReadOnlyCollection<string> Check(string file, string source, int width, int height)
     {
+        RequireOneLabel(file, source);
         RefuseWhatALabelMustNotHave(file, source);
         var names = new List<string>();
         var rest = 0;
@@ -36,6 +37,21 @@ internal static partial class TemplateProof
         RequireDrawable(file, source, width, height);
         DrawOnce(file, source, names, new LabelSheet(width, height, fonts: null));
         return names;
+    }
+
+    /// <summary>The finished label is checked for it, too: what stands behind it would withhold every one.</summary>
+    private static void RequireOneLabel(string file, string source)
+    {
+        var end = source.IndexOf("^XZ", StringComparison.Ordinal);
+        if (!source.StartsWith("^XA", StringComparison.Ordinal) || source.LastIndexOf("^XA", StringComparison.Ordinal) > 0)
+        {
+            throw new TemplateException(file, 1, "a label starts with ^XA, which stands once.");
+        }
+
+        if (end < 0 || source.AsSpan(end + 3).Trim().Length > 0)
+        {
+            throw new TemplateException(file, LineOf(source, end < 0 ? source.Length : end), "a label ends with ^XZ, and nothing stands behind it.");
+        }
     }
 
     private static void RefuseWhatALabelMustNotHave(string file, string source)

@@ -28,7 +28,7 @@ internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptio
             { House: { } thing } => await HouseLabelFields.ThingAsync(source, thing, ct),
             _ => throw new InvalidOperationException($"Job {job.JobId} points at nothing."),
         };
-        fields["printed"] = $"Напечатано {LabelWords.Moment(time.GetUtcNow())}{(Linear(print)?.EndsWith($"{DonationFlags.RepeatLabel}", StringComparison.Ordinal) == true ? " · повторная" : "")}";
+        fields["printed"] = $"Напечатано {LabelWords.Moment(time.GetUtcNow())}{(Linear(print)?.EndsWith($"{DonationFlags.RepeatLabel}", StringComparison.Ordinal) == true ? Repeated : "")}";
         fields.TryAdd("unit", options.Value.Hospital);
         return new LabelContent
         {
@@ -40,6 +40,9 @@ internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptio
             Fields = fields,
         };
     }
+
+    /// <summary>Beside the moment of printing, on a label that carries the flag of a repeated one.</summary>
+    internal const string Repeated = " · повторная";
 
     internal static LabelContentException Missing(string field, Text reason) => new(field, reason);
 

@@ -59,14 +59,15 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
             ? BarcodeWriter.Wristband(PatientKey.Issue(study.Gs1Prefix, 1), 99)
             : BarcodeWriter.DoseBag(
                 DoseBagId.Of(donation, ProductCode.Parse($"{study.DoseProductCode}1A0")), MoscowTime.At(new(2030, 12, 30, 23, 59, 0)), coi, BatchNumber.Issue(2030, 999), PrintSerial.Issue(999_999_999));
+        var linear = kind == LabelKind.CollectionBag || kind.IsDoseBag() || kind.IsCassette() ? BarcodeWriter.DonationLinear(donation, "05") : null;
         return new LabelContent
         {
             Kind = kind,
             Serial = PrintSerial.Issue(999_999_999).ToString(),
             Symbol = Shortest(kind, donation, coi) ?? symbol,
             Gs1 = kind == LabelKind.Wristband,
-            Linear = kind == LabelKind.CollectionBag || kind.IsDoseBag() || kind.IsCassette() ? BarcodeWriter.DonationLinear(donation, "05") : null,
-            Fields = fields,
+            Linear = linear,
+            Fields = linear is null ? fields : new(fields) { ["printed"] = $"{fields["printed"]}{LabelContents.Repeated}" },
         };
     }
 
@@ -114,7 +115,7 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
             ["results"] = "Жизнеспособность: 61,00 %",
             ["document"] = LongReference,
             ["code"] = "A999930000001YA0011A0",
-            ["printed"] = $"Напечатано {LongMoment} · повторная",
+            ["printed"] = $"Напечатано {LongMoment}",
         };
         foreach (var moment in new[] { "expires", "manufactured", "departed", "taken", "thawed", "decided" })
         {

@@ -114,7 +114,7 @@ public sealed class TakeStep(
 
         facts = beside.Half is { } half
             ? facts with { SealedHash = half.SealedHash }
-            : facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, facts, ct) };
+            : facts with { Fresh = await FreshNumbersFor.DrawAsync(uow, step, IndependentCheck.Joined(facts), ct) };
         return RuleBook.Decide(step, facts) switch
         {
             Decision.Taken taken => await _write.RunAsync(uow, input, facts, taken, beside, ct),

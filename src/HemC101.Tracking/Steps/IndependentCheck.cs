@@ -90,6 +90,13 @@ public static class IndependentCheck
             : new(CheckReasons.Disagreement, Void(step, facts, ChainState.Disagreement));
     }
 
+    /// <summary>With what both have recorded, where a first half is opened.</summary>
+    public static Facts Joined(Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.First is { } first ? facts with { Record = first.Record.Over(facts.Record) } : facts;
+    }
+
     /// <summary>The step itself, with what both have scanned and recorded and with both signatures.</summary>
     internal static Decision Second(Step step, Facts facts)
     {
@@ -103,7 +110,7 @@ public static class IndependentCheck
             : RuleBook.Whole(step, facts with
             {
                 Signers = [Signer(Open(step, facts)!.Signature), facts.Signers[0]],
-                Record = facts.First is { } first ? first.Record.Over(facts.Record) : facts.Record,
+                Record = Joined(facts).Record,
             });
     }
 

@@ -37,7 +37,7 @@ public sealed class TemplateDeskTests : IAsyncLifetime
 
         var file = Path.Combine(folder.FullName, "wristband.zpl.liquid");
         var approved = TemplateFile.VersionOf(await File.ReadAllTextAsync(file));
-        await File.AppendAllTextAsync(file, "^FX of this node alone ^FS\n");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("^XZ", "^FX of this node alone ^FS\n^XZ", StringComparison.Ordinal));
         using var here = new TemplateDesk(folder.FullName, Path.Combine(labels, "fonts"));
         Assert.NotEqual(approved, await VersionAsync(here));
 

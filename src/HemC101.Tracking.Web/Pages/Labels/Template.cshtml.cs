@@ -68,6 +68,10 @@ public sealed class TemplateModel(Database database, TemplateDesk desk) : PageMo
         {
             return (null, e.Reason);
         }
+        catch (LabelSelfCheckException e)
+        {
+            return (null, new(e.Message, e.Message));
+        }
     }
 
     /// <returns>Null when there is no such template, or its proposed file is broken.</returns>

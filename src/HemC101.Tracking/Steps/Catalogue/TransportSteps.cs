@@ -15,6 +15,9 @@ internal static class TransportSteps
     private static readonly CheckField Papers = new("papers", new("Документы на месте", "Papers present"), Must: false);
     private static readonly CheckField Legible = new("legible", new("Этикетка читается", "Label legible"), Must: false) { ByBoth = true };
 
+    /// <summary>What is looked at when a collection arrives.</summary>
+    private static readonly Field[] Looked = [SealGood, MinC, MaxC, Papers, Legible];
+
     private static readonly ChoiceField Assessment = new("assessment", new("Оценка", "Assessment"),
     [
         new("acceptable", new("Допустимо, отклонение оформлено", "Acceptable, deviation recorded")),
@@ -101,11 +104,11 @@ internal static class TransportSteps
             Words.CollectionBagScan,
         ],
         TargetScans = Words.OtherCollectionBag,
-        Record = [SealGood, MinC, MaxC, Papers, Legible],
+        Record = Looked,
         Checks = [NotCrossed],
         Check = SecondCheck.Independent,
         Signatures = [new(Meaning.Received, Role.LabOperator), new(Meaning.Verified, Role.LabOperator)],
-        LabelsAround = facts => facts.Record.Has(MinC) && Doubts(facts).Any() ? Stickers(facts, LabelKind.Quarantine) : [],
+        LabelsAround = facts => Looked.All(facts.Record.Has) && Doubts(facts).Any() ? Stickers(facts, LabelKind.Quarantine) : [],
         Events = facts =>
         {
             var doubts = Doubts(facts).ToList();

@@ -50,7 +50,7 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Null(before.QuerySelector("form[data-once]"));
         var old = await PrintedFromAsync();
 
-        await System.IO.File.AppendAllTextAsync(File, "^FX the hospital's remark ^FS\n");
+        await WriteInAsync("^FX the hospital's remark ^FS");
 
         using var page = await tablet.GetAsync(Page);
         var waiting = Assert.Single(page.QuerySelectorAll("[data-waiting]"));
@@ -79,10 +79,10 @@ public sealed class ApprovalTests : IAsyncLifetime
         using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
         var old = await PrintedFromAsync();
 
-        await System.IO.File.AppendAllTextAsync(File, "{{ nonsense }}\n");
+        await WriteInAsync("{{ nonsense }}");
 
         using var page = await tablet.GetAsync(Page);
-        Assert.Contains($"{Plate}.zpl.liquid, line {(await System.IO.File.ReadAllLinesAsync(File)).Length}", page.QuerySelector("[data-waiting] .reasons")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{Plate}.zpl.liquid, line {(await System.IO.File.ReadAllLinesAsync(File)).Length - 1}", page.QuerySelector("[data-waiting] .reasons")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("form[data-once]"));
         var written = _site.Written();
         using var forced = await SignAsync(tablet, "a-1", Shown(null));
@@ -95,9 +95,9 @@ public sealed class ApprovalTests : IAsyncLifetime
     public async Task ChangedAgainMeanwhile_IsNotWhatWasSigned()
     {
         using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
-        await System.IO.File.AppendAllTextAsync(File, "^FX first ^FS\n");
+        await WriteInAsync("^FX first ^FS");
         using var page = await tablet.GetAsync(Page);
-        await System.IO.File.AppendAllTextAsync(File, "^FX second ^FS\n");
+        await WriteInAsync("^FX second ^FS");
         var written = _site.Written();
 
         using var answer = await SignAsync(tablet, "a-1", Shown(page));
@@ -111,7 +111,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     {
         using var first = await _site.TabletAsync(Role.QualityAssurance);
         using var second = await _site.TabletAsync(Role.QualityAssurance, index: 1);
-        await System.IO.File.AppendAllTextAsync(File, "^FX remark ^FS\n");
+        await WriteInAsync("^FX remark ^FS");
         using var page = await first.GetAsync(Page);
         var before = await ApprovalsAsync();
 
@@ -128,7 +128,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     {
         using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
         using var pharmacist = await _site.TabletAsync(Role.QualifiedPerson, "en");
-        await System.IO.File.AppendAllTextAsync(File, "^FX remark ^FS\n");
+        await WriteInAsync("^FX remark ^FS");
         using var page = await tablet.GetAsync(Page);
         var before = await ApprovalsAsync();
 
@@ -138,6 +138,13 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.NotEqual(HttpStatusCode.Redirect, role.StatusCode);
         Assert.Contains("has not signed", await Tablet.SaysAsync(other), StringComparison.Ordinal);
         Assert.Equal(before, await ApprovalsAsync());
+    }
+
+    /// <summary>As the last line of the label.</summary>
+    private async Task WriteInAsync(string line)
+    {
+        var text = await System.IO.File.ReadAllTextAsync(File);
+        await System.IO.File.WriteAllTextAsync(File, text.Replace("^XZ", $"{line}\n^XZ", StringComparison.Ordinal));
     }
 
     private async Task<HttpResponseMessage> SignAsync(Tablet tablet, string attempt, string shown, Role role = Role.QualityAssurance, int index = 0)
