@@ -46,7 +46,7 @@ public sealed class TornBackupTests(SqliteFixture fixture) : IClassFixture<Sqlit
             {
                 Backup.Restore(path, Target, null);
                 Assert.Equal(new Reading(null, null, Written), await ledger.ReadAsync(Target));
-                File.Delete(Target);
+                Array.ForEach(_folder.GetFiles(Path.GetFileName(Target) + "*"), read => read.Delete());
             }
             catch (BackupUnusableException)
             {
