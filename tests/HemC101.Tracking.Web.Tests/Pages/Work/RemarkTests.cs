@@ -40,8 +40,7 @@ public sealed class RemarkTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         using var page = await tablet.GetAsync($"/Chains/{Coi}");
         Assert.Contains($"Примечание: {Plain}", page.QuerySelector(".timeline > li")!.TextContent, StringComparison.Ordinal);
-        var held = (await _site.HistoryAsync(Coi))[^1];
-        Assert.IsType<HoldPlaced>(held.What);
+        var held = (await _site.HistoryAsync(Coi)).Last(happened => happened.What is HoldPlaced);
         Assert.Equal(NameInText.None, held.Act.Names);
         var row = await FreeTexts.FindAsync(_site.Database, held.Act.Remark!.Value, default);
         Assert.Equal($"chain/{Coi}", row!.Stream);
@@ -103,8 +102,7 @@ public sealed class RemarkTests : IAsyncLifetime
         using var answer = await HoldAsync(tablet, "one", Named, role, saysMeant ? [("NameMeant", "true")] : []);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        var last = (await _site.HistoryAsync(Coi))[^1];
-        Assert.IsType<HoldPlaced>(last.What);
+        var last = (await _site.HistoryAsync(Coi)).Last(happened => happened.What is HoldPlaced);
         Assert.Equal(NameInText.Unasked, last.Act.Names);
         using var page = await tablet.FollowAsync(answer);
         Assert.DoesNotContain("В примечании имя участника", page.Body!.TextContent, StringComparison.Ordinal);
