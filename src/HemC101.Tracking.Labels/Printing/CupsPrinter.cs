@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HemC101.Tracking.Labels.Templates;
+using HemC101.Tracking.Printing;
 
 namespace HemC101.Tracking.Labels.Printing;
 
@@ -42,7 +43,7 @@ public sealed partial class CupsPrinter(CupsQueue queue, CupsTimes times, string
         {
             null => Away(NoCups),
             { Succeeded: false } => Away(standing.Errors),
-            { Output: var says } when says.Contains(" disabled ", StringComparison.Ordinal) => Away(OneLine(says)),
+            { Output: var says } when says.Contains(" disabled ", StringComparison.Ordinal) => Away(OneLine(says), PrintTrouble.Paused),
             _ => null,
         };
     }
@@ -64,7 +65,7 @@ public sealed partial class CupsPrinter(CupsQueue queue, CupsTimes times, string
         }
         catch (OperationCanceledException)
         {
-            return Doubt("the service was stopped while CUPS had the label.");
+            return Doubt("the service was stopped while CUPS had the label.", PrintTrouble.Interrupted);
         }
     }
 
@@ -129,9 +130,9 @@ public sealed partial class CupsPrinter(CupsQueue queue, CupsTimes times, string
     private Task<CupsCommand?> RunAsync(string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct) =>
         CupsCommand.RunAsync(programs, program, arguments, input, times.Command, ct);
 
-    private PrintOutcome.Unreachable Away(string why) => new($"{queue.Name}: {why}");
+    private PrintOutcome.Unreachable Away(string why, PrintTrouble trouble = PrintTrouble.Fault) => new($"{queue.Name}: {why}") { Trouble = trouble };
 
-    private PrintOutcome.Unknown Doubt(string why) => new($"{queue.Name}: {why}");
+    private PrintOutcome.Unknown Doubt(string why, PrintTrouble trouble = PrintTrouble.NoEnd) => new($"{queue.Name}: {why}") { Trouble = trouble };
 
     [GeneratedRegex(@"request id is (\S+-\d+) ")]
     private static partial Regex JobNumber();

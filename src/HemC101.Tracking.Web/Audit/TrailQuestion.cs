@@ -15,7 +15,7 @@ internal sealed record TrailQuestion(TrailFilter Filter, LookFilter? Looks)
     private const int FirstYear = 2000;
     private const int LastYear = 2999;
 
-    private static readonly string[] Streams = ["study-settings", "demo", "audit/", "scanner/", "alarm/", "on-call/", "print/"];
+    private static readonly string[] Streams = ["study-settings", "label-templates", "recall-drill", "demo", "audit/", "scanner/", "alarm/", "on-call/", "print/"];
 
     private static readonly Text UnknownThing = new(
         "Такого номера система не знает. Введите CoI, номер участника, донации, объекта учреждения или сотрудника – или оставьте поле пустым.",

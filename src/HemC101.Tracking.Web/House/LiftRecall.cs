@@ -161,7 +161,6 @@ public sealed class LiftRecall(Database database, ChainDesk chains, SettingsDesk
         return deliveries.Concat(itself is null ? [] : [itself]).DistinctBy(row => row.HouseId).ToDictionary(row => row.HouseId, row => row.Status);
     }
 
-    /// <summary>What was used up and taken out meanwhile has nothing to be cleared of.</summary>
-    private static bool IsCleared(IReadOnlyDictionary<HouseId, HouseStatus> things) =>
-        things.Values.Contains(HouseStatus.Released) && things.Values.All(status => status is HouseStatus.Released or HouseStatus.Retired);
+    /// <summary>Whatever was taken out meanwhile may have been rejected before: then the holds are lifted chain by chain.</summary>
+    private static bool IsCleared(IReadOnlyDictionary<HouseId, HouseStatus> things) => things.Values.All(status => status == HouseStatus.Released);
 }

@@ -17,7 +17,7 @@ internal static class CoaBlocks
     public static IEnumerable<PaperBlock> Status(Batch batch, DateTimeOffset at)
     {
         yield return new PaperLine(PaperStyle.Heading, Line(batch));
-        if (batch.State == BatchState.ReleasedConditionally)
+        if (batch is { State: BatchState.ReleasedConditionally, HasFailedTest: false })
         {
             var open = batch.Specification.Tests.Where(test => !batch.Results.ContainsKey(test.Code)).Select(test => T(test.Name));
             yield return new PaperLine(PaperStyle.Body, T(
@@ -54,6 +54,7 @@ internal static class CoaBlocks
     private static string Line(Batch batch) => batch.State switch
     {
         _ when batch.WasSuppliedOutOfSpecification => T($"ВНЕ СПЕЦИФИКАЦИИ · серия {batch.Number}", $"OUT OF SPECIFICATION · batch {batch.Number}"),
+        _ when batch.HasFailedTest => T($"ИСПЫТАНИЕ НЕ ПРОЙДЕНО, НЕ ПРИМЕНЯТЬ · серия {batch.Number}", $"A TEST HAS FAILED, DO NOT USE · batch {batch.Number}"),
         BatchState.ReleasedConditionally => T($"ВЫПУЩЕНО УСЛОВНО · серия {batch.Number}", $"RELEASED CONDITIONALLY · batch {batch.Number}"),
         BatchState.Released => T($"ВЫПУЩЕНО · серия {batch.Number}", $"RELEASED · batch {batch.Number}"),
         _ => T($"НЕ ВЫПУЩЕНО · серия {batch.Number}", $"NOT RELEASED · batch {batch.Number}"),

@@ -45,17 +45,12 @@ internal static class DestructionBlocks
                 new(T("Экземпляр", "Serial"), 9), new(T("Этикетка", "Label"), 10), new(T("Чья", "Of"), 13), new(T("Почему", "Why"), 12),
                 new(T("Когда", "When"), 10), new(T("Кто", "Who"), 24),
             ],
-            [.. of.History.Where(DocumentCatalogue.IsLabelGone).Select(entry => Label(of, entry))]),
+            [.. DocumentCatalogue.LabelsGone(of.History).Select(gone => Label(of, gone.Gone, gone.Next, gone.Entry))]),
     ];
 
-    private static string[] Label(DocumentSource of, Happened entry)
+    private static string[] Label(DocumentSource of, PrintSerial serial, PrintSerial? next, Happened entry)
     {
-        var (serial, why) = entry.What switch
-        {
-            LabelDestroyed gone => (gone.Serial, Choices.Said("label.destroy", "reason", gone.Reason)),
-            LabelPrinted { Supersedes: { } old, Serial: var next } => (old, T($"заменена этикеткой {next}", $"replaced by label {next}")),
-            var other => throw new InvalidOperationException($"Unexpected event {other}."),
-        };
+        var why = entry.What is LabelDestroyed gone ? Choices.Said("label.destroy", "reason", gone.Reason) : T($"заменена этикеткой {next}", $"replaced by label {next}");
         var print = of.Chain.Prints[serial];
         return [$"{serial}", T(LabelNames.Of(print.Kind)), print.Of, why, Clock.Show(entry.Act.At), Who(entry)];
     }

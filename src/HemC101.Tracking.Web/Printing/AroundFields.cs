@@ -26,7 +26,7 @@ internal static class AroundFields
         (fields["from"], fields["to"]) = bag is null ? (house.ApheresisUnit, house.Laboratory) : (house.Laboratory, house.Ward);
         fields["phone"] = house.TransportPhone;
         fields["departed"] = LabelWords.Moment((bag?.DepartedAt ?? collection?.DepartedAt) ?? print.CreatedAt);
-        fields["contents"] = bag is null ? "1 пакет: клетки после афереза" : $"1 пакет: Hem101, ДЕНЬ {bag.Day}, {bag.Id.Product.Division}";
+        fields["contents"] = bag is null ? $"{(collection?.Present.Count() == 2 ? "2 пакета" : "1 пакет")}: клетки после афереза" : $"1 пакет: Hem101, ДЕНЬ {bag.Day}, {bag.Id.Product.Division}";
         fields["temperature"] = bag is null
             ? $"{study.TransportMinC:0}–{study.TransportMaxC:0} °C"
             : $"ниже −{-study.StorageBelowC:0} °C";

@@ -31,8 +31,17 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(study);
-        var (fields, renderer) = (Fields(person, study), await templates.RendererAsync(source, ct));
-        return [.. Kinds.Select(kind => Refusal(renderer, kind, fields, study)).OfType<Refusal>()];
+        try
+        {
+            var (fields, renderer) = (Fields(person, study), await templates.RendererAsync(source, ct));
+            return [.. Kinds.Select(kind => Refusal(renderer, kind, fields, study)).OfType<Refusal>()];
+        }
+        catch (TemplateException e)
+        {
+            return [new(Code, new(
+                $"Шаблон этикетки негоден: {e.Message} Никто не включён. Попросите администратора исправить файл.",
+                $"A label template is broken: {e.Message} Nobody was enrolled. Ask the administrator to mend the file."))];
+        }
     }
 
     private static Refusal? Refusal(LabelRenderer renderer, LabelKind kind, Dictionary<string, string> fields, StudySettings study)

@@ -37,7 +37,9 @@ public static class DocumentCatalogue
         Station = Station.CellStore,
         Roles = [Role.Cryostore, Role.LabOperator, Role.WardNurse, Role.QualityAssurance],
         Subjects = chain => chain.Bags.Where(bag => !bag.IsTerminal && !bag.HasEndedUninfused).Select(bag => $"{bag.Id}"),
-        Against = (chain, bag) => chain.Find(DoseBagId.Parse(bag)) is { } filled && chain.Find(filled.Batch)?.MayBeGiven == true ? null : DocumentReasons.NotReleased,
+        Against = (chain, bag) => chain.Find(DoseBagId.Parse(bag)) is not { } filled || chain.Find(filled.Batch) is not { MayBeGiven: true } batch ? DocumentReasons.NotReleased
+            : batch is { WasSuppliedOutOfSpecification: false, HasFailedTest: true } ? DocumentReasons.FailedSince
+            : null,
     };
 
     /// <summary>Also of a batch that was supplied out of specification; it says so, and never that it was released.</summary>
@@ -66,7 +68,7 @@ public static class DocumentCatalogue
         Subjects = chain =>
         [
             .. chain.Past.Select(entry => entry.What).OfType<BagDiscarded>().Where(gone => gone.Method != NeverFound).Select(gone => $"{gone.Bag}"),
-            .. chain.Past.Exists(entry => IsLabelGone(entry)) ? [Labels] : Array.Empty<string>(),
+            .. LabelsGone(chain.Past).Any() ? [Labels] : Array.Empty<string>(),
         ],
     };
 
@@ -97,10 +99,42 @@ public static class DocumentCatalogue
         return chain.FollowUp is null && chain.Product is not (ProductState.Completed or ProductState.Discontinued);
     }
 
-    /// <summary>Destroyed before two people: by itself, or so that a reprint could take its place.</summary>
-    public static bool IsLabelGone(Happened entry)
+    /// <summary>
+    /// What two people signed as destroyed: by itself, when a reprint was ordered of a label that was on nothing, or when the new label had been
+    /// scanned and the old one was taken off.
+    /// </summary>
+    /// <returns>The label that is gone, the one in its place (null for none), and the entry that says so.</returns>
+    public static IEnumerable<(PrintSerial Gone, PrintSerial? Next, Happened Entry)> LabelsGone(IEnumerable<Happened> history)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        return entry.What is LabelDestroyed || (entry.What is LabelPrinted { Supersedes: not null } && entry.Act.StepId == LabelSteps.Reprint.Id);
+        ArgumentNullException.ThrowIfNull(history);
+        var (applied, replaces) = (new HashSet<PrintSerial>(), new Dictionary<PrintSerial, PrintSerial>());
+        foreach (var entry in history)
+        {
+            switch (entry.What)
+            {
+                case LabelDestroyed destroyed:
+                    yield return (destroyed.Serial, null, entry);
+                    break;
+                case LabelPrinted { Supersedes: { } old } printed when entry.Act.StepId == LabelSteps.Reprint.Id:
+                    if (applied.Contains(old) && !printed.Carrier.IsAround())
+                    {
+                        replaces[printed.Serial] = old;
+                    }
+                    else
+                    {
+                        yield return (old, printed.Serial, entry);
+                    }
+
+                    break;
+                case LabelApplied put:
+                    applied.Add(put.Serial);
+                    if (entry.Act.StepId == LabelSteps.Apply.Id && replaces.Remove(put.Serial, out var taken))
+                    {
+                        yield return (taken, put.Serial, entry);
+                    }
+
+                    break;
+            }
+        }
     }
 }

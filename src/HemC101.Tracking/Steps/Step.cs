@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans.Isbt;
@@ -14,8 +15,11 @@ public sealed record LabelOrder(LabelKind Kind, Carrier Carrier, string Of)
     /// <summary>The same label once more.</summary>
     public bool Repeats { get; init; }
 
+    /// <summary>The second bag of one procedure has a flag of its own.</summary>
+    private bool IsOnlyBag => Kind == LabelKind.CollectionBag && CollectionBagId.TryParse(Of, out var bag) && bag.Container == 1;
+
     /// <summary>That it is a repeat label is said where no other flag stands: a tube stays a tube.</summary>
-    internal string? Flags => Repeats && (Kind == LabelKind.CollectionBag || Kind.IsDoseBag() || Kind.IsCassette()) ? DonationFlags.RepeatLabel.ToString() : null;
+    internal string? Flags => Repeats && (IsOnlyBag || Kind.IsDoseBag() || Kind.IsCassette()) ? DonationFlags.RepeatLabel.ToString() : null;
 }
 
 /// <summary>The triggers a step fires; at most one for each kind of machine.</summary>

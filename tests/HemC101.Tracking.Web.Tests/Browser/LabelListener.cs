@@ -1,44 +1,19 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
+using HemC101.Tracking.Web.Tests.Printing;
 
 namespace HemC101.Tracking.Web.Tests.Browser;
 
-/// <summary>A label printer on a loopback port: takes ZPL and remembers what the symbols say.</summary>
+/// <summary>A label printer on a loopback port: takes ZPL and tells what the symbols say.</summary>
 internal sealed class LabelListener : IAsyncDisposable
 {
     private static readonly TimeSpan PrintsWithin = TimeSpan.FromSeconds(30);
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly List<string> _symbols = [];
-    private readonly Task _listening;
-
-    public LabelListener()
-    {
-        _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _listening = ListenAsync();
-    }
-
-    private int Port { get; }
+    private readonly PrinterEmulator _printer = PrinterEmulator.On();
 
     /// <summary>What makes it the one printer of a site.</summary>
-    public IReadOnlyList<string> Arguments =>
-        ["--Printers:0:Name=test", "--Printers:0:Kind=Tcp", string.Create(CultureInfo.InvariantCulture, $"--Printers:0:Address=127.0.0.1:{Port}")];
+    public IReadOnlyList<string> Arguments => ["--Printers:0:Name=test", "--Printers:0:Kind=Tcp", $"--Printers:0:Address={_printer.Address}"];
 
     /// <summary>Data of every Data Matrix printed so far, in the order of arrival.</summary>
-    public IReadOnlyList<string> Symbols
-    {
-        get
-        {
-            lock (_symbols)
-            {
-                return [.. _symbols];
-            }
-        }
-    }
+    public IReadOnlyList<string> Symbols => [.. _printer.Labels.SelectMany(ZplSymbols.In)];
 
     /// <returns>The first symbol of this kind, as soon as it is printed.</returns>
     /// <exception cref="TimeoutException">No such label came.</exception>
@@ -58,50 +33,5 @@ internal sealed class LabelListener : IAsyncDisposable
         throw new TimeoutException($"The label did not come. What was printed: {string.Join(" | ", Symbols)}");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _listening;
-        _stop.Dispose();
-    }
-
-    private async Task ListenAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await TakeAsync(client.GetStream());
-            }
-        }
-        catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-            // The printer was switched off.
-        }
-    }
-
-    /// <summary>A job may come in pieces; each label ends with <c>^XZ</c>.</summary>
-    private async Task TakeAsync(NetworkStream stream)
-    {
-        var job = new StringBuilder();
-        var buffer = new byte[16 * 1024];
-        try
-        {
-            while (await stream.ReadAsync(buffer, _stop.Token) is > 0 and var read)
-            {
-                job.Append(Encoding.UTF8.GetString(buffer, 0, read));
-            }
-        }
-        catch (IOException)
-        {
-            // The sender closed without a goodbye; what came is kept.
-        }
-
-        lock (_symbols)
-        {
-            _symbols.AddRange(ZplSymbols.In(job.ToString()));
-        }
-    }
+    public ValueTask DisposeAsync() => _printer.DisposeAsync();
 }

@@ -1,6 +1,8 @@
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
-using HemC101.Tracking.Web.Participants;
+using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Printing;
 
 namespace HemC101.Tracking.Web.Tests.Printing;
@@ -114,7 +116,22 @@ public sealed class PrinterTurnTests : IAsyncLifetime
     [Fact]
     public async Task Take_LabelThatDoesNotFit_IsWithheldWithItsReason_AndTheNextIsPrinted()
     {
-        await _room.EnrolAsync(new PersonalData(string.Concat(Enumerable.Repeat("Длинная", 40)), "Анна", null, new DateOnly(1990, 1, 1)));
+        await _room.WriteAsync(async uow =>
+        {
+            var (name, now) = (string.Concat(Enumerable.Repeat("Длинное", 40)), _room.Time.GetUtcNow());
+            var thing = new HouseThingRow
+            {
+                HouseId = HouseId.Issue(HouseKind.Location, 1),
+                Kind = HouseKind.Location,
+                NameRu = name,
+                NameEn = name,
+                Status = HouseStatus.Released,
+                CreatedAt = now,
+            };
+            await HouseThings.AddAsync(uow, thing, default);
+            await HouseLabels.PlateAsync(uow, thing.HouseId, PrintSerial.Issue(999), Doer.Console, now, default);
+            return true;
+        });
         await _room.EnrolAsync();
 
         Assert.Equal(TurnEnd.Went, await _room.TurnAsync());

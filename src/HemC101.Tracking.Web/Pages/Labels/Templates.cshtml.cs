@@ -4,6 +4,7 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Templates;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HemC101.Tracking.Web.Pages.Labels;
@@ -14,10 +15,19 @@ public sealed class TemplatesModel(Database database, TemplateDesk desk) : PageM
 {
     public IReadOnlyList<TemplateInfo> Templates { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
-        var templates = (await desk.RendererAsync(session, ct)).Templates;
-        Templates = [.. Enum.GetValues<LabelKind>().Select(templates.About)];
+        try
+        {
+            var templates = (await desk.RendererAsync(session, ct)).Templates;
+            Templates = [.. Enum.GetValues<LabelKind>().Select(templates.About)];
+            return Page();
+        }
+        catch (TemplateException)
+        {
+            // A file is broken that nothing approved stands in for: that page says which, and why.
+            return RedirectToPage("/Labels/Approval");
+        }
     }
 }
