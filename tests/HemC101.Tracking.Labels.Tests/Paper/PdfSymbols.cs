@@ -20,7 +20,7 @@ internal static class PdfSymbols
             List<string> read = [];
             foreach (var page in folder.GetFiles("page*.png").OrderBy(page => page.Name, StringComparer.Ordinal))
             {
-                if (await RunAsync("dmtxread", "-N", "1", "-S", "2", "-m", "60000", page.FullName) is { Length: > 0 } said)
+                if (await RunAsync("dmtxread", "-N", "1", "-m", "60000", page.FullName) is { Length: > 0 } said)
                 {
                     read.Add(said.TrimEnd('\n'));
                 }
