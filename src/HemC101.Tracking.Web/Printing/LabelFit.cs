@@ -23,9 +23,6 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
     /// <summary>Of a logger or a document, in its widest letters.</summary>
     private static readonly string LongReference = new('W', 20);
 
-    /// <summary>Badges and plates are no participant's.</summary>
-    private static readonly LabelKind[] Kinds = [.. Enum.GetValues<LabelKind>().Except([LabelKind.StaffBadge, LabelKind.HouseThing])];
-
     /// <returns>One for each label that cannot be drawn; without the person's data, since the form still shows them.</returns>
     public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Source source, PersonalData person, StudySettings study, CancellationToken ct)
     {
@@ -34,7 +31,7 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
         try
         {
             var (fields, renderer) = (Fields(person, study), await templates.RendererAsync(source, ct));
-            return [.. Kinds.Select(kind => Refusal(renderer, kind, fields, study)).OfType<Refusal>()];
+            return [.. Enum.GetValues<LabelKind>().Where(LabelApproval.IsNeededToEnrol).Select(kind => Refusal(renderer, kind, fields, study)).OfType<Refusal>()];
         }
         catch (TemplateException e)
         {
