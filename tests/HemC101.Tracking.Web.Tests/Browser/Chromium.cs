@@ -5,7 +5,10 @@ namespace HemC101.Tracking.Web.Tests.Browser;
 /// <summary>The distribution's own browser; nothing is downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    public const string Executable = "/usr/bin/chromium";
+    private const string Shell = "/usr/bin/chromium-headless-shell";
+
+    /// <summary>The same browser without its windows, where the distribution has it: a page costs it half the time.</summary>
+    public static string Executable { get; } = File.Exists(Shell) ? Shell : "/usr/bin/chromium";
 
     private static readonly string[] Arguments =
     [
