@@ -26,6 +26,9 @@ internal sealed record SymbolShape(BarcodeModules Modules, int X, int Y, int Mod
     public static SymbolShape Of(Symbology symbology, string payload, int x, int y, int module, int row) =>
         new(Engine.Encode(symbology, payload), x, y, module, row);
 
+    /// <summary>Without the quiet zone.</summary>
+    public (int X, int Y, int Width, int Height) Box => (X, Y, Modules.Width * Module, Modules.Height * Row);
+
     /// <summary>All that is dark.</summary>
     public IEnumerable<(int X, int Y, int Width, int Height)> Bars()
     {

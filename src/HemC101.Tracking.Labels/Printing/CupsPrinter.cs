@@ -127,8 +127,8 @@ public sealed partial class CupsPrinter(CupsQueue queue, CupsTimes times, string
 
     private static string OwnSize(LabelPdf pdf) => string.Create(CultureInfo.InvariantCulture, $"Custom.{pdf.Width:0.##}x{pdf.Height:0.##}mm");
 
-    private Task<CupsCommand?> RunAsync(string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct) =>
-        CupsCommand.RunAsync(programs, program, arguments, input, times.Command, ct);
+    private Task<OutsideProgram?> RunAsync(string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct) =>
+        OutsideProgram.RunAsync(programs, program, arguments, input, times.Command, ct);
 
     private PrintOutcome.Unreachable Away(string why, PrintTrouble trouble = PrintTrouble.Fault) => new($"{queue.Name}: {why}") { Trouble = trouble };
 

@@ -18,14 +18,17 @@ public static class ZplRaster
     /// <exception cref="FormatException">There is a command that no label of ours has, or a broken one.</exception>
     public static GreyPicture Draw(byte[] zpl)
     {
-        var commands = ZplCommand.Of(Encoding.UTF8.GetString(zpl)).ToList();
-        using var paper = new Paper(Number(commands, "PW"), Number(commands, "LL"));
-        foreach (var command in commands)
-        {
-            paper.Take(command);
-        }
-
+        using var paper = Paper.Of(zpl);
         return paper.Picture();
+    }
+
+    /// <returns>Its symbols, cut out of the drawn label.</returns>
+    /// <inheritdoc cref="Draw" path="/exception"/>
+    public static IReadOnlyList<SymbolOnPaper> Symbols(byte[] zpl)
+    {
+        using var paper = Paper.Of(zpl);
+        var label = paper.Picture();
+        return [.. paper.Symbols.Select(symbol => SymbolOnPaper.CutOut(label, symbol.Symbology, symbol.At, symbol.Module))];
     }
 
     private static int Number(List<ZplCommand> commands, string name) =>
@@ -38,24 +41,40 @@ public static class ZplRaster
     {
         private readonly SKBitmap _dots;
         private readonly SKCanvas _canvas;
+        private readonly List<(Symbology Symbology, (int X, int Y, int Width, int Height) At, int Module)> _symbols = [];
         private (int X, int Y) _at;
         private int _module = 2;
         private ZplCommand? _symbol;
+        private int _letters;
 
-        public Paper(int width, int height)
+        private Paper(int width, int height)
         {
             _dots = new SKBitmap(width, height, SKColorType.Gray8, SKAlphaType.Opaque);
             _canvas = new SKCanvas(_dots);
             _canvas.Clear(SKColors.White);
         }
 
-        public void Take(ZplCommand command)
+        public static Paper Of(byte[] zpl)
+        {
+            var commands = ZplCommand.Of(Encoding.UTF8.GetString(zpl)).ToList();
+            var paper = new Paper(Number(commands, "PW"), Number(commands, "LL"));
+            foreach (var command in commands)
+            {
+                paper.Take(command);
+            }
+
+            return paper;
+        }
+
+        public IReadOnlyList<(Symbology Symbology, (int X, int Y, int Width, int Height) At, int Module)> Symbols => _symbols;
+
+        private void Take(ZplCommand command)
         {
             switch (command.Name)
             {
                 case "XA" or "XZ" or "FX" or "CI" or "PW" or "LL" or "LH" or "FH" or "FS" or "PR" or "MD" or "MM" or "MN" or "MT":
                     break;
-                case "FO":
+                case "FO" or "FT":
                     _at = (At(command, 0), At(command, 1));
                     break;
                 case "BY":
@@ -69,6 +88,15 @@ public static class ZplRaster
                     break;
                 case "BX" or "BC":
                     _symbol = command;
+                    break;
+                case "A@":
+                    _letters = At(command, 1);
+                    break;
+                case "FB" when _letters > 0:
+                    Frame(At(command, 0));
+                    break;
+                case "FD" when _letters > 0:
+                    _letters = 0;
                     break;
                 case "FD" when _symbol is { } symbol:
                     Ink(symbol, command.Rest);
@@ -97,6 +125,10 @@ public static class ZplRaster
             _dots.Dispose();
         }
 
+        /// <summary>What a printer's own font draws only the printer knows: where it may draw is framed. Such a field stands on its baseline.</summary>
+        private void Frame(int width) => FramePainter.Draw(
+            _canvas, new(_at.X, Math.Max(0, _at.Y - _letters), width, _letters, Line: 1, Rounding: 0, White: false), isSmooth: false);
+
         private void Ink(BitPicture picture)
         {
             for (var y = 0; y < picture.Bits.Length / picture.BytesPerRow; y++)
@@ -118,7 +150,9 @@ public static class ZplRaster
             var symbology = !isMatrix ? Symbology.Code128 : gs1 ? Symbology.Gs1DataMatrix : Symbology.DataMatrix;
             var module = isMatrix ? At(symbol, 1) : _module;
             using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = false };
-            foreach (var bar in new SymbolShape(Engine.Encode(symbology, payload), _at.X, _at.Y, module, isMatrix ? module : At(symbol, 1)).Bars())
+            var shape = new SymbolShape(Engine.Encode(symbology, payload), _at.X, _at.Y, module, isMatrix ? module : At(symbol, 1));
+            _symbols.Add((symbology, shape.Box, module));
+            foreach (var bar in shape.Bars())
             {
                 _canvas.DrawRect(bar.X, bar.Y, bar.Width, bar.Height, ink);
             }

@@ -45,7 +45,7 @@ internal static partial class DotScale
     [GeneratedRegex(@"(?<command>\^(?:PW|LL|LH|FO|GB|GC))(?<numbers>\d+(?:,\d+){0,2})")]
     private static partial Regex Lengths();
 
-    [GeneratedRegex(@"(?<filter>\|\s*text\s*:)(?<numbers>[^'|}]*)")]
+    [GeneratedRegex(@"(?<filter>\|\s*(?:text\s*:|printer_text\s*:\s*'[^']*'\s*,))(?<numbers>[^'|}]*)")]
     private static partial Regex Text();
 
     /// <summary>Place, of a Code 128 also its height, and the module. What follows counts modules.</summary>

@@ -24,7 +24,7 @@ internal static partial class TemplateProof
             var form = Form().Match(place.Value);
             if (!form.Success)
             {
-                throw new TemplateException(file, LineOf(source, place.Index), $"\"{place.Value}\" is not of the form {{{{ name | text: … }}}} or {{{{ 'fixed text' | text: … }}}}, with text, data_matrix or code128.");
+                throw new TemplateException(file, LineOf(source, place.Index), $"\"{place.Value}\" is not of the form {{{{ name | text: … }}}} or {{{{ 'fixed text' | text: … }}}}, with text, printer_text, data_matrix or code128.");
             }
 
             if (form.Groups["name"] is { Success: true, Value: var name } && !names.Contains(name))
@@ -35,6 +35,7 @@ internal static partial class TemplateProof
 
         RequireNoLooseBraces(file, source, rest, source.Length);
         RequireDrawable(file, source, width, height);
+        RequireCharacterSet(file, source);
         DrawOnce(file, source, names, new LabelSheet(width, height, fonts: null));
         return names;
     }
@@ -71,6 +72,16 @@ internal static partial class TemplateProof
             {
                 throw new TemplateException(file, LineOf(source, at), reason);
             }
+        }
+    }
+
+    /// <summary>A printer's own font is told which letters by their numbers in Unicode.</summary>
+    private static void RequireCharacterSet(string file, string source)
+    {
+        var place = Place().Matches(source).FirstOrDefault(place => place.Value.Contains("printer_text", StringComparison.Ordinal));
+        if (place is not null && source.IndexOf("^CI28", StringComparison.Ordinal) is var set && (set < 0 || set > place.Index))
+        {
+            throw new TemplateException(file, LineOf(source, place.Index), "a printer's own font needs ^CI28 before it.");
         }
     }
 
@@ -148,6 +159,6 @@ internal static partial class TemplateProof
     [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^\{\{\s*(?:(?<name>[a-z][a-z0-9_]*)|'[^']*')\s*(?:\|\s*within\s*:\s*'[^']*'\s*)*\|\s*(?:text|data_matrix|code128)\s*:[^|]*\}\}$")]
+    [GeneratedRegex(@"^\{\{\s*(?:(?<name>[a-z][a-z0-9_]*)|'[^']*')\s*(?:\|\s*within\s*:\s*'[^']*'\s*)*\|\s*(?:text|printer_text|data_matrix|code128)\s*:[^|]*\}\}$")]
     private static partial Regex Form();
 }

@@ -45,6 +45,11 @@ internal static class LabelFilters
         public static string Text(Context context, object? input, int x, int y, int width, int height, int size, string style = "") =>
             Sheet(context).Text(LabelField.Of(input), new TextBox(x, y, width, height, size, TextStyle.Parse(style)));
 
+        /// <param name="font">Loaded into the printer by the hospital, such as <c>E:ARIAL.TTF</c>.</param>
+        /// <inheritdoc cref="Text"/>
+        public static string PrinterText(Context context, object? input, string font, int x, int y, int width, int height, int size, string style = "") =>
+            Sheet(context).PrinterText(LabelField.Of(input), font, new TextBox(x, y, width, height, size, TextStyle.Parse(style)));
+
         /// <param name="most">The largest symbol, in modules, that the place has room for.</param>
         public static string DataMatrix(Context context, object? input, int x, int y, int module, int most = int.MaxValue) =>
             Sheet(context).DataMatrix(LabelField.Of(input), x, y, module, most);

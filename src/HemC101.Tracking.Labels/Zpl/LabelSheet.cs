@@ -15,7 +15,17 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
 
     public PrintDensity Density { get; init; } = PrintDensity.Dpi203;
 
-    public string Text(LabelField field, TextBox box)
+    public string Text(LabelField field, TextBox box) =>
+        Text(field, box, box => Origin(box.X, box.Y) + ZplGraphic.Encode(TextDrawing.Draw(field, box, fonts!)) + "^FS");
+
+    /// <param name="font">Of the printer; PDF, SVG and preview show ours.</param>
+    public string PrinterText(LabelField field, string font, TextBox box)
+    {
+        PrinterFont.Require(font, box.Style);
+        return Text(field, box, box => PrinterFont.Write(font, box, TextLayout.Of(field, box, fonts!)));
+    }
+
+    private string Text(LabelField field, TextBox box, Func<TextBox, string> write)
     {
         if (box.X < 0 || box.Y < 0 || box.Width <= 0 || box.Height <= 0 || box.X + box.Width > width || box.Y + box.Height > height)
         {
@@ -33,7 +43,7 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
             return Shapes.Add(new TextShape(box, TextLayout.Of(field, box, fonts)));
         }
 
-        return fonts is null ? "" : Origin(box.X, box.Y) + ZplGraphic.Encode(TextDrawing.Draw(field, box, fonts)) + "^FS";
+        return fonts is null ? "" : write(box);
     }
 
     /// <summary>Quality 200 is ECC 200. The escape character is given because its default changed between firmware versions.</summary>

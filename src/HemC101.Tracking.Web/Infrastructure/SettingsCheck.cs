@@ -19,6 +19,7 @@ internal static class SettingsCheck
         settings => BackupOptions.Of(settings),
         BackupOptions.HasToFit,
         settings => ConfiguredPrinters.Read(settings),
+        PictureProof.HasToExist,
         settings => PeopleSetup.FacilityOf(settings),
         settings => OperationsSetup.CollectorOf(settings),
         settings => TrustedProxies.Of(settings),

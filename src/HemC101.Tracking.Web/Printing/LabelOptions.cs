@@ -8,6 +8,15 @@ public sealed class LabelOptions
     /// <summary>Holds <c>templates</c> and <c>fonts</c>; null for the labels that come with the application.</summary>
     public string? Directory { get; set; }
 
+    /// <summary>
+    /// A program that reads a Data Matrix from a PNG, with its words, such as <c>dmtxread -N 1 -G 29</c>; the file's path is put behind them. Every
+    /// label is then drawn and read before it is sent. Null for none.
+    /// </summary>
+    public string? MatrixReader { get; set; }
+
+    /// <summary>The same for Code 128, such as <c>zbarimg -q --raw</c>.</summary>
+    public string? LinearReader { get; set; }
+
     /// <summary>The hospital, on wristbands and badges.</summary>
     public string Hospital { get; set; } = "Национальный медицинский исследовательский центр гематологии";
 

@@ -27,6 +27,7 @@ internal sealed class PrinterTurn(
     Database database,
     LabelContents contents,
     TemplateDesk templates,
+    PictureProof proof,
     PrinterStandings standings,
     TcpTimes times,
     TimeProvider time,
@@ -81,7 +82,9 @@ internal sealed class PrinterTurn(
             await using var session = await database.ReadAsync(ct);
             var renderer = await templates.RendererAsync(session, ct);
             var density = (PrintDensity)(await Printers.FindAsync(session, printer, ct))!.Dpi;
-            return (renderer.Render(await contents.OfAsync(session, job, ct), density), null);
+            var content = await contents.OfAsync(session, job, ct);
+            var label = renderer.Render(content, density);
+            return await proof.RefusalAsync(label, content, ct) is { } refusal ? (null, refusal) : (label, null);
         }
         catch (LabelContentException e)
         {

@@ -21,6 +21,7 @@ public static class PrintingSetup
         services.AddSingleton<PrintSignal>();
         services.AddSingleton<PrinterStandings>();
         services.TryAddSingleton(TcpTimes.Usual);
+        services.AddSingleton<PictureProof>();
         services.AddSingleton<PrinterTurn>();
         services.AddSingleton<PrintQueue>();
         services.AddSingleton<PrintOverview>();

@@ -56,6 +56,8 @@ public sealed class SettingsCheckTests
     [InlineData("ForwardedHeaders_Enabled", "true", "Proxies:Trusted")]
     [InlineData("Printers:0:Name", "ward", "Address")]
     [InlineData("Printers:0:Kind", "Parrot", "Printers:0")]
+    [InlineData("Labels:MatrixReader", "no-such-reader -N 1", "no-such-reader")]
+    [InlineData("Labels:LinearReader", "/no/such/reader", "Labels:LinearReader")]
     public void Faults_OfAWrongSetting_SayWhichAndWhatIsWanted(string key, string value, string words)
     {
         var fault = Assert.Single(SettingsCheck.Faults(Settings((key, value))));

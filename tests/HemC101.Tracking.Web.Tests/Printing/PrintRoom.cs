@@ -97,7 +97,7 @@ internal sealed class PrintRoom : IAsyncDisposable
             address,
             keyRing));
 
-    private static Task<PrintRoom> OpenAsync(string folder, params (string Key, string Value)[] settings) =>
+    public static Task<PrintRoom> OpenAsync(string folder, params (string Key, string Value)[] settings) =>
         OpenAsync(new PrintRoom(folder, Dictionary(settings)));
 
     private static async Task<PrintRoom> OpenAsync(PrintRoom room)

@@ -144,6 +144,31 @@ public sealed class PrinterTurnTests : IAsyncLifetime
         Assert.Contains(await PrintJobs.ListOpenAsync(_room.Database, default), job => job.JobId == 1);
     }
 
+    [Fact]
+    public async Task Take_LabelThatAForeignReaderReadsOtherwise_IsWithheld_UntilThatIsMended()
+    {
+        var folder = Directory.CreateTempSubdirectory("hemc101-print-").FullName;
+        var reader = Path.Combine(folder, "reader");
+        await File.WriteAllTextAsync(reader, "#!/bin/sh\necho '=A99992600009900'\n");
+        File.SetUnixFileMode(reader, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var room = await PrintRoom.OpenAsync(
+            folder, ("Printers:0:Name", "folder"), ("Printers:0:Kind", "Folder"), ("Printers:0:Address", Path.Combine(folder, "printed")), ("Labels:MatrixReader", reader));
+        var serial = (await room.EnrolAsync()).Prints.Keys.Single();
+
+        Assert.Equal(TurnEnd.Went, await room.TurnAsync());
+
+        var withheld = await room.JobAsync(1);
+        Assert.Equal(PrintJobState.Withheld, withheld.State);
+        Assert.Contains("читается как «=A99992600009900»", withheld.LastError, StringComparison.Ordinal);
+        Assert.Empty(room.Files());
+
+        var symbol = (await LabelPrints.FindAsync(room.Database, serial, default))!.Symbol;
+        await File.WriteAllTextAsync(reader, $"#!/bin/sh\nprintf '%s' '{symbol}'\n");
+        Assert.True(await room.Get<PrintQueue>().RetryAsync(1, PrintRoom.Coordinator.Number, default));
+        Assert.Equal(TurnEnd.Went, await room.TurnAsync());
+        Assert.Equal(PrintJobState.Printed, (await room.JobAsync(1)).State);
+    }
+
     [Theory]
     [InlineData(LabelPrintState.Void)]
     [InlineData(LabelPrintState.Superseded)]

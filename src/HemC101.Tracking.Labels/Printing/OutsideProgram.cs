@@ -3,16 +3,16 @@ using System.Diagnostics;
 
 namespace HemC101.Tracking.Labels.Printing;
 
-/// <summary>One of CUPS's commands, run to its end.</summary>
+/// <summary>A program of the machine, run to its end.</summary>
 /// <param name="Exit">Null when it was ended because it took too long.</param>
-internal sealed record CupsCommand(int? Exit, string Output, string Errors)
+internal sealed record OutsideProgram(int? Exit, string Output, string Errors)
 {
     public bool Succeeded => Exit == 0;
 
     /// <param name="folder">Where the programs are; null for the PATH.</param>
     /// <returns>Null when there is no such program.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; the program was ended.</exception>
-    public static async Task<CupsCommand?> RunAsync(
+    public static async Task<OutsideProgram?> RunAsync(
         string? folder, string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, TimeSpan patience, CancellationToken ct)
     {
         using var process = Start(folder is null ? program : Path.Combine(folder, program), arguments);
