@@ -8,7 +8,10 @@ internal static class PdfSymbols
     /// <summary>Of an office scanner.</summary>
     private const string Resolution = "200";
 
-    /// <returns>At most one a page, in their order.</returns>
+    /// <summary>The corner of a page in which a sheet's symbol stands, in dots: among the letters of a whole page the reader searches for minutes.</summary>
+    private static readonly string[] UpperLeft = ["-x", "0", "-y", "0", "-W", "600", "-H", "700"];
+
+    /// <returns>At most one a page, of those in its upper left corner, in the order of the pages.</returns>
     public static async Task<IReadOnlyList<string>> ReadAsync(byte[] pdf)
     {
         var folder = Directory.CreateTempSubdirectory("hemc101-pdf-");
@@ -16,11 +19,11 @@ internal static class PdfSymbols
         {
             var file = Path.Combine(folder.FullName, "paper.pdf");
             await File.WriteAllBytesAsync(file, pdf);
-            await RunAsync("pdftoppm", "-r", Resolution, "-png", "-gray", file, Path.Combine(folder.FullName, "page"));
+            await RunAsync("pdftoppm", ["-r", Resolution, .. UpperLeft, "-png", "-gray", file, Path.Combine(folder.FullName, "page")]);
             List<string> read = [];
             foreach (var page in folder.GetFiles("page*.png").OrderBy(page => page.Name, StringComparer.Ordinal))
             {
-                if (await RunAsync("dmtxread", "-N", "1", "-m", "60000", page.FullName) is { Length: > 0 } said)
+                if (await RunAsync("dmtxread", "-N", "1", "-m", "5000", page.FullName) is { Length: > 0 } said)
                 {
                     read.Add(said.TrimEnd('\n'));
                 }
