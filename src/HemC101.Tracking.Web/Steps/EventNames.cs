@@ -11,6 +11,8 @@ public static class EventNames
         [typeof(ChainOpened)] = new("Участник включён, CoI выдан", "Enrolled, CoI issued"),
         [typeof(BandBound)] = new("Браслет закреплён на руке", "Wristband bound"),
         [typeof(BandReplaced)] = new("Браслет заменён", "Wristband replaced"),
+        [typeof(IdentityCorrected)] = new("Имя или дата рождения исправлены", "Name or birth date corrected"),
+        [typeof(RelabelDecided)] = new("Решено о прежних этикетках", "Former labels decided about"),
         [typeof(ChainDiscontinued)] = new("Курс прекращён", "Course discontinued"),
         [typeof(LabelPrinted)] = new("Этикетка напечатана", "Label printed"),
         [typeof(LabelApplied)] = new("Этикетка наклеена и отсканирована", "Label applied and scanned back"),

@@ -21,6 +21,7 @@ internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
     {
         ["record.correct"] = "CorrectionTests, CorrectionEffectTests",
         ["check.withdraw"] = "IndependentCheckTests",
+        ["identity.relabel"] = "IdentityCorrectionTests: no name is corrected here",
         ["recall.assess"] = "RecallTests: nothing is withdrawn here",
     };
 

@@ -71,6 +71,7 @@ internal static class Doors
         new("/Chains/Index", "GET", OK, Everybody),
         new("/Chains/Details", "GET", OK, Everybody),
         new("/Chains/Paper", "GET", OK, Everybody),
+        new("/Chains/Identity", "GET", OK, Everybody),
         new("/Chains/Sheets", "GET", OK, Everybody),
         new("/Chains/Sheets", "GET Pdf, GET Sheet, POST Issue", NotFound, Everybody),
         new("/Chains/Packs", "GET, POST Refresh", OK, [.. Everybody.Except([Administrator, Courier])]),
@@ -83,6 +84,7 @@ internal static class Doors
         new("/Labels/Approval", "GET, POST", OK, OfficeAndQuality),
 
         new("/Enrolment/New", "GET, POST", OK, Enrollers),
+        new("/Enrolment/Correct", "GET, POST", OK, Enrollers),
         new("/Transport/Logger", "GET, POST Import", OK, OnTheWay),
         new("/CellStore/Logger", "GET, POST Import", OK, Keepers),
         new("/CellStore/Counts", "GET, POST Open", OK, Counters),

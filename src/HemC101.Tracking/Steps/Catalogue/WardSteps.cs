@@ -197,7 +197,7 @@ internal static class WardSteps
         Scans = [Words.Band, Words.DoseBagScan],
         Record = [Words.StatedName, Words.StatedBirthDate, OrderAgrees, IvAccess, PhysicianPresent],
         TargetRecord = facts => [.. SupplySteps.Acknowledged(facts), .. ScannerConfirmed(facts)],
-        Gates = [WardGates.ScannerTested, .. WardGates.ForThaw],
+        Gates = [WardGates.ScannerTested, IdentitySteps.BandIsCurrent, IdentitySteps.Decided, .. WardGates.ForThaw],
         Check = SecondCheck.Independent,
         Signatures = TwoNurses,
         Events = facts => [new BagCleared(Id(facts), facts.IsScannerProven ? facts.Scanner!.TestedAt : null)],
