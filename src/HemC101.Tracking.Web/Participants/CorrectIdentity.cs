@@ -60,7 +60,7 @@ public sealed class CorrectIdentity(
         var chain = await chains.FindAsync(uow, input.Coi, ct) ?? throw new InvalidOperationException($"There is no chain {input.Coi}.");
         if (await vault.OpenAsync(uow, chain.Subject, chain.PersonalDataHash, ct) is not { } former)
         {
-            return new CorrectIdentityOutcome.Refused([Reasons.IdentityAltered]);
+            return new CorrectIdentityOutcome.Refused([IdentityCorrection.Altered]);
         }
 
         var now = time.GetUtcNow();

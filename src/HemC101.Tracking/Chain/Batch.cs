@@ -51,6 +51,12 @@ public sealed record Batch
 
     public SplitPlan? Plan { get; init; }
 
+    /// <summary>Everything is one bag of Day 1: there is no second dose.</summary>
+    public bool IsSingleDose => Plan is { Day2Ml: 0 };
+
+    /// <summary>How many bags the plan wants; none before it.</summary>
+    internal int PlannedBags => Plan is null ? 0 : IsSingleDose ? 1 : 2;
+
     /// <summary>Null unless there was too little for both doses.</summary>
     public Underdose? Underdose { get; init; }
 

@@ -30,6 +30,9 @@ public static class IdentityCorrection
     public static readonly ReferenceField Document = new("document", new(
         "Номер записи о документе, по которому исправлено", "Number of the record of the document it is corrected by"));
 
+    /// <summary>What is kept now is not what the ledger has: nothing can be corrected over it.</summary>
+    public static Refusal Altered => Reasons.IdentityAltered;
+
     private static readonly Refusal Meanwhile = new("identity-changed-meanwhile", new(
         "Данные этого участника только что исправил кто-то другой. Ничего не записано. Откройте страницу заново и сверьте их с документом.",
         "Somebody else has corrected this participant's data meanwhile. Nothing was recorded. Open the page again and compare them with the document."));

@@ -26,6 +26,8 @@ internal static class ManufactureSettings
             s => s.TargetDoseE6PerKg, (s, value) => s with { TargetDoseE6PerKg = value }) with { BindsAtBatch = true, IsSafety = true },
         Form.Number("dose.max", "Доза, не больше всего", "Dose, at most in total", "×10⁶", 1, 10_000, 1, "§8",
             s => s.MaxTotalDoseE6, (s, value) => s with { MaxTotalDoseE6 = value }) with { BindsAtBatch = true, IsSafety = true },
+        Form.Number("dose.least", "Доза, не меньше всего", "Dose, at least in total", "×10⁶/кг", 0, 100, 3, "§2.9, §2.10, X-05",
+            s => s.LeastDoseE6PerKg, (s, value) => s with { LeastDoseE6PerKg = value }) with { BindsAtBatch = true, IsSafety = true },
         Form.Number("dose.day1", "Доля Дня 1 (День 2 – остальное)", "Share of Day 1 (Day 2 is the rest)", "", 0.05m, 0.95m, 3, "§2.9, §8",
             s => s.Day1Fraction, (s, value) => s with { Day1Fraction = value }) with { BindsAtBatch = true, IsSafety = true },
         Form.Number("fill.tolerance", "Допуск заполнения, доля", "Tolerance of filling, share", "", 0, 0.5m, 3, "§2.9, §8",

@@ -20,8 +20,10 @@ internal static class Doors
     /// <summary>Whose roles are those of each step.</summary>
     public const string StepPage = "/Work/Step";
 
-    /// <summary>The one page that names the participant to all who may open it.</summary>
     public const string AtTheBed = "/Ward/Bedside";
+
+    /// <summary>The pages that name the participant to all who may open them: at the bed, and where the name is corrected.</summary>
+    public static readonly string[] Naming = [AtTheBed, "/Enrolment/Correct"];
 
     private const IReadOnlyList<Role>? Anybody = null;
 

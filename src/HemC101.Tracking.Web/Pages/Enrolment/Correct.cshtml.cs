@@ -1,7 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
-using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Participants;
@@ -45,7 +44,7 @@ public sealed class CorrectModel(
         Attempt = StepScreens.NewAttempt(time);
         if (await vault.OpenAsync(database, Chain.Subject, Chain.PersonalDataHash, ct) is not { } person)
         {
-            Reasons = [Tracking.Steps.Reasons.IdentityAltered.Reason];
+            Reasons = [IdentityCorrection.Altered.Reason];
             return Page();
         }
 

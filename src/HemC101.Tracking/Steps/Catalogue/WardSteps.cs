@@ -127,7 +127,7 @@ internal static class WardSteps
         [
             Temperature, Spo2, Ice, Words.Cultures, CulturesAt, NoAntibiotics, Haemodynamics, NoNeuro, Tocilizumab, Premedication, IvAccess,
         ],
-        Gates = [WardGates.ScannerTested, WardGates.Lymphodepleted, WardGates.Day1Done, WardGates.Interval],
+        Gates = [WardGates.ScannerTested, WardGates.HasDose, WardGates.Lymphodepleted, WardGates.Day1Done, WardGates.Interval],
         Checks =
         [
             new("fever", "Температура 38,0 °C или выше. Введение откладывают.", "Temperature 38.0 °C or above. The dose is deferred.",

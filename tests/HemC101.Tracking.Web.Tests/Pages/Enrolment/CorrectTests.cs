@@ -137,7 +137,7 @@ public sealed class CorrectTests : IAsyncLifetime
     public async Task WriteThatFailsHalfway_LeavesNothing()
     {
         var before = await _site.ChainAsync(Coi);
-        await _site.SqlAsync("create trigger broken before update on participant begin select raise(abort, 'broken'); end");
+        await _site.SqlAsync("update participant set patient_key = patient_key; create trigger broken before update on participant begin select raise(abort, 'broken'); end");
 
         await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
@@ -156,7 +156,7 @@ public sealed class CorrectTests : IAsyncLifetime
         {
         }
 
-        await _site.SqlAsync("drop trigger former_identity_refuses_update; update former_identity set personal_data_hash = upper(personal_data_hash), personal_data = (select personal_data from participant limit 1)");
+        await _site.SqlAsync("drop trigger former_identity_refuses_update; update former_identity set personal_data_hash = (select personal_data_hash from participant limit 1), personal_data = (select personal_data from participant limit 1)");
 
         await using var session = await _site.Database.ReadAsync(default);
         Assert.Equal("former_identity", (await ProjectionCheck.FindAsync(session, default))!.Table);
