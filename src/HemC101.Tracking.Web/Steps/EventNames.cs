@@ -37,6 +37,8 @@ public static class EventNames
         [typeof(BatchFormulated)] = new("Продукт приготовлен", "Product formulated"),
         [typeof(BatchFailed)] = new("Производство не удалось", "Manufacture failed"),
         [typeof(QcResultRecorded)] = new("Результат испытания внесён", "Test result recorded"),
+        [typeof(StrReferenceRecorded)] = new("Эталонный профиль STR записан", "Reference STR profile recorded"),
+        [typeof(StrIdentityCommented)] = new("Вывод о профиле STR", "STR profile commented on"),
         [typeof(SplitPlanned)] = new("Дозы рассчитаны", "Split planned"),
         [typeof(UnderdoseReported)] = new("Продукта не хватает на обе дозы", "Too little product for both doses"),
         [typeof(BagFilled)] = new("Пакет заполнен", "Bag filled"),

@@ -66,6 +66,9 @@ public sealed record StudySettings
     /// <summary>Share of the total dose in the Day 1 bag; Day 2 gets the rest.</summary>
     public decimal Day1Fraction { get; init; } = 0.30m;
 
+    /// <summary>The release specification asks for the genetic identity of the cells .</summary>
+    public bool StrIdentity { get; init; }
+
     public decimal FillTolerance { get; init; } = 0.20m;
 
     public int ShelfLifeDays { get; init; } = 180;
