@@ -34,7 +34,7 @@ internal static class Inputs
         ["bag.freeze"] = [("curve", "")],
         ["bag.store"] = [("tank_c", "-120")],
         ["bag.restore"] = [("tank_c", "-120")],
-        ["bags.confirm"] = [("surplus", "100")],
+        ["bags.confirm"] = [("surplus", "100"), ("surplus", "0")],
         ["lymphodepletion.complete"] = [("last_dose_at", "2026-01-01T08:00"), ("last_dose_at", "2028-01-01T08:00")],
         ["readiness.sign"] = [("temperature", "38.0"), ("spo2", "91"), ("cultures", "positive"), ("cultures_checked_at", "2028-01-01T08:00")],
         ["tolerance.decide"] = [("crs", "1"), ("decision", "no-go")],
