@@ -34,6 +34,8 @@ internal static class ManufactureSettings
             s => s.FillTolerance, (s, value) => s with { FillTolerance = value }) with { BindsAtBatch = true },
         Form.Whole("bag.shelf-life", "Срок годности пакета", "Shelf life of a bag", "сут", 1, 3650, "§2.9",
             s => s.ShelfLifeDays, (s, value) => s with { ShelfLifeDays = value }) with { BindsAtBatch = true, IsSafety = true },
+        Form.Tick("identity.str", "Подлинность клеток по профилю STR – испытание выпуска", "Identity of the cells by their STR profile is a release test", "§2.10, X-40",
+            s => s.StrIdentity, (s, value) => s with { StrIdentity = value }) with { BindsAtBatch = true, IsSafety = true },
         Form.Tick("supply.exceptional", "Передача вне спецификации по запросу врача", "Supply out of specification on a physician's request", "§2.11, X-07",
             s => s.ExceptionalSupply, (s, value) => s with { ExceptionalSupply = value }) with { IsSafety = true },
         Form.Number("bag.storage", "Пакет хранят не теплее", "A bag is kept not above", "°C", -196, -100, 0, "§2.12, §8",

@@ -52,6 +52,7 @@ public sealed record Specification(string Version, IReadOnlyList<QcTest> Tests)
     /// <summary>With the genetic identity test, which not every study asks for.</summary>
     public Specification WithStr() => Tests.Any(test => test.Code == QcTest.Str) ? this : this with
     {
+        Version = $"{Version}+STR",
         Tests = [.. Tests, new(QcTest.Str, new("Подлинность: профиль STR совпадает с эталоном", "Identity: STR profile matches the reference"), 1)],
     };
 

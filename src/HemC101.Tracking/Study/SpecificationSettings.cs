@@ -8,18 +8,7 @@ internal static class SpecificationSettings
 {
     private const decimal Highest = 100_000;
 
-    private static readonly SettingForms Form = new(SettingGroup.Specification, Role.QualifiedPerson);
-
-    /// <summary>Asked only where it is used.</summary>
-    public static readonly IReadOnlyList<Setting> Asked =
-    [
-        Form.Tick("spec.str", "Подлинность клеток по профилю STR", "Identity of the cells by their STR profile", "§2.10, X-40",
-            s => s.StrIdentity, (s, value) => s with { StrIdentity = value }) with { BindsAtBatch = true, IsSafety = true },
-    ];
-
-    public static IEnumerable<Setting> Of(Specification specification) => Asked.Concat(LimitsOf(specification));
-
-    private static IEnumerable<Setting> LimitsOf(Specification specification) =>
+    public static IEnumerable<Setting> Of(Specification specification) =>
         from test in specification.Tests
         from limit in new[] { test.Min is null ? null : Lower(test), test.Below is null ? null : Upper(test) }
         where limit is not null

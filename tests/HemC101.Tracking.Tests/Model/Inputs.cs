@@ -29,7 +29,7 @@ internal static class Inputs
         ["split.replan"] = [("bulk_volume", "2"), ("weight", "62")],
         ["split.report-underdose"] = [("bulk_volume", "40"), ("weight", "90")],
         ["split.choose-underdose"] = [("division", "Proportional")],
-        ["split.fill-day1"] = [("filled_volume", "9")],
+        ["split.fill-day1"] = [("filled_volume", "9"), ("filled_volume", "12")],
         ["split.fill-day2"] = [("filled_volume", "30")],
         ["bag.freeze"] = [("curve", "")],
         ["bag.store"] = [("tank_c", "-120")],

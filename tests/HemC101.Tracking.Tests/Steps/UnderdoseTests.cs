@@ -93,7 +93,7 @@ public sealed class UnderdoseTests
         Assert.Contains("day2-not-next", RuleBook.Obstacles(StepCatalogue.Get("split.fill-day2"), story.Try("split.fill-day2").Bare).Select(refusal => refusal.Code));
         story.Do("split.detach").Do("bag.freeze", "1").Do("bag.store", "1").Try("bags.confirm").With("surplus", "0").Take().Do("lymphodepletion.start").Do("lymphodepletion.complete");
         story.After(TimeSpan.FromDays(3)).Do("readiness.sign", "1");
-        foreach (var step in new[] { "bag.reserve", "bag.issue", "bag.receive", "bag.clear", "thaw.start", "thaw.end", "bedside.first", "bedside.second", "infusion.start", "infusion.end" })
+        foreach (var step in new[] { "bag.reserve", "bag.issue", "bag.depart", "bag.receive", "bag.clear", "thaw.start", "thaw.end", "bedside.first", "bedside.second", "infusion.start", "infusion.end" })
         {
             story.AfterMinutes(1).Do(step, "1");
         }
