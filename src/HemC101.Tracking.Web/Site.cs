@@ -139,6 +139,7 @@ public static class Site
         services.AddSingleton<BedsideRounds>();
         services.AddSingleton<FindThing>();
         services.AddSingleton<Enrol>();
+        services.AddSingleton<CorrectIdentity>();
         services.AddSingleton<ImportLogger>();
         services.AddSingleton<LoggerPlaces>();
         services.AddSingleton<CustodyWriter>();

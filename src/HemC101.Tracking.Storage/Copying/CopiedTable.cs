@@ -20,6 +20,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Key, bool 
         new("person", ["staff_no"]),
         new("person_passkey", ["passkey_id"]),
         new("participant", ["subject_no"]),
+        new("former_identity", ["subject_no", "version"], IsEvidence: true),
         new("free_text", ["text_id"]),
         new("house_thing", ["house_id"]),
         new("station_device", ["house_id"]),

@@ -28,6 +28,8 @@ internal static class ChainCheck
             ?? await RowComparison.FindAsync(
                 "sealed_check", key, SealedCheckLine.Of(coi, history), () => SealedCheckLine.ListAsync(source, coi, ct), row => row.Key)
             ?? await RowComparison.LegibleAsync("participant", $"{state.Subject}", () => ParticipantAsync(source, state, ct))
+            ?? await RowComparison.FindAsync(
+                "former_identity", key, FormerIdentityLine.Of(state), () => FormerIdentityLine.ListAsync(source, state.Subject, ct), row => row.Key)
             ?? await RowComparison.LegibleAsync("free_text", key, () => TextsAsync(source, coi, history, ct))
             ?? await RowComparison.LegibleAsync("finished_attempt", key, () => AttemptCheck.FindAsync(source, coi, history, ct));
     }

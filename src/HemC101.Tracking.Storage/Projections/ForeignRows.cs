@@ -16,6 +16,7 @@ internal static class ForeignRows
         ("sealed_check", $"select min(coi) from sealed_check where {NoStream}"),
         ("label_print", $"select min(serial) from label_print where coi is not null and {NoStream}"),
         ("participant", "select min(subject_no) from participant where not exists (select 1 from chain where chain.subject_no = participant.subject_no)"),
+        ("former_identity", "select min(subject_no) from former_identity where not exists (select 1 from chain where chain.subject_no = former_identity.subject_no)"),
         ("free_text", "select min(text_id) from free_text where not exists (select 1 from stream_head where stream_head.stream = free_text.stream)"),
         ("finished_attempt", "select min(attempt_id) from finished_attempt where not exists (select 1 from stream_head where stream_head.stream = finished_attempt.stream)"),
     ];

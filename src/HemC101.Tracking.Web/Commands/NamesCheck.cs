@@ -16,6 +16,10 @@ internal static class NamesCheck
     private static readonly Text Altered = new(
         "Имя или дата рождения участника {0} не те, что при включении.", "Name or birth date of participant {0} are not those enrolled.");
 
+    private static readonly Text AlteredFormer = new(
+        "Прежние имя или дата рождения участника {0} не те, что были до исправления.",
+        "The former name or birth date of participant {0} are not those before the correction.");
+
     private static readonly Text Remarked = new(
         "Признак однофамильцев участника {0} не от его фамилии: предупреждение могло пропасть.",
         "The mark of same surnames of participant {0} is not of this surname: a warning may be missing.");
@@ -61,8 +65,36 @@ internal static class NamesCheck
             }
         }
 
+        if (await FormerAsync(vault, database, ct) is { } changed)
+        {
+            screen.Refuse(changed);
+            screen.Refuse(CommandDesk.StopAndKeep);
+            return ExitCode.No;
+        }
+
         screen.Out.WriteLine($"Имён проверено / Names checked: {rows.Count}");
         return await TextsAsync(vault.Texts, database, screen, ct);
+    }
+
+    /// <summary>Tables and ledger agree about the hash; here the bytes are held against it.</summary>
+    private static async Task<Text?> FormerAsync(PersonalDataVault vault, Database database, CancellationToken ct)
+    {
+        foreach (var row in await FormerIdentities.ListAsync(database, ct))
+        {
+            try
+            {
+                if (vault.OpenFormer(row, $"{row.PersonalDataHash}") is null)
+                {
+                    return AlteredFormer.With(row.SubjectNo);
+                }
+            }
+            catch (CryptographicException)
+            {
+                return Closed.With(row.SubjectNo);
+            }
+        }
+
+        return null;
     }
 
     private static async Task<int> TextsAsync(FreeTextVault vault, Database database, CommandScreen screen, CancellationToken ct)

@@ -82,6 +82,7 @@ internal static class DemoAnswers
             DayField => Local(field, facts).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ReferenceField => "DEMO-1",
             TextField => "Показано участнику, DEMO-1",
+            ProfileField => "D3S1358 15,16; vWA 17,18; TH01 6,9.3",
             PictureField => new string('0', 64),
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };

@@ -77,12 +77,13 @@ internal static class AccompanyingBlocks
         }
 
         var counts = plan.Counts;
+        var day2 = batch.IsSingleDose ? T("нет: одна доза", "none: a single dose") : $"{Number(plan.Day2E6)} × 10⁶ = {Number(plan.Day2Ml)} {StandingBlocks.Ml}";
         yield return Facts(
             (T("CAR+ ×10⁶/мл", "CAR+ ×10⁶/mL"), $"{Number(counts.NucleatedE6PerMl)} × {Number(counts.ViabilityPercent)} % × {Number(counts.Cd3Percent)} % × {Number(counts.CarPercent)} % = {Number(counts.CarPosE6PerMl)}"),
             (T("Масса тела, кг", "Weight, kg"), Number(plan.WeightKg)),
             (T("Всего CAR+, ×10⁶", "CAR+ in all, ×10⁶"), Number(plan.TotalE6)),
             (T("День 1", "Day 1"), $"{Number(plan.Day1E6)} × 10⁶ = {Number(plan.Day1Ml)} {StandingBlocks.Ml}"),
-            (T("День 2", "Day 2"), $"{Number(plan.Day2E6)} × 10⁶ = {Number(plan.Day2Ml)} {StandingBlocks.Ml}"));
+            (T("День 2", "Day 2"), day2));
         yield return Space;
     }
 

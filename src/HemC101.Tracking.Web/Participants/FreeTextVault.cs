@@ -30,10 +30,14 @@ public sealed class FreeTextVault
     /// <summary>For hashes over what a form sent: without it such a hash could be tried with names.</summary>
     public Task<byte[]> KeyAsync(UnitOfWork uow, DateTimeOffset at, CancellationToken ct) => _secret.KeyAsync(uow, at, ct);
 
-    /// <summary>Gives each text of a record its id.</summary>
+    /// <summary>Gives each text of a record its id, and each profile its mark: equal for equal profiles, whoever and whenever.</summary>
     public static RecordValues Identify(RecordValues record, string attempt, byte[] key)
     {
         ArgumentNullException.ThrowIfNull(record);
+        record = record.WithProfiles(profile => profile with
+        {
+            Mark = Convert.ToHexStringLower(HMACSHA256.HashData(key, JsonSerializer.SerializeToUtf8Bytes(new[] { "str-profile", profile.Normal }))),
+        });
         return record.WithTexts((field, text) =>
         {
             var salt = SaltOf(attempt, field, text.Words, key);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Registry;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HemC101.Tracking.Web.Participants;
@@ -48,6 +49,15 @@ public sealed class PersonalDataVault
     {
         var row = await Tracking.Storage.Registry.Participants.FindAsync(source, subject, ct)
             ?? throw new InvalidOperationException($"No participant {subject}.");
+        var bytes = _protector.Unprotect(row.PersonalData);
+        return Digest.Of(bytes).ToString() == hash ? JsonSerializer.Deserialize<PersonalData>(bytes) : null;
+    }
+
+    /// <returns>The data as they were before a correction; null when what is kept is not what this hash was made of.</returns>
+    /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
+    public PersonalData? OpenFormer(FormerIdentityRow row, string hash)
+    {
+        ArgumentNullException.ThrowIfNull(row);
         var bytes = _protector.Unprotect(row.PersonalData);
         return Digest.Of(bytes).ToString() == hash ? JsonSerializer.Deserialize<PersonalData>(bytes) : null;
     }

@@ -102,7 +102,7 @@ internal sealed class ScenarioDesk(ScenarioWorld world)
             : ScenarioOutcome.Plain;
     }
 
-    private static void AllowOnly(ScenarioLine line, IReadOnlyList<string> fields)
+    internal static void AllowOnly(ScenarioLine line, IReadOnlyList<string> fields)
     {
         if (line.Data.Keys.FirstOrDefault(key => !fields.Contains(key)) is { } unknown)
         {
@@ -116,7 +116,7 @@ internal sealed class ScenarioDesk(ScenarioWorld world)
         : decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
         : throw line.Fault($"«{field}»: нужно число.", $"\"{field}\" has to be a number.");
 
-    private static DateOnly? Day(ScenarioLine line, string field) => line.Data.GetValueOrDefault(field) is not { } text ? null
+    internal static DateOnly? Day(ScenarioLine line, string field) => line.Data.GetValueOrDefault(field) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw line.Fault($"«{field}»: нужен день, 2026-03-02.", $"\"{field}\" has to be a day, 2026-03-02.");
 }

@@ -20,6 +20,9 @@ internal enum ScenarioDeed
     Resend,
     Enrol,
 
+    /// <summary>Another name or birth date of who is enrolled.</summary>
+    CorrectIdentity,
+
     /// <summary>Another status of a thing of the house.</summary>
     MoveThing,
 

@@ -32,6 +32,7 @@ internal sealed class ScenarioPlayer(ScenarioWorld world)
         ScenarioDeed.Scan => await _steps.ScanAsync(line, ct),
         ScenarioDeed.Resend => await _steps.ResendAsync(line, ct),
         ScenarioDeed.Enrol => await _desk.EnrolAsync(line, ct),
+        ScenarioDeed.CorrectIdentity => await new ScenarioIdentity(world).CorrectAsync(line, ct),
         ScenarioDeed.MoveThing => await _desk.MoveThingAsync(line, ct),
         ScenarioDeed.Train => await _desk.TrainAsync(line, ct),
         ScenarioDeed.HoldStudy => await _desk.HoldStudyAsync(line, isRelease: false, ct),

@@ -7,6 +7,7 @@ using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Participants;
 
 namespace HemC101.Tracking.Web.Scenarios;
 
@@ -35,6 +36,7 @@ internal static class ScenarioReader
         ["scan"] = ScenarioDeed.Scan,
         ["resend"] = ScenarioDeed.Resend,
         ["enrol"] = ScenarioDeed.Enrol,
+        [CorrectIdentity.StepId] = ScenarioDeed.CorrectIdentity,
         ["house.move"] = ScenarioDeed.MoveThing,
         ["house.train"] = ScenarioDeed.Train,
         ["study.hold"] = ScenarioDeed.HoldStudy,

@@ -60,7 +60,9 @@ internal static class SignedContent
     }
 
     private static string Said(Field field, StepInput input, Facts facts) =>
-        field is TextField text && facts.Record.Has(text) ? $"{facts.Record.Get(text).Id}" : input.Raw.GetValueOrDefault(field.Name, "");
+        field is TextField text && facts.Record.Has(text) ? $"{facts.Record.Get(text).Id}"
+        : field is ProfileField profile && facts.Record.Has(profile) ? facts.Record.Get(profile).Mark
+        : input.Raw.GetValueOrDefault(field.Name, "");
 
     private static string Hash<T>(T content) => Convert.ToHexStringLower(SHA256.HashData(Bytes(content)));
 

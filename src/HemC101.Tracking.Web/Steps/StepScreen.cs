@@ -30,6 +30,9 @@ public sealed record StepScreen
     /// <summary>Another participant whose course goes on has this surname.</summary>
     public bool HasNamesake { get; init; }
 
+    /// <summary>The wristband and the labels of the step's thing that say what was true before a correction.</summary>
+    public IReadOnlyList<FormerLabel> Former { get; init; } = [];
+
     /// <summary>A scan that was accepted and no longer holds; null when all do.</summary>
     public ScanVerdict? Lapsed { get; init; }
 
@@ -148,6 +151,7 @@ public sealed class StepScreens(
             Attempt = attempt,
             Participant = isShown ? participant : null,
             HasNamesake = await Storage.Registry.Participants.HasNamesakeAsync(session, chain.Subject, ct),
+            Former = await FormerLabels.ReadAsync(vault, session, chain, print => FormerLabels.IsOf(print, address.Target), isShown, ct),
             Lapsed = lapsed,
             Acts = step.Scope != Scope.SafetyAct ? []
                 : [.. (await SafetyActList.ReadAsync(session, chain, ct)).Where(line => line.Act == blank.SafetyAct)],

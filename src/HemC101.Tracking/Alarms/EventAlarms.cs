@@ -2,6 +2,7 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Alarms;
 
@@ -46,6 +47,7 @@ public static class EventAlarms
 
     private static IEnumerable<(AlarmKind Kind, DoseBagId? Bag)> Of(ChainState before, ChainState after, ChainEvent what) => what switch
     {
+        QcResultRecorded { Test: QcTest.Str, Verdict: QcVerdict.Fail } => [(AlarmKind.IdentityMismatch, null)],
         QcResultRecorded or RecordCorrected => NewFailures(before, after).Select(kind => (kind, (DoseBagId?)null)),
         // The dose that it was signed for is lost; the bag of the new one waits for a readiness of its own.
         ReadinessRevoked { Reason: ReadinessRevoked.Redesignated } => [],

@@ -51,6 +51,19 @@ public sealed record Batch
 
     public SplitPlan? Plan { get; init; }
 
+    /// <summary>Quality assurance has said what the STR result that stands means.</summary>
+    public bool IsStrCommented { get; init; }
+
+    /// <summary>A donor's profile that was expected, and one that was not, are looked at by quality assurance.</summary>
+    internal bool AwaitsStrComment(StrReference? reference) =>
+        !IsStrCommented && Results.TryGetValue(QcTest.Str, out var result) && (result.Verdict == QcVerdict.Fail || reference?.Origin == StrReference.Donor);
+
+    /// <summary>Everything is one bag of Day 1: there is no second dose.</summary>
+    public bool IsSingleDose => Plan is { Day2Ml: 0 };
+
+    /// <summary>How many bags the plan wants; none before it.</summary>
+    internal int PlannedBags => Plan is null ? 0 : IsSingleDose ? 1 : 2;
+
     /// <summary>Null unless there was too little for both doses.</summary>
     public Underdose? Underdose { get; init; }
 

@@ -27,6 +27,8 @@ public sealed partial record ChainState
 
     public required string PersonalDataHash { get; init; }
 
+    public required DateOnly ConsentedOn { get; init; }
+
     public decimal WeightKg { get; init; }
 
     public int BandInstance { get; init; } = 1;

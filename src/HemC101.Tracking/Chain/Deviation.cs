@@ -37,6 +37,7 @@ public sealed record Deviation(int Number, string Kind, DeviationClass Class, st
     public static (string Kind, DeviationClass Class, string? Of)? OpenedBySelf(ChainEvent what, ChainState before) => what switch
     {
         IdentityMismatched item => (Identity, DeviationClass.Critical, item.Bag?.ToString()),
+        QcResultRecorded { Test: Study.QcTest.Str, Verdict: Study.QcVerdict.Fail } item => (Identity, DeviationClass.Critical, $"{item.Batch}"),
         BagLocked { Reason: BagLocked.AtAnother } item => (Identity, DeviationClass.Critical, $"{item.Bag}"),
         BagLost item => (Custody, DeviationClass.Critical, $"{item.Bag}"),
         BagLocked { Reason: not (BagLocked.WrongBand or BagLocked.Lost) } item => (Custody, DeviationClass.Major, $"{item.Bag}"),

@@ -37,6 +37,7 @@ public sealed partial record ChainState
             Patient = opened.Patient,
             PersonalDataHash = opened.PersonalDataHash,
             AgeAtConsent = opened.AgeAtConsent,
+            ConsentedOn = opened.ConsentedOn,
             WeightKg = opened.WeightKg,
             Version = happened.Version,
             Head = happened.Hash,
@@ -73,7 +74,7 @@ public sealed partial record ChainState
 
         TherapyCompleted => On(ProductTrigger.Complete),
         DeviationOpened or DeviationClosed => this,
-        _ => WhenChecked(what, act, version) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenSupplied(what, act) ?? WhenStored(what, act) ?? WhenStrayed(what) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act) ?? WhenFollowed(what)
+        _ => WhenChecked(what, act, version) ?? WhenCollected(what, act) ?? WhenMade(what, act) ?? WhenSupplied(what, act) ?? WhenStored(what, act) ?? WhenStrayed(what) ?? WhenInfused(what, act) ?? WhenConfirmed(what, act) ?? WhenFollowed(what) ?? WhenIdentified(what, act, version)
             ?? throw new InvalidOperationException($"The fold knows no {what.GetType().Name}."),
     };
 

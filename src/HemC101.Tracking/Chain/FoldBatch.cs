@@ -9,6 +9,9 @@ namespace HemC101.Tracking.Chain;
 /// <summary>The fold of manufacture, testing, release and split.</summary>
 public sealed partial record ChainState
 {
+    /// <summary>Null until it is recorded: then nothing is known to compare with.</summary>
+    public StrReference? StrReference { get; init; }
+
     private ChainState? WhenMade(ChainEvent what, Act act) => what switch
     {
         BatchOpened opened => Open(opened, act),
@@ -22,8 +25,11 @@ public sealed partial record ChainState
         QcResultRecorded result => With(result.Batch, item => Hand(item, act) with
         {
             Results = item.Results.SetItem(result.Test, new QcResult(result.Test, result.Value, result.Verdict, act.At)),
+            IsStrCommented = item.IsStrCommented && result.Test != QcTest.Str,
         }),
 
+        StrIdentityCommented commented => With(commented.Batch, item => item with { IsStrCommented = true }),
+        StrReferenceRecorded reference => this with { StrReference = new(reference.Origin, reference.ProfileMark) },
         QcResultInvalidated invalid => With(invalid.Batch, item => Hand(item, act) with { Results = item.Results.Remove(invalid.Test) }),
 
         ReviewReopened reopened => On(Find(reopened.Batch)!.IsSplit ? ProductTrigger.ReopenSplit : ProductTrigger.Reopen).With(reopened.Batch, item => item.On(BatchTrigger.Reopen) with { Exception = null }),

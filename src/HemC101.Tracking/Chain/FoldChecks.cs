@@ -49,6 +49,7 @@ public sealed partial record ChainState
         BandInstance,
         HoldsEverPlaced,
         Amendments.Count,
+        IdentityChanges.Count,
         DonationNumber.TryParse(target, out var donation) ? Find(donation)?.State : null,
         BatchNumber.TryParse(target, out var batch) ? Find(batch)?.State : null,
         DoseBagId.TryParse(target, out var bag) && Find(bag) is { } found ? $"{found.State}/{found.Locked}" : null);

@@ -15,7 +15,7 @@ public sealed record BulkCounts(decimal NucleatedE6PerMl, decimal ViabilityPerce
 
 /// <summary>Dose volumes computed from the counts, reproducible from what is stored.</summary>
 /// <param name="Day1Ml">Rounded to 0.1 mL.</param>
-/// <param name="Day2Ml">Rounded to 0.1 mL.</param>
+/// <param name="Day2Ml">Rounded to 0.1 mL; nothing where everything is one dose.</param>
 public sealed record SplitPlan(
     BulkCounts Counts, decimal WeightKg, decimal TotalE6, decimal Day1E6, decimal Day2E6, decimal Day1Ml, decimal Day2Ml)
 {
@@ -35,7 +35,7 @@ public sealed record SplitPlan(
     }
 
     /// <summary>Of too little product for both doses: what one of the ways to divide it gives (clinical.md §2.9).</summary>
-    /// <returns>Null where there is enough, and where that way leaves a dose without cells.</returns>
+    /// <returns>Null where there is enough, and where that way leaves a dose without cells that should have some.</returns>
     public static SplitPlan? Reduce(BulkCounts counts, decimal weightKg, StudySettings settings, UnderdoseOption option)
     {
         var full = Compute(counts, weightKg, settings);
@@ -48,9 +48,10 @@ public sealed record SplitPlan(
         {
             UnderdoseOption.FullDay1 => full.Day1Ml,
             UnderdoseOption.Proportional => Down(counts.VolumeMl * settings.Day1Fraction),
+            UnderdoseOption.SingleDose => Down(counts.VolumeMl),
         };
-        var day2 = Down(counts.VolumeMl - day1);
-        return day1 > 0 && day2 > 0
+        var day2 = option == UnderdoseOption.SingleDose ? 0 : Down(counts.VolumeMl - day1);
+        return day1 > 0 && (option == UnderdoseOption.SingleDose || day2 > 0)
             ? full with { Day1Ml = day1, Day2Ml = day2, Day1E6 = Cells(day1, counts), Day2E6 = Cells(day2, counts), TotalE6 = Cells(day1 + day2, counts) }
             : null;
     }
@@ -61,6 +62,9 @@ public sealed record SplitPlan(
     internal bool IsShort => Day1Ml + Day2Ml > Counts.VolumeMl;
 
     public bool Fits => !IsShort && Day1Ml > 0 && Day2Ml > 0;
+
+    /// <summary>Whether all its cells together are a dose at all.</summary>
+    internal bool IsEnough(StudySettings settings) => TotalE6 >= settings.LeastDoseE6PerKg * WeightKg;
 
     private static decimal Cells(decimal volumeMl, BulkCounts counts) => Math.Round(volumeMl * counts.CarPosE6PerMl, 2);
 

@@ -8,6 +8,9 @@ public enum UnderdoseOption
 
     /// <summary>Both doses smaller, in their planned proportion.</summary>
     Proportional,
+
+    /// <summary>Everything in one bag, as the first and only dose.</summary>
+    SingleDose,
 }
 
 /// <summary>What the laboratory measured when the harvest did not suffice for both doses.</summary>

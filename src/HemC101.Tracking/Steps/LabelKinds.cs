@@ -1,3 +1,5 @@
+using HemC101.Tracking.Chain;
+
 namespace HemC101.Tracking.Steps;
 
 /// <summary>What kinds and carriers have in common.</summary>
@@ -13,6 +15,13 @@ public static class LabelKinds
     /// <summary>Not on the thing itself, and applied and scanned back by a step of its own.</summary>
     public static bool IsAround(this Carrier carrier) =>
         carrier is Carrier.Tag or Carrier.Cassette or Carrier.Tube or Carrier.Box or Carrier.Overwrap or Carrier.Sticker;
+
+    /// <summary>What of a participant can be read on it, as codes of <see cref="IdentityPart"/>; a test holds the templates against it.</summary>
+    public static IReadOnlyList<string> Shows(this LabelKind kind) =>
+        kind == LabelKind.Wristband ? [IdentityPart.Surname, IdentityPart.GivenName, IdentityPart.Patronymic, IdentityPart.BirthDate]
+        : kind.IsDoseBag() || kind.IsCassette() || kind is LabelKind.CollectionBag or LabelKind.PostThaw or LabelKind.OutOfSpecification
+            ? [IdentityPart.Initials, IdentityPart.BirthDate]
+        : [];
 
     /// <summary>Is taken off once it has done its duty, and then destroyed.</summary>
     public static bool ComesOff(this Carrier carrier) => carrier is Carrier.Box or Carrier.Overwrap or Carrier.Sticker;

@@ -27,6 +27,10 @@ public sealed class RecordValues
     public RecordValues WithTexts(Func<string, FreeText, FreeText> seal) =>
         Texts.Any() ? new(_values.ToFrozenDictionary(value => value.Key, value => value.Value is FreeText text ? seal(value.Key, text) : value.Value)) : this;
 
+    /// <summary>Every profile once more, as <paramref name="mark"/> marks it.</summary>
+    public RecordValues WithProfiles(Func<StrProfile, StrProfile> mark) =>
+        new(_values.ToFrozenDictionary(value => value.Key, value => value.Value is StrProfile profile ? mark(profile) : value.Value));
+
     /// <summary>What stands in both is taken from here.</summary>
     public RecordValues Over(RecordValues others) => new(others._values.Concat(_values).GroupBy(value => value.Key)
         .ToFrozenDictionary(value => value.Key, value => value.Last().Value));

@@ -24,6 +24,14 @@ public static class Enrolment
     public static readonly IReadOnlyList<SignatureDemand> Signatures =
         [new(Meaning.Approved, Role.Investigator), new(Meaning.Verified, Role.Coordinator)];
 
+    internal static readonly Refusal BirthInFuture = new("birth-future", new(
+        "Дата рождения ещё не наступила. Проверьте её по документу.",
+        "The birth date is in the future. Check it against the identity document."));
+
+    internal static readonly Refusal BirthAfterConsent = new("birth-after-consent", new(
+        "Дата рождения позже дня согласия. Проверьте обе даты по документам.",
+        "The birth date is later than the day of consent. Check both dates against the documents."));
+
     /// <summary>Full years on a day; someone born on 29 February turns a year older on 1 March of a common year.</summary>
     public static int AgeOn(DateOnly day, DateOnly birthDate)
     {
@@ -43,12 +51,8 @@ public static class Enrolment
         [
             (form.ConsentedOn <= today, new("consent-future", new(
                 "Согласие датировано будущим днём. Проверьте дату.", "The consent is dated in the future. Check the date."))),
-            (form.BirthDate <= today, new("birth-future", new(
-                "Дата рождения ещё не наступила. Проверьте её по документу.",
-                "The birth date is in the future. Check it against the identity document."))),
-            (born || form.BirthDate > today, new("birth-after-consent", new(
-                "Дата рождения позже дня согласия. Проверьте обе даты по документам.",
-                "The birth date is later than the day of consent. Check both dates against the documents."))),
+            (form.BirthDate <= today, BirthInFuture),
+            (born || form.BirthDate > today, BirthAfterConsent),
             (!born || (age >= settings.MinimumAge && age <= settings.MaximumAge), new("age", new(
                 $"В день согласия {age} полных лет; допустимо от {settings.MinimumAge} до {settings.MaximumAge}. Включение невозможно.",
                 $"Age at consent is {age}; {settings.MinimumAge} to {settings.MaximumAge} is possible. No enrolment."))),

@@ -23,6 +23,10 @@ public static class SettingsRules
             "Предел всей дозы меньше дозы на один килограмм: расчёт не имел бы смысла. Исправьте одно из двух.",
             "The limit of the whole dose is below the dose of one kilogram: no plan would make sense. Correct one of the two."),
             s => s.MaxTotalDoseE6 >= s.TargetDoseE6PerKg),
+        ("least-dose", new(
+            "Наименьшая доза больше дозы на килограмм: ни одна серия её не дала бы. Исправьте одно из двух.",
+            "The least dose is above the dose per kilogram: no batch would give it. Correct one of the two."),
+            s => s.LeastDoseE6PerKg <= s.TargetDoseE6PerKg),
         ("lymphodepletion", new(
             "Окно после лимфодеплеции закрывается раньше, чем открывается. Исправьте одну из границ.",
             "The window after lymphodepletion closes before it opens. Correct one of its ends."),

@@ -14,6 +14,9 @@ public enum QcVerdict
 /// <param name="Below">Exclusive upper limit; null when there is none.</param>
 public sealed record QcTest(string Code, Text Name, int Stage, string Unit = "", decimal? Min = null, decimal? Below = null)
 {
+    /// <summary>Code of the genetic identity test: the profile found is compared with the recorded reference.</summary>
+    public const string Str = "str";
+
     public bool IsNumeric => Min is not null || Below is not null;
 
     /// <summary>The verdict is computed; nobody types Pass beside a failing number.</summary>
@@ -45,6 +48,13 @@ public sealed record Specification(string Version, IReadOnlyList<QcTest> Tests)
         new("sterility-final", new("Стерильность, окончательно: нет роста", "Sterility, final: no growth"), 2),
         new("rcl", new("RCL: не выявлен", "RCL: not detected"), 2),
     ]);
+
+    /// <summary>With the genetic identity test, which not every study asks for.</summary>
+    public Specification WithStr() => Tests.Any(test => test.Code == QcTest.Str) ? this : this with
+    {
+        Version = $"{Version}+STR",
+        Tests = [.. Tests, new(QcTest.Str, new("Подлинность: профиль STR совпадает с эталоном", "Identity: STR profile matches the reference"), 1)],
+    };
 
     public QcTest Test(string code) =>
         Tests.FirstOrDefault(test => test.Code == code)

@@ -60,8 +60,14 @@ public sealed record StudySettings
 
     public decimal MaxTotalDoseE6 { get; init; } = 150m;
 
+    /// <summary>All doses together are at least so many CAR+ viable cells per kilogram, in units of 10⁶ (a demonstration value).</summary>
+    public decimal LeastDoseE6PerKg { get; init; } = 0.5m;
+
     /// <summary>Share of the total dose in the Day 1 bag; Day 2 gets the rest.</summary>
     public decimal Day1Fraction { get; init; } = 0.30m;
+
+    /// <summary>The release specification asks for the genetic identity of the cells .</summary>
+    public bool StrIdentity { get; init; }
 
     public decimal FillTolerance { get; init; } = 0.20m;
 

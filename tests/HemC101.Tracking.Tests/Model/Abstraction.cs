@@ -57,7 +57,7 @@ internal static class Abstraction
             batch.StagePasses(2) ? "2" : "",
             batch.HasFailedTest ? "failed" : "",
             batch.Exception is { } asked && asked.Covers(batch) ? $"asked {asked.IsRiskAcceptable} {asked.IsAccepted} {asked.IsSponsorInformed}" : "",
-            batch.Plan is null ? batch.Underdose is null ? "" : "short" : "planned",
+            batch.Plan is null ? batch.Underdose is null ? "" : "short" : batch.IsSingleDose ? "single" : "planned",
             $"{Before(place, batch.FormulatedAt?.AddHours(Place.Settings.BulkHoldHours))}{Label(place.Chain, batch.Number.ToString())}");
 
     private static string? Gone(DoseBag bag) => !bag.IsTerminal ? null : bag.WasInfused ? $"infused{(bag.InfusedMl is null ? "?" : "")}" : "gone";

@@ -21,6 +21,8 @@ internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
     {
         ["record.correct"] = "CorrectionTests, CorrectionEffectTests",
         ["check.withdraw"] = "IndependentCheckTests",
+        ["identity.relabel"] = "IdentityCorrectionTests: no name is corrected here",
+        ["str.comment"] = "StrIdentityTests: the specification here asks for no profile",
         ["recall.assess"] = "RecallTests: nothing is withdrawn here",
     };
 

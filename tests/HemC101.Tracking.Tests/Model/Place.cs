@@ -26,6 +26,9 @@ internal sealed record Place(ChainState Chain, DateTimeOffset Now, int Drawn, Pl
     /// <summary>Formulated; what came before is the same on both ways.</summary>
     public static Place FormulatedAtFill { get; } = Formulated();
 
+    /// <summary>Too little product: investigator and QP have chosen a single dose, and no bag is filled yet.</summary>
+    public static Place SingleDosePlanned { get; } = Planned();
+
     public StudySettings InForce => Chain.CurrentBatch?.SplitTiming == SplitTiming.AtFill ? FilledFirst : Settings;
 
     public static Place Start { get; } = After(Tests.Steps.Story.Enrolled(), null, "enrolment");
@@ -48,6 +51,25 @@ internal sealed record Place(ChainState Chain, DateTimeOffset Now, int Drawn, Pl
 
         return After(story, null, "formulated, to be filled");
     }
+
+    private static Place Planned()
+    {
+        var story = Tests.Steps.Story.Enrolled().With(Settings);
+        foreach (var leg in Leg.Main.TakeWhile(leg => leg.StepId != "split.plan").Where(IsOfTheShortProcess))
+        {
+            story.After(leg.Wait).Do(leg.StepId, leg.On);
+        }
+
+        story.Do("split.report-underdose").Try("split.choose-underdose").With("division", $"{UnderdoseOption.SingleDose}").Take();
+        return After(story, null, "planned as a single dose");
+    }
+
+    private static bool IsOfTheShortProcess(Leg leg) => leg.StepId.Split('.')[0] switch
+    {
+        "unit" => Settings.Process.Units.Any(unit => unit.Code == leg.On),
+        "qc" => Settings.Specification.Tests.Any(test => test.Code == leg.On),
+        _ => true,
+    };
 
     public Place Later(TimeSpan wait) => this with { Now = Now + wait, From = this, By = $"wait {wait}", What = [] };
 }

@@ -44,8 +44,8 @@ internal static class PromisesOfMaking
             !taken.Events.Any(what => what is BatchReviewed or BatchSuppliedOutOfSpecification or BatchReleased or BatchReleasedConditionally or BagsConfirmed)
             || !taken.Before.Prints.Values.Any(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Printed })),
         new("a plan is made once, and anew only before a bag is filled", taken => taken.Those<SplitPlanned>().All(planned =>
-            planned.Plan.Fits && Math.Abs(planned.Plan.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10
-            && (taken.Before.Find(planned.Batch)!.Plan is null) == (taken.Step.Id is "split.plan" or "split.choose-underdose") && taken.Before.Bags.All(bag => bag.Batch != planned.Batch))),
+            (planned.Plan.Fits || planned is { Option: UnderdoseOption.SingleDose, Plan: { Day1Ml: > 0, Day2Ml: 0 } plan } && plan.Day1Ml <= plan.Counts.VolumeMl) && Math.Abs(planned.Plan.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10
+            && (planned.Option is not null || (taken.Before.Find(planned.Batch)!.Plan is null) == (taken.Step.Id == "split.plan")) && taken.Before.Bags.All(bag => bag.Batch != planned.Batch))),
         new("bags are filled in turn, by plan", taken => taken.Those<BagFilled>().All(filled =>
             taken.Before.Find(filled.Batch) is { Plan: { } plan, IsSplit: false }
             && taken.Before.Bags.Count(bag => bag.Batch == filled.Batch) == filled.Bag.Day - 1
@@ -59,7 +59,11 @@ internal static class PromisesOfMaking
         new("what is divided is not more than there was", taken => taken.After.Batches.All(batch => batch.Plan is null
             || taken.After.Bags.Where(bag => bag.Batch == batch.Number).Sum(bag => bag.VolumeMl)
                 + taken.Those<BagsConfirmed>().Where(confirmed => confirmed.Batch == batch.Number).Sum(confirmed => confirmed.SurplusMl) <= batch.Plan.Counts.VolumeMl)),
-        new("both bags part together", taken => taken.Those<BatchSplit>().All(split => taken.Before.Bags.Count(bag => bag.Batch == split.Batch) == 2)),
+        new("every bag of the plan parts together", taken => taken.Those<BatchSplit>().All(split =>
+            taken.Before.Bags.Count(bag => bag.Batch == split.Batch) == (taken.Before.Find(split.Batch) is { Plan.Day2Ml: 0 } ? 1 : 2))),
+        new("of a single dose no second bag is filled, and nobody decides about one", taken =>
+            taken.Those<BagFilled>().All(filled => filled.Bag.Day == 1 || taken.Before.Find(filled.Batch) is { Plan.Day2Ml: > 0 })
+            && (taken.Before.Bags.Exists(bag => bag.Day == 2) || !taken.Events.Any(what => what is ToleranceDecided or ReadinessSigned { Day: 2 }))),
         new("the QP confirms once, bags that are split and well frozen", taken => taken.Those<BagsConfirmed>().All(confirmed =>
             taken.Before.Find(confirmed.Batch) is { IsSplit: true, BagsConfirmed: false }
             && taken.Before.Bags.Where(bag => bag.Batch == confirmed.Batch && !bag.IsTerminal).All(bag => bag.CurveAccepted))),

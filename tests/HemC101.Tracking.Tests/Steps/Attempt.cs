@@ -143,7 +143,7 @@ internal sealed class Attempt(Story story, Step step, string target)
         var (record, _) = RecordValues.Parse(
             asked.RecordFor(facts),
             name => _answers.GetValueOrDefault(name) ?? Answers.To(step, asked.RecordFor(facts).First(field => field.Name == name), facts));
-        return _change(Scanned(facts with { Record = record.WithTexts((_, text) => text with { Id = TextId.Of(Digest.Of(Encoding.UTF8.GetBytes(text.Words))) }) }));
+        return _change(Scanned(facts with { Record = record.WithProfiles(profile => profile with { Mark = Digest.Of(Encoding.UTF8.GetBytes(profile.Normal)).ToString() }).WithTexts((_, text) => text with { Id = TextId.Of(Digest.Of(Encoding.UTF8.GetBytes(text.Words))) }) }));
     }
 
     private IReadOnlyList<Signer> SignersOf(Step asked, Facts bare) =>

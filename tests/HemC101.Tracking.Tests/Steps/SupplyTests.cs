@@ -147,7 +147,7 @@ public sealed class SupplyTests
         return story.Do("batch.review");
     }
 
-    private static Story Supplied()
+    internal static Story Supplied()
     {
         var story = Failed();
         foreach (var step in FourRecords)

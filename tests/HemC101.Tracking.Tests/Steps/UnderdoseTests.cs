@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 
@@ -23,7 +24,7 @@ public sealed class UnderdoseTests
     [Fact]
     public void WhatIsNotOffered_CannotBeChosen()
     {
-        var story = Story.UpTo("split.plan").Try("split.report-underdose").With("bulk_volume", "5").Take();
+        var story = Short(5, least: 0);
 
         Assert.Equal(["record-missing"], story.Try("split.choose-underdose").With("division", "FullDay1").Codes());
         Assert.Empty(story.Try("split.choose-underdose").With("division", "Proportional").Codes());
@@ -78,6 +79,56 @@ public sealed class UnderdoseTests
 
         Assert.Null(story.Chain.CurrentBatch!.Underdose);
         Assert.Equal(["no-underdose"], story.Try("split.choose-underdose").Codes());
+    }
+
+    [Fact]
+    public void SingleDose_IsOneBag_AndTheCourseEndsWithIt()
+    {
+        var story = Reported().Try("split.choose-underdose").With("division", "SingleDose").Take();
+
+        Assert.True(story.Chain.CurrentBatch!.IsSingleDose);
+        Assert.Equal((12m, 42m, 0m), (story.Chain.CurrentBatch.Plan!.Day1Ml, story.Chain.CurrentBatch.Plan.TotalE6, story.Chain.CurrentBatch.Plan.Day2Ml));
+        story.Try("split.fill-day1").With("filled_volume", "12").Take();
+        Assert.DoesNotContain(story.Chain.Prints.Values, print => print.Kind == LabelKind.DoseBagDay2);
+        Assert.Contains("day2-not-next", RuleBook.Obstacles(StepCatalogue.Get("split.fill-day2"), story.Try("split.fill-day2").Bare).Select(refusal => refusal.Code));
+        story.Do("split.detach").Do("bag.freeze", "1").Do("bag.store", "1").Try("bags.confirm").With("surplus", "0").Take().Do("lymphodepletion.start").Do("lymphodepletion.complete");
+        story.After(TimeSpan.FromDays(3)).Do("readiness.sign", "1");
+        foreach (var step in new[] { "bag.reserve", "bag.issue", "bag.depart", "bag.receive", "bag.clear", "thaw.start", "thaw.end", "bedside.first", "bedside.second", "infusion.start", "infusion.end" })
+        {
+            story.AfterMinutes(1).Do(step, "1");
+        }
+
+        Assert.Equal(ProductState.Completed, story.Chain.Product);
+        Assert.Contains("no-such-dose", story.Try("tolerance.decide").Codes());
+        Assert.Contains("no-such-dose", story.Try("readiness.sign", "2").Codes());
+        Assert.Equal((1, 1), (Accountability.Of([story.Chain]).Count(null, null), Accountability.Of([story.Chain]).Count(1, Accounted.Infused)));
+        Assert.Equal(0, Accountability.Of([story.Chain]).Count(2, null));
+        Assert.Empty(story.After(TimeSpan.FromDays(28)).Try("followup.hand-over").Codes());
+    }
+
+    [Theory]
+    [InlineData(10.0, true)]
+    [InlineData(9.9, false)]
+    public void LeastDose_IsTheLimit_ToTheTenthOfAMillilitre(double millilitres, bool possible)
+    {
+        var story = Short((decimal)millilitres, least: 0.5m);
+
+        Assert.Equal(possible ? [] : ["dose-below-least"], story.Try("split.choose-underdose").Codes());
+    }
+
+    [Fact]
+    public void BelowTheLeastDose_OnlyWhatWasAcceptedOutOfSpecification_IsDivided()
+    {
+        var story = SupplyTests.Supplied().Try("split.report-underdose").With("bulk_volume", "5").Take();
+
+        Assert.Empty(story.Try("split.choose-underdose").With("division", "SingleDose").Codes());
+    }
+
+    private static Story Short(decimal millilitres, decimal least)
+    {
+        var story = Story.UpTo("split.plan");
+        return story.With(story.Settings with { LeastDoseE6PerKg = least })
+            .Try("split.report-underdose").With("bulk_volume", millilitres.ToString(System.Globalization.CultureInfo.InvariantCulture)).Take();
     }
 
     private static Story Reported() => Story.UpTo("split.plan").Do("split.report-underdose");

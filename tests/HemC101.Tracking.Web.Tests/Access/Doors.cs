@@ -20,8 +20,10 @@ internal static class Doors
     /// <summary>Whose roles are those of each step.</summary>
     public const string StepPage = "/Work/Step";
 
-    /// <summary>The one page that names the participant to all who may open it.</summary>
     public const string AtTheBed = "/Ward/Bedside";
+
+    /// <summary>The pages that name the participant to all who may open them: at the bed, and where the name is corrected.</summary>
+    public static readonly string[] Naming = [AtTheBed, "/Enrolment/Correct"];
 
     private const IReadOnlyList<Role>? Anybody = null;
 
@@ -71,6 +73,7 @@ internal static class Doors
         new("/Chains/Index", "GET", OK, Everybody),
         new("/Chains/Details", "GET", OK, Everybody),
         new("/Chains/Paper", "GET", OK, Everybody),
+        new("/Chains/Identity", "GET", OK, Everybody),
         new("/Chains/Sheets", "GET", OK, Everybody),
         new("/Chains/Sheets", "GET Pdf, GET Sheet, POST Issue", NotFound, Everybody),
         new("/Chains/Packs", "GET, POST Refresh", OK, [.. Everybody.Except([Administrator, Courier])]),
@@ -83,6 +86,7 @@ internal static class Doors
         new("/Labels/Approval", "GET, POST", OK, OfficeAndQuality),
 
         new("/Enrolment/New", "GET, POST", OK, Enrollers),
+        new("/Enrolment/Correct", "GET, POST", OK, Enrollers),
         new("/Transport/Logger", "GET, POST Import", OK, OnTheWay),
         new("/CellStore/Logger", "GET, POST Import", OK, Keepers),
         new("/CellStore/Counts", "GET, POST Open", OK, Counters),

@@ -52,6 +52,7 @@ public sealed class NameSweepTests : IAsyncLifetime, IDisposable
             await WorkAsync(coordinator, coi);
         }
 
+        await CorrectAsync(coi);
         await MistypeAsync(coi);
         await ExportAsync(coi);
 
@@ -117,6 +118,22 @@ public sealed class NameSweepTests : IAsyncLifetime, IDisposable
         Hear(step, Encoding.UTF8.GetBytes($"{taken.Headers.Location}"));
     }
 
+    /// <summary>The name from now on holds the former one, and both are searched for.</summary>
+    private async Task CorrectAsync(Identity.CoiId coi)
+    {
+        using var tablet = await _site.TabletAsync(Role.Coordinator);
+        var (investigator, coordinator) = (_site.Crew(Role.Investigator), _site.Crew(Role.Coordinator));
+        using var answer = await tablet.PostAsync($"/Enrolment/Correct/{coi}", null,
+        [
+            ("Attempt", "correct"), ("Input.Seen", (await _site.ChainAsync(coi)).PersonalDataHash), ("Input.Surname", $"{Surname}а"), ("Input.GivenName", GivenName),
+            ("Input.Patronymic", Patronymic), ("Input.BirthDate", Born.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("Input.Reason", "name-changed"), ("Input.Document", "ZAGS-1"), ("Signers[0].Signer", investigator.Badge), ("Signers[0].Secret", investigator.Pin),
+            ("Signers[1].Signer", coordinator.Badge), ("Signers[1].Secret", coordinator.Pin),
+        ]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Hear("correction", Encoding.UTF8.GetBytes($"{answer.Headers.Location}"));
+    }
+
     /// <summary>The name in every field that is not meant for it. What a page gives back of its own form is the typist's.</summary>
     private async Task MistypeAsync(Identity.CoiId coi)
     {
@@ -136,7 +153,7 @@ public sealed class NameSweepTests : IAsyncLifetime, IDisposable
         foreach (var role in new[] { Role.QualityAssurance, Role.QualifiedPerson, Role.Administrator, Role.LabOperator })
         {
             using var tablet = await _site.TabletAsync(role);
-            foreach (var page in new[] { "/", $"/Chains/{coi}", "/Chains", "/Labels", $"/Quality/Audit?Of={coi}", "/Quality/Audit?What=PersonalDataLooked", "/Error/500", "/nothing", "/health/ready" })
+            foreach (var page in new[] { "/", $"/Chains/{coi}", $"/Chains/{coi}/Identity", "/Chains", "/Labels", $"/Quality/Audit?Of={coi}", "/Quality/Audit?What=PersonalDataLooked", "/Error/500", "/nothing", "/health/ready" })
             {
                 using var answer = await tablet.OpenAsync(page);
                 await HearAsync($"{role} {page}", answer);

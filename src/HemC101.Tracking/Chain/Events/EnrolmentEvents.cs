@@ -23,3 +23,20 @@ public sealed record BandReplaced(int Instance, string Reason) : ChainEvent;
 
 /// <summary>Nothing more will be done for this course of therapy.</summary>
 public sealed record ChainDiscontinued(string Reason) : ChainEvent;
+
+/// <summary>Name or birth date was corrected: what they are and were lies sealed beside the ledger, here stands what kind of value changed.</summary>
+/// <param name="Changed">Codes of <see cref="IdentityPart"/>.</param>
+/// <param name="PersonalDataHash">As in <see cref="ChainOpened"/>, of the data from now on.</param>
+/// <param name="AgeAtConsent">By the birth date from now on.</param>
+/// <param name="Labels">Every live label on which something that changed can be read: they stay valid.</param>
+public sealed record IdentityCorrected(
+    int Number,
+    IReadOnlyList<string> Changed,
+    string PersonalDataHash,
+    int AgeAtConsent,
+    string Reason,
+    string Document,
+    IReadOnlyList<PrintSerial> Labels) : ChainEvent;
+
+/// <summary>Quality assurance decided what becomes of the labels that say former data, of every correction until now.</summary>
+public sealed record RelabelDecided(bool Relabel, string Document) : ChainEvent;

@@ -32,7 +32,16 @@ public sealed record BatchFormulated(BatchNumber Batch) : ChainEvent;
 public sealed record BatchFailed(BatchNumber Batch, string Reason) : ChainEvent;
 
 /// <param name="Value">The number, or 1 for the expected answer and 0 for any other.</param>
-public sealed record QcResultRecorded(BatchNumber Batch, string Test, decimal Value, QcVerdict Verdict) : ChainEvent;
+public sealed record QcResultRecorded(BatchNumber Batch, string Test, decimal Value, QcVerdict Verdict) : ChainEvent
+{
+    /// <summary>Of the STR identity, keyed hash of the profile that was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProfileMark { get; init; }
+
+    /// <summary>Of the STR identity, whose reference it was compared with.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Origin { get; init; }
+}
 
 /// <summary>An investigation found the result invalid: the test is open again, and nothing of the first is deleted.</summary>
 public sealed record QcResultInvalidated(BatchNumber Batch, string Test, string Reason) : ChainEvent;

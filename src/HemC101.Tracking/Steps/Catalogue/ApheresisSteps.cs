@@ -160,6 +160,7 @@ internal static class ApheresisSteps
         [
             new("band-unbound", "Браслет ещё не надет. Сначала выполните «Надеть браслет» вдвоём.",
                 "No wristband is bound yet. First bind it, two people together.", facts => facts.Chain.IsBandBound),
+            IdentitySteps.BandIsCurrent,
         ],
         Check = SecondCheck.Independent,
         Signatures =

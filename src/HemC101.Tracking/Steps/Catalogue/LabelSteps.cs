@@ -25,6 +25,7 @@ internal static class LabelSteps
         new("unreadable", new("Код не читается", "The code does not read")),
         new("damaged", new("Повреждена или отклеилась", "Damaged or came off")),
         new("spoilt", new("Испорчена при наклейке", "Spoilt while being applied")),
+        new("identity-corrected", new("Имя или дата рождения исправлены", "Name or birth date corrected")),
     ]);
 
     private static readonly ChoiceField DestroyReason = new("reason", new("Причина уничтожения", "Reason for the destruction"),

@@ -63,7 +63,7 @@ internal static class LaboratorySteps
         [
             new BatchOpened(
                 Number(facts), facts.Collection!.Donation, facts.House("room"), facts.House("device"),
-                facts.Settings.Process, facts.Settings.Specification, facts.Settings.Version)
+                facts.Settings.Process, facts.Settings.StrIdentity ? facts.Settings.Specification.WithStr() : facts.Settings.Specification, facts.Settings.Version)
             {
                 SplitTiming = facts.Settings.SplitTiming == SplitTiming.AfterRelease ? null : facts.Settings.SplitTiming,
             },
@@ -170,10 +170,16 @@ internal static class LaboratorySteps
                 facts => facts.Batch is { } batch && !batch.Results.ContainsKey(facts.Target)),
             new("not-formulated", "Продукт ещё не приготовлен или серия закрыта.", "The product is not formulated yet, or the batch is closed.",
                 facts => facts.Batch?.State is BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally or BatchState.SuppliedOutOfSpecification),
+            StrSteps.ReferenceKnown,
         ],
         Signatures = [new(Meaning.Performed, Role.QualityControl), new(Meaning.Reviewed, Role.QualityControl)],
         Events = facts =>
         {
+            if (Result(facts) is ProfileField profile)
+            {
+                return StrSteps.Compared(facts, facts.Value(profile));
+            }
+
             var value = Result(facts) is NumberField number ? facts.Value(number) : Conforms(facts);
             return [new QcResultRecorded(facts.Batch!.Number, facts.Target, value, Test(facts).Judge(value))];
         },
@@ -238,7 +244,8 @@ internal static class LaboratorySteps
     private static Field Result(Facts facts)
     {
         var test = Test(facts);
-        return test.IsNumeric
+        return test.Code == QcTest.Str ? StrSteps.Found
+            : test.IsNumeric
             ? new NumberField("result", test.Name, test.Unit, 0, 100000, 3)
             : new ChoiceField("result", test.Name,
             [

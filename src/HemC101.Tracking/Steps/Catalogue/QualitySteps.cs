@@ -133,7 +133,7 @@ internal static class QualitySteps
         Record = [RecordReviewed, NoDeviation],
         TargetRecord = facts => SplitSteps.IsAtFill(facts) ? [CustodyComplete, .. BagsOf(facts).Where(bag => !bag.HasEndedUninfused).Select(IntegrityOf), Surplus] : [],
         ReviewsScans = true,
-        Gates = [NoFailedTest, Stage1, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
+        Gates = [NoFailedTest, Stage1, StrSteps.Commented, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
         Checks = [NoHands, FilledBefore(MassBalances)],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
         Events = facts => WithBags(facts, new BatchReleasedConditionally(facts.Batch!.Number)),
@@ -145,7 +145,7 @@ internal static class QualitySteps
         Id = "batch.release",
         Name = new("Выпустить окончательно", "Release finally"),
         Fires = new() { Batch = BatchTrigger.Release, Product = ProductTrigger.Release },
-        Gates = [NoFailedTest, Stage1, Stage2, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
+        Gates = [NoFailedTest, Stage1, StrSteps.Commented, Stage2, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
         Events = facts => WithBags(facts, new BatchReleased(facts.Batch!.Number)),
     };
 

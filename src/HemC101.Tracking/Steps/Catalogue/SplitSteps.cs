@@ -112,7 +112,7 @@ internal static class SplitSteps
 
     public static readonly Step FillDay1 = Fill(1) with
     {
-        Labels = facts => [new(LabelKind.DoseBagDay2, Carrier.PrimaryBag, BagId(facts, 2).ToString())],
+        Labels = facts => facts.Batch is { IsSingleDose: true } ? [] : [new(LabelKind.DoseBagDay2, Carrier.PrimaryBag, BagId(facts, 2).ToString())],
     };
 
     public static readonly Step FillDay2 = Fill(2);
@@ -120,19 +120,20 @@ internal static class SplitSteps
     public static readonly Step Detach = new()
     {
         Id = "split.detach",
-        Name = new("Сверить обе этикетки и отсоединить пакеты", "Check both labels and detach the bags"),
+        Name = new("Сверить этикетки и отсоединить пакеты", "Check the labels and detach the bags"),
         Kind = StepKind.Advance,
         Station = Station.Laboratory,
         Scope = Scope.Batch,
         Roles = [Role.LabOperator],
         TargetKind = KindOf,
         Fires = new() { Product = ProductTrigger.Split },
-        When = facts => BothFilled(facts) && facts.Batch is { MayBeSplit: true, IsSplit: false },
-        Scans = [Container, Day(1), Day(2)],
+        When = facts => AllFilled(facts) && facts.Batch is { MayBeSplit: true, IsSplit: false },
+        Scans = [Container, Day(1)],
+        TargetScans = facts => facts.Batch is { IsSingleDose: true } ? [] : [Day(2)],
         Gates =
         [
             .. Allowed,
-            new("not-filled", "Заполнены не оба пакета.", "Not both bags are filled.", BothFilled),
+            new("not-filled", "Заполнены не все пакеты расчёта.", "Not every bag of the plan is filled.", AllFilled),
             new("detached", "Пакеты уже отсоединены.", "The bags are detached already.", facts => facts.Batch is { IsSplit: false }),
         ],
         Check = SecondCheck.Independent,
@@ -207,12 +208,13 @@ internal static class SplitSteps
 
     private static bool IsNext(Facts facts, int day) =>
         facts.Batch is { Plan: not null, IsSplit: false } batch
+        && day <= batch.PlannedBags
         && facts.Chain.Bags.Count(bag => bag.Batch == batch.Number) == day - 1;
 
     private static bool MayReplan(Facts facts) => IsNext(facts, 1);
 
-    private static bool BothFilled(Facts facts) =>
-        facts.Batch is { } batch && facts.Chain.Bags.Count(bag => bag.Batch == batch.Number) == 2;
+    private static bool AllFilled(Facts facts) =>
+        facts.Batch is { Plan: not null } batch && facts.Chain.Bags.Count(bag => bag.Batch == batch.Number) == batch.PlannedBags;
 
     internal static DoseBagId BagId(Facts facts, int day)
     {

@@ -138,7 +138,7 @@ internal static class SupplySteps
         ReviewsScans = true,
         Gates =
         [
-            Enabled, Asked, Evaluated, Accepted, Tested,
+            Enabled, StrSteps.IsTheirs, Asked, Evaluated, Accepted, Tested,
             new("sponsor-not-informed", "Спонсор ещё не извещён. Известите его и запишите это.", "The sponsor was not informed yet. Inform them and record it.",
                 facts => Open(facts)?.IsSponsorInformed == true),
             QualitySteps.LabelsReconciled,

@@ -57,7 +57,7 @@ internal static class ToleranceSteps
         When = facts => facts.Chain.FollowUp is null && facts.Chain.IsDoseDone(1) && facts.Chain.BagsOf(2).Any(bag => !bag.IsTerminal),
         Scans = [Words.Band],
         Record = [Crs, Icans, Reaction, WardSteps.Temperature, WardSteps.Spo2, Pressure, Rescue, Words.Cultures, NewExclusion, Decided],
-        Gates = [Day1Done],
+        Gates = [Day1Done, WardGates.HasDose],
         Checks = [NotMilder],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
         Events = facts => [Event(facts, null)],

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Steps.Catalogue;
@@ -19,6 +20,13 @@ internal static class UnderdoseSteps
     private static readonly Gate Undecided = new(
         "no-underdose", "О нехватке продукта не сообщали, его пересчитали и хватает, или пакет уже заполнен.", "Too little product was not reported, a later count found enough, or a bag is filled already.",
         facts => facts.Batch is { Underdose: not null } batch && !facts.Chain.Bags.Exists(bag => bag.Batch == batch.Number));
+
+    /// <summary>Less than that is given out of specification, or not at all.</summary>
+    private static readonly Gate NotBelowTheLeast = new(
+        "dose-below-least",
+        "Продукта меньше наименьшей дозы: в спецификации его не делят. Вызовите исследователя, ОК и УЛ: серию бракуют (возможен второй аферез); если она ещё не выпущена, врач может запросить её вне спецификации.",
+        "There is less than the least dose: within the specification it is not divided. Call the investigator, QA and the QP: the batch is rejected (a second apheresis is possible); while it is not released, a physician may ask for it out of specification.",
+        facts => facts.Batch?.Underdose is null || Offered(facts).Any());
 
     private static readonly Gate WeightStillAsOrdered = SplitSteps.WeightAsOrdered with
     {
@@ -46,8 +54,8 @@ internal static class UnderdoseSteps
         Roles = [Role.Investigator, Role.QualifiedPerson],
         When = facts => facts.Batch is { MayBeSplit: true, Plan: null } && Undecided.Holds(facts),
         Record = [Document],
-        TargetRecord = facts => facts.Batch?.Underdose is { } underdose ? [Ways(facts, underdose)] : [],
-        Gates = [.. SplitSteps.Allowed, Undecided, WeightStillAsOrdered, SplitSteps.InHoldTime],
+        TargetRecord = facts => facts.Batch?.Underdose is { } underdose && Offered(facts).Any() ? [Ways(facts, underdose)] : [],
+        Gates = [.. SplitSteps.Allowed, Undecided, NotBelowTheLeast, WeightStillAsOrdered, SplitSteps.InHoldTime],
         Signatures = [new(Meaning.Approved, Role.Investigator), new(Meaning.Approved, Role.QualifiedPerson)],
         Labels = facts => [new(LabelKind.DoseBagDay1, Carrier.PrimaryBag, SplitSteps.BagId(facts, 1).ToString())],
         Events = facts =>
@@ -61,11 +69,14 @@ internal static class UnderdoseSteps
     /// <summary>Each way with the doses that it gives; one that would leave a dose empty is not offered.</summary>
     private static ChoiceField Ways(Facts facts, Underdose underdose) => new("division", new("Как разделить", "How it is divided"),
     [
-        .. from option in Enum.GetValues<UnderdoseOption>()
-           let plan = Reduced(facts, option)
-           where plan is not null
-           select new Choice($"{option}", NameOf(option, plan, underdose)),
+        .. from offer in Offered(facts) select new Choice($"{offer.Option}", NameOf(offer.Option, offer.Plan, underdose)),
     ]);
+
+    private static IEnumerable<(UnderdoseOption Option, SplitPlan Plan)> Offered(Facts facts) =>
+        from option in Enum.GetValues<UnderdoseOption>()
+        let plan = Reduced(facts, option)
+        where plan is not null && (facts.Batch is { State: BatchState.SuppliedOutOfSpecification } || plan.IsEnough(facts.Manufacture))
+        select (option, plan);
 
     private static Text NameOf(UnderdoseOption option, SplitPlan plan, Underdose underdose)
     {
@@ -75,6 +86,8 @@ internal static class UnderdoseSteps
         return option switch
         {
             UnderdoseOption.FullDay1 => new($"Полная доза Дня 1, остаток на День 2: {doses.Ru}", $"Full Day 1, the rest for Day 2: {doses.En}"),
+            UnderdoseOption.SingleDose => new(
+                $"Одна доза в одном пакете, Дня 2 не будет: {day1.Ru}×10⁶, {kilo.Ru}×10⁶/кг", $"One dose in one bag, there will be no Day 2: {day1.En}×10⁶, {kilo.En}×10⁶/kg"),
             UnderdoseOption.Proportional => new($"Обе дозы меньше в той же пропорции: {doses.Ru}", $"Both smaller in proportion: {doses.En}"),
         };
     }

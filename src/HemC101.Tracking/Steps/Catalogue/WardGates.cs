@@ -59,6 +59,12 @@ internal static class WardGates
         facts => facts.Day == 1
             || facts.Chain.ToleranceDecision is { Decided: Tolerance.Go, ValidUntil: { } until } && until >= facts.Now);
 
+    /// <summary>A product of one dose has no second one to assess for.</summary>
+    public static readonly Gate HasDose = new(
+        "no-such-dose", "Пакета этого дня нет: продукт – одна доза, или его пакет переназначен. Решать об этой дозе нечего.",
+        "There is no bag of that day: the product is one dose, or its bag was re-designated. There is nothing to decide about this dose.",
+        facts => facts.Chain.BagsOf(facts.Day ?? 2).Any());
+
     public static readonly Gate Interval = new(
         "dose-interval", "Вне окна между дозами. Дозу Дня 2 сейчас вводить нельзя. Вызовите исследователя.",
         "Outside the interval between the doses. Day 2 may not be given now. Call the investigator.",

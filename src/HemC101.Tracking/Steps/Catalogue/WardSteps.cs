@@ -127,7 +127,7 @@ internal static class WardSteps
         [
             Temperature, Spo2, Ice, Words.Cultures, CulturesAt, NoAntibiotics, Haemodynamics, NoNeuro, Tocilizumab, Premedication, IvAccess,
         ],
-        Gates = [WardGates.ScannerTested, WardGates.Lymphodepleted, WardGates.Day1Done, WardGates.Interval],
+        Gates = [WardGates.ScannerTested, WardGates.HasDose, WardGates.Lymphodepleted, WardGates.Day1Done, WardGates.Interval],
         Checks =
         [
             new("fever", "Температура 38,0 °C или выше. Введение откладывают.", "Temperature 38.0 °C or above. The dose is deferred.",
@@ -197,7 +197,7 @@ internal static class WardSteps
         Scans = [Words.Band, Words.DoseBagScan],
         Record = [Words.StatedName, Words.StatedBirthDate, OrderAgrees, IvAccess, PhysicianPresent],
         TargetRecord = facts => [.. SupplySteps.Acknowledged(facts), .. ScannerConfirmed(facts)],
-        Gates = [WardGates.ScannerTested, .. WardGates.ForThaw],
+        Gates = [WardGates.ScannerTested, IdentitySteps.BandIsCurrent, IdentitySteps.Decided, .. WardGates.ForThaw],
         Check = SecondCheck.Independent,
         Signatures = TwoNurses,
         Events = facts => [new BagCleared(Id(facts), facts.IsScannerProven ? facts.Scanner!.TestedAt : null)],

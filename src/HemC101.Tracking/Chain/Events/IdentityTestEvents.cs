@@ -1,0 +1,11 @@
+using HemC101.Tracking.Identity;
+
+namespace HemC101.Tracking.Chain.Events;
+
+/// <summary>What the STR identity of this participant's cells is compared with .</summary>
+/// <param name="Origin">Of the cells: a code of <see cref="StrReference"/>.</param>
+/// <param name="ProfileMark">Keyed hash of the profile; the profile itself is kept nowhere.</param>
+public sealed record StrReferenceRecorded(string Origin, string ProfileMark, string Document) : ChainEvent;
+
+/// <summary>Quality assurance says what the result of the STR identity means.</summary>
+public sealed record StrIdentityCommented(BatchNumber Batch, TextId Comment) : ChainEvent;

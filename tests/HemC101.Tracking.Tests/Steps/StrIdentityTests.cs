@@ -1,0 +1,128 @@
+using HemC101.Tracking.Alarms;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
+
+namespace HemC101.Tracking.Tests.Steps;
+
+/// <summary>X-40: the genetic identity of the cells after a transplant, and before one.</summary>
+public sealed class StrIdentityTests
+{
+    private const string Own = "D3S1358 15,16; vWA 17,18";
+    private const string Donors = "D3S1358 14,16; vWA 17,19";
+
+    [Theory]
+    [InlineData("D3S1358 15,16; vWA 17,18", "D3S1358 15,16;VWA 17,18")]
+    [InlineData(" vWA\t18 17\nD3S1358: 16/15 ", "D3S1358 15,16;VWA 17,18")]
+    [InlineData("TH01 9.3,9.3", "TH01 9.3")]
+    [InlineData("AMEL X,Y;", "AMEL X,Y")]
+    public void Profile_IsBroughtToOneForm(string raw, string normal)
+    {
+        Assert.Null(new ProfileField("profile", new("", "")).Check(raw, out var value));
+        Assert.Equal(normal, Assert.IsType<StrProfile>(value).Normal);
+        Assert.DoesNotContain(normal, $"{value}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ; ")]
+    [InlineData("D3S1358")]
+    [InlineData("D3S1358 15; D3S1358 16")]
+    [InlineData("Локус 15,16")]
+    [InlineData("D3S1358 15,{16}")]
+    public void Profile_ThatIsNone_IsSaid(string raw) => Assert.Null(Read(raw));
+
+    [Fact]
+    public void WithoutTheSetting_NobodyAsks() => Assert.DoesNotContain(Story.UpTo("batch.review").Chain.CurrentBatch!.Specification.Tests, test => test.Code == QcTest.Str);
+
+    [Fact]
+    public void NoReference_IsUnknown_AndNothingIsReleased()
+    {
+        var story = Untested();
+
+        Assert.Equal(["str-reference-missing"], story.Try("qc.result", QcTest.Str).Codes());
+        Assert.Contains("stage1-open", story.Do("batch.review").Try("batch.release-conditionally").Codes());
+    }
+
+    [Theory]
+    [InlineData(StrReference.Participant, Own, true)]
+    [InlineData(StrReference.Participant, Donors, false)]
+    [InlineData(StrReference.Donor, Donors, true)]
+    [InlineData(StrReference.Donor, Own, false)]
+    public void Profile_IsComparedWithTheRecordedReference_AndWithNothingElse(string origin, string found, bool matches)
+    {
+        var story = Compared(origin, found);
+
+        Assert.Equal(matches ? QcVerdict.Pass : QcVerdict.Fail, story.Chain.CurrentBatch!.Results[QcTest.Str].Verdict);
+        Assert.Equal(matches ? [] : [Deviation.Identity], story.Chain.Holds.Select(hold => hold.Reason));
+        Assert.Equal(matches ? [] : [DeviationClass.Critical], story.Chain.OpenDeviations.Select(deviation => deviation.Class));
+        var (_, raised) = EventAlarms.Fold(null, story.History);
+        Assert.Equal(!matches, raised.Any(alarm => alarm.Kind == AlarmKind.IdentityMismatch));
+        Assert.DoesNotContain(story.History, happened => EventCodec.Write(happened.What, happened.Act).Contains("D3S1358", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void DonorsProfile_ThatIsExpected_IsCommentedOnBeforeTheRelease()
+    {
+        var story = Compared(StrReference.Donor, Donors).Do("batch.review");
+
+        Assert.Equal(["str-uncommented"], story.Try("batch.release-conditionally").Codes());
+        Assert.Equal(["role-missing"], story.Try("str.comment").By(Crew.Of(Role.QualityControl)).Codes());
+        story.Do("str.comment");
+        Assert.Equal(["str-nothing-to-comment"], story.Try("str.comment").Codes());
+        Assert.Empty(story.Try("batch.release-conditionally").Codes());
+    }
+
+    [Fact]
+    public void OwnProfile_NeedsNoComment() =>
+        Assert.Empty(Compared(StrReference.Participant).Do("batch.review").Try("batch.release-conditionally").Codes());
+
+    [Fact]
+    public void OtherProfile_IsNeitherReleasedNorSupplied_AlsoWhenEverythingElseWasCleared()
+    {
+        var story = Compared(StrReference.Participant, Donors).Do("str.comment").Do("batch.review");
+
+        Assert.Contains("held", story.Try("batch.release-conditionally").Codes());
+        story.AfterMinutes(5).Do("hold.release");
+        Assert.Contains("batch-failed", story.Try("batch.release-conditionally").Codes());
+        Assert.Contains("str-mismatch", story.Try("batch.supply").Codes());
+    }
+
+    [Fact]
+    public void Reference_IsRecordedAnew_OnlyWhileNothingWasComparedWithIt()
+    {
+        var story = Compared(StrReference.Participant);
+
+        Assert.Equal(["str-compared"], story.Try("str.reference").Codes());
+        story.Do("qc.invalidate", QcTest.Str).Try("str.reference").With("origin", StrReference.Donor).Take();
+        Assert.Equal(StrReference.Donor, story.Chain.StrReference!.Origin);
+    }
+
+    /// <summary>Formulated, every other stage 1 test passed.</summary>
+    internal static Story Untested()
+    {
+        var story = Story.Enrolled().With(new StudySettings { StrIdentity = true, ExceptionalSupply = true });
+        foreach (var leg in Leg.Main.TakeWhile(leg => leg.StepId != "batch.review"))
+        {
+            story.After(leg.Wait).Do(leg.StepId, leg.On);
+        }
+
+        return story;
+    }
+
+    internal static Story Compared(string origin, string? found = null)
+    {
+        var reference = origin == StrReference.Donor ? Donors : Own;
+        return Untested().Try("str.reference").With("origin", origin).With("profile", reference).Take()
+            .Try("qc.result", QcTest.Str).With("result", found ?? reference).Take();
+    }
+
+    private static object? Read(string raw)
+    {
+        var fault = new ProfileField("profile", new("", "")).Check(raw, out var value);
+        Assert.NotNull(fault);
+        return value;
+    }
+}
