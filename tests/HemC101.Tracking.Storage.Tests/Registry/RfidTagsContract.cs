@@ -1,7 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
-using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Chains;
 

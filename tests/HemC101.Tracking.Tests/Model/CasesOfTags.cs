@@ -1,5 +1,4 @@
 using HemC101.Tracking.Chain;
-using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Tests.Steps;

@@ -1,8 +1,6 @@
-using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
-using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Steps.Catalogue;
 
