@@ -1,4 +1,5 @@
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Labels.Templates;
 
@@ -18,6 +19,9 @@ public sealed record LabelContent
 
     /// <summary>Payload of the Code 128; null for a label without a linear symbol.</summary>
     public string? Linear { get; init; }
+
+    /// <summary>Which of the template's places are drawn.</summary>
+    public LabelForm Form { get; init; } = LabelForm.Default;
 
     /// <summary>Texts by the names that <see cref="TemplateLibrary.FieldsOf"/> lists.</summary>
     public required IReadOnlyDictionary<string, string> Fields { get; init; }

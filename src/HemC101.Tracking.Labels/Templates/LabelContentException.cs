@@ -16,3 +16,8 @@ public sealed class LabelFieldMissingException(string field, string template) : 
 public sealed class LabelDoesNotFitException(string field, string value) : LabelContentException(field, new Text(
     $"Поле «{field}» не помещается на этикетку: «{value}». Сократите текст или измените шаблон этикетки.",
     $"The field \"{field}\" does not fit on the label: \"{value}\". Shorten it or change the label template."));
+
+/// <summary>The template was made for labels of another form than the study's settings ask for.</summary>
+public sealed class LabelFormException(string lacking, string template) : LabelContentException(lacking, new Text(
+    $"На этикетке «{template}» нет места для «{lacking}», а по настройкам исследования оно должно быть. Дополните шаблон и утвердите его.",
+    $"The label \"{template}\" has no place for \"{lacking}\", which the study's settings ask for. Add it to the template and have it approved."));

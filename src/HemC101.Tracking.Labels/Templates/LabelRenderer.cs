@@ -35,8 +35,8 @@ public sealed class LabelRenderer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(content);
         var template = _templates.Get(content.Kind, density);
-        var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1, Density = density };
-        var bytes = Encoding.UTF8.GetBytes(template.Fill(ValuesFor(template, content), sheet));
+        var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1, Density = density, Template = template.Name, Form = content.Form };
+        var bytes = Encoding.UTF8.GetBytes(FormRules.Fill(template, content, sheet));
         var label = new RenderedLabel(bytes, template.Name, template.Version, Convert.ToHexStringLower(SHA256.HashData(bytes)))
         {
             DrawPdf = () => Pdf(content),
@@ -65,21 +65,8 @@ public sealed class LabelRenderer : IDisposable
         ArgumentNullException.ThrowIfNull(content);
         var template = _templates.Get(content.Kind);
         var shapes = new ShapeBook();
-        var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1, Shapes = shapes };
-        var filled = template.Fill(ValuesFor(template, content), sheet);
+        var sheet = new LabelSheet(template.Width, template.Height, _fonts) { Gs1 = content.Gs1, Shapes = shapes, Template = template.Name, Form = content.Form };
+        var filled = FormRules.Fill(template, content, sheet);
         return new($"{template.Name} {content.Serial}", template.Width, template.Height, DotsPerMillimetre, LabelDrawing.Compose(filled, shapes));
     }
-
-    private static Dictionary<string, string> ValuesFor(LabelTemplate template, LabelContent content) =>
-        template.Variables.ToDictionary(name => name, name =>
-        {
-            var value = name switch
-            {
-                "symbol" => content.Symbol,
-                "linear" => content.Linear,
-                "serial" => content.Serial,
-                _ => content.Fields.GetValueOrDefault(name),
-            };
-            return string.IsNullOrWhiteSpace(value) ? throw new LabelFieldMissingException(name, template.Name) : value;
-        });
 }

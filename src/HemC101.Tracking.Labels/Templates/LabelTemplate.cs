@@ -39,7 +39,7 @@ internal sealed partial class LabelTemplate
 
     public IReadOnlyCollection<string> Fields => [.. Variables.Where(name => !NotFields.Contains(name))];
 
-    public string Fill(IReadOnlyDictionary<string, string> values, LabelSheet sheet) =>
+    public string Fill(IReadOnlyDictionary<string, string?> values, LabelSheet sheet) =>
         LabelFilters.Render(_liquid, values, sheet);
 
     /// <summary>The same label in the dots of another print head; its version is that of the file.</summary>

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Labels.Templates;
 
@@ -46,7 +47,8 @@ public static class SampleLabel
         ["printed"] = "Образец, не для применения",
     };
 
-    public static LabelContent Of(TemplateLibrary templates, LabelRenderer renderer, LabelKind kind)
+    /// <param name="form">Null for that of a study which has decided nothing else.</param>
+    public static LabelContent Of(TemplateLibrary templates, LabelRenderer renderer, LabelKind kind, LabelForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(templates);
         ArgumentNullException.ThrowIfNull(renderer);
@@ -56,6 +58,7 @@ public static class SampleLabel
             Serial = "SAMPLE",
             Symbol = LongSymbol,
             Gs1 = false,
+            Form = form ?? LabelForm.Default,
             Linear = templates.HasLinear(kind) ? Symbol : null,
             Fields = templates.FieldsOf(kind).ToDictionary(field => field, field => Examples.GetValueOrDefault(field, Other)),
         };

@@ -24,7 +24,7 @@ internal static partial class TemplateProof
             var form = Form().Match(place.Value);
             if (!form.Success)
             {
-                throw new TemplateException(file, LineOf(source, place.Index), $"\"{place.Value}\" is not of the form {{{{ name | text: … }}}} or {{{{ 'fixed text' | text: … }}}}, with text, printer_text, data_matrix or code128.");
+                throw new TemplateException(file, LineOf(source, place.Index), $"\"{place.Value}\" is not of the form {{{{ name | text: … }}}} or {{{{ 'fixed text' | text: … }}}}, with text, printer_text, data_matrix or code128. Before that may stand first only: '…', then english: '…' or within: '…'.");
             }
 
             if (form.Groups["name"] is { Success: true, Value: var name } && !names.Contains(name))
@@ -122,7 +122,7 @@ internal static partial class TemplateProof
     /// <summary>The label as a whole; place by place only when it cannot be drawn, since that takes many times as long.</summary>
     private static void DrawOnce(string file, string source, List<string> names, LabelSheet sheet)
     {
-        var samples = names.ToDictionary(name => name, _ => "0");
+        var samples = names.ToDictionary(name => name, _ => (string?)"0");
         if (Fault(source, samples, sheet) is not { } fault)
         {
             return;
@@ -140,7 +140,7 @@ internal static partial class TemplateProof
     }
 
     /// <returns>Null when everything can be drawn.</returns>
-    private static Exception? Fault(string source, Dictionary<string, string> samples, LabelSheet sheet)
+    private static Exception? Fault(string source, Dictionary<string, string?> samples, LabelSheet sheet)
     {
         try
         {
@@ -159,6 +159,6 @@ internal static partial class TemplateProof
     [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^\{\{\s*(?:(?<name>[a-z][a-z0-9_]*)|'[^']*')\s*(?:\|\s*within\s*:\s*'[^']*'\s*)*\|\s*(?:text|printer_text|data_matrix|code128)\s*:[^|]*\}\}$")]
+    [GeneratedRegex(@"^\{\{\s*(?:(?<name>[a-z][a-z0-9_]*)|'[^']*')\s*(?:\|\s*only\s*:\s*'[^']*'\s*)*(?:\|\s*(?:english\s*:\s*'[^']*'|within\s*:\s*'[^']*'(?:\s*,\s*'[^']*')?)\s*)*\|\s*(?:text|printer_text|data_matrix|code128)\s*:[^|]*\}\}$")]
     private static partial Regex Form();
 }

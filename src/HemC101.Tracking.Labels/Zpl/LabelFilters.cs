@@ -11,12 +11,12 @@ internal static class LabelFilters
 
     static LabelFilters() => Template.NamingConvention = new RubyNamingConvention();
 
-    public static string Render(Template template, IReadOnlyDictionary<string, string> values, LabelSheet sheet)
+    public static string Render(Template template, IReadOnlyDictionary<string, string?> values, LabelSheet sheet)
     {
         var variables = new Hash();
         foreach (var (name, value) in values)
         {
-            variables[name] = new LabelField(name, value);
+            variables[name] = new LabelField(name, value, sheet.Template);
         }
 
         // A context of its own: otherwise the template, which all printers share, would keep the sheet of one rendering for the next.
@@ -33,12 +33,24 @@ internal static class LabelFilters
     internal static class Drawing
     {
         /// <param name="pattern">Text around the value, which takes the place of <c>{}</c>.</param>
-        public static object Within(object? input, string pattern)
+        /// <param name="english">The same on labels with English; none when it is no other.</param>
+        public static object Within(Context context, object? input, string pattern, string english = "")
         {
             var field = LabelField.Of(input);
-            return pattern.Contains("{}", StringComparison.Ordinal)
-                ? new LabelField(field.Name, pattern.Replace("{}", field.Value, StringComparison.Ordinal))
+            var around = english.Length > 0 && Sheet(context).Form.English ? english : pattern;
+            return around.Contains("{}", StringComparison.Ordinal)
+                ? field.Hidden ? field : field.Saying(around.Replace("{}", field.Value, StringComparison.Ordinal))
                 : throw new ArgumentException("\"within\" needs {} where the value goes.");
+        }
+
+        /// <summary>The place stands on labels of these forms alone.</summary>
+        public static object Only(Context context, object? input, string forms) => Sheet(context).Only(LabelField.Of(input), forms);
+
+        /// <param name="text">Stands behind the Russian on labels with English.</param>
+        public static object English(Context context, object? input, string text)
+        {
+            var field = LabelField.Of(input).Only(shown: true);
+            return Sheet(context).Form.English && !field.Hidden ? field.Saying($"{field.Value} / {text}") : field;
         }
 
         /// <param name="style">Any of <c>bold</c>, <c>centre</c>, <c>right</c>, <c>inverse</c> (white on black), parted by blanks.</param>

@@ -2,18 +2,41 @@ using System.Globalization;
 using HemC101.Tracking.Labels.Barcodes;
 using HemC101.Tracking.Labels.Drawing;
 using HemC101.Tracking.Labels.Templates;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Labels.Zpl;
 
 /// <summary>Draws values as ZPL onto a label of the given size in dots. Without fonts it only checks that places lie on the label.</summary>
 internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
 {
+    private readonly HashSet<string> _said = [];
+
     public bool Gs1 { get; init; }
+
+    /// <summary>Name of the template, for what is said of it.</summary>
+    public string Template { get; init; } = "";
+
+    public LabelForm Form { get; init; } = LabelForm.Default;
+
+    /// <summary>The fields that were drawn, and the forms that a place was drawn for.</summary>
+    public IReadOnlySet<string> Said => _said;
 
     /// <summary>Collects the places as shapes, and leaves a mark for each in the text; null where they are drawn as ZPL.</summary>
     public ShapeBook? Shapes { get; init; }
 
     public PrintDensity Density { get; init; } = PrintDensity.Dpi203;
+
+    /// <summary>Without fonts every place is checked, whatever labels it stands on.</summary>
+    public LabelField Only(LabelField field, string forms)
+    {
+        var fits = FormWords.Fits(forms, Form);
+        if (fits)
+        {
+            _said.UnionWith(forms.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return field.Only(fits || fonts is null);
+    }
 
     public string Text(LabelField field, TextBox box) =>
         Text(field, box, box => Origin(box.X, box.Y) + ZplGraphic.Encode(TextDrawing.Draw(field, box, fonts!)) + "^FS");
@@ -37,6 +60,12 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
             throw new ArgumentException($"Type size {box.Size} is below the smallest readable {TextBox.SmallestSize}.");
         }
 
+        if (field.Hidden)
+        {
+            return "";
+        }
+
+        _said.Add(field.Name);
         box = box with { Smallest = TextBox.SmallestAt(Density) };
         if (fonts is not null && Shapes is not null)
         {
@@ -49,6 +78,7 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
     /// <summary>Quality 200 is ECC 200. The escape character is given because its default changed between firmware versions.</summary>
     public string DataMatrix(LabelField field, int x, int y, int module, int most)
     {
+        RequireOnEveryLabel(field);
         RequireAscii(field, control: Gs1 ? SymbolData.Separator : null);
         ArgumentOutOfRangeException.ThrowIfLessThan(module, 1);
         var modules = SymbolSize.DataMatrixModules(field.Value, Gs1);
@@ -70,6 +100,7 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
     /// <summary>Mode A lets the printer choose between subsets B and C.</summary>
     public string Code128(LabelField field, int x, int y, int barHeight, int module, int most)
     {
+        RequireOnEveryLabel(field);
         RequireAscii(field, control: null);
         if (field.Value.Contains('>', StringComparison.Ordinal))
         {
@@ -97,6 +128,14 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
         if (x < quietX || y < quietY || x + across + quietX > width || y + down + quietY > height)
         {
             throw new LabelDoesNotFitException(field.Name, field.Value);
+        }
+    }
+
+    private static void RequireOnEveryLabel(LabelField field)
+    {
+        if (field.Varies)
+        {
+            throw new ArgumentException("A symbol stands on every label and says the same on each: no \"only\" and no \"english\" before it.");
         }
     }
 

@@ -14,6 +14,8 @@ public static class ChainStreams
 
     public static string StreamOf(CoiId coi) => Prefix + coi;
 
+    internal static CoiId CoiOf(string stream) => CoiId.Parse(stream[Prefix.Length..]);
+
     public static bool IsChain(string stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -37,6 +37,7 @@ internal sealed record InspectedCode(
         CodeFamily.Isbt128 => "isbt128",
         CodeFamily.Gs1 => "gs1",
         CodeFamily.House => "house",
+        CodeFamily.Rfid => "rfid",
     };
 
     private static string Both(Text text) => text.Ru == text.En ? text.Ru : $"{text.Ru} / {text.En}";

@@ -17,6 +17,7 @@ internal static class ThingNames
         WristbandCode band => [.. await BandAsync(source, band, ct), .. await ChainAsync(source, await ChainRows.FindByPatientAsync(source, band.Patient, ct), ct)],
         ContainerCode container => [.. await PrintAsync(source, container.Serial, ct), .. await ChainAsync(source, await OwnerAsync(source, container, ct), ct)],
         DonationCode donation => await ChainAsync(source, await ChainRows.FindByDonationAsync(source, donation.Donation, ct), ct),
+        RfidCode tag => await ChainAsync(source, await RfidTags.OwnerAsync(source, tag.Tag, ct), ct),
         CoiCode coi => await ChainAsync(source, coi.Coi, ct),
         StaffCode staff => [.. await PrintAsync(source, staff.BadgeSerial, ct), .. await PersonAsync(source, staff, ct)],
         HouseCode or SupplierCode => await HouseLookup.FindAsync(source, code, ct) is { } thing ? [thing.Name] : [],

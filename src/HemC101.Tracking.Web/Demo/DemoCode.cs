@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Labels.Barcodes;
 using HemC101.Tracking.Scans;
@@ -28,6 +30,13 @@ public sealed record DemoCode(Text Name, string Raw, bool Gs1 = false, Text? Not
 
     public static DemoCode Badge(PersonAccount account) =>
         new(new($"Бейдж: {account.FullName}", $"Badge: {account.FullName}"), BarcodeWriter.StaffBadge(account.StaffNo, account.BadgeSerial));
+
+    /// <summary>What is recorded; of a new tag a number that no other pack of the site gets.</summary>
+    public static DemoCode Tag(ScanDemand demand, Facts facts)
+    {
+        var pack = $"{facts.Chain.Coi} {facts.Target} {facts.Chain.Bags.Count} {demand.Prompt.En}";
+        return new(new("Метка RFID", "RFID tag"), demand.Expect?.Invoke(facts) ?? $"E280{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(pack)))[..20]}");
+    }
 
     /// <returns>Null for a print whose row is not there.</returns>
     public static async Task<DemoCode?> OfAsync(Source source, Print print, CancellationToken ct)

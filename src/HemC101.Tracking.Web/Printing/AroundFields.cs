@@ -93,7 +93,7 @@ internal static class AroundFields
         fields["batch"] = bag.Batch.ToString();
     }
 
-    private static string ResultOf(QcTest test, decimal value) =>
+    public static string ResultOf(QcTest test, decimal value) =>
         test.IsNumeric ? $"{test.Name.Ru}: {LabelWords.Number(value, 2)} {test.Unit}".TrimEnd() : $"{test.Name.Ru}: не соответствует";
 
     private static DoseBag Bag(ChainState chain, LabelPrintRow print) => (print.Bag is { } id ? chain.Find(id) : null)

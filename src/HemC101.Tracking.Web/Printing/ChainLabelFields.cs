@@ -21,12 +21,12 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
 {
     private LabelOptions House => options.Value;
 
-    public async Task<Dictionary<string, string>> FieldsAsync(
+    public async Task<(Dictionary<string, string> Fields, LabelForm Form)> FieldsAsync(
         Source source, CoiId coi, LabelReference reference, LabelPrintRow print, CancellationToken ct)
     {
         var chain = await desk.FindAsync(source, coi, ct)
             ?? throw LabelContents.Missing("coi", new("Такой цепочки нет. Отмените задание.", "There is no such chain. Cancel the job."));
-        var study = await settings.CurrentAsync(source, ct);
+        var (study, form) = (await settings.CurrentAsync(source, ct), LabelForm.Of(chain.EnrolledUnder(await settings.BookAsync(source, ct))));
         var fields = new Dictionary<string, string>
         {
             ["subject_number"] = chain.Subject.ToString(),
@@ -38,16 +38,19 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
             fields["coi_check"] = HouseLabelFields.Check(coi.ToString());
         }
 
+        if (PersonalFields(print.Kind, form) is { Count: > 0 } personal)
+        {
+            AddPerson(fields, await PersonAsync(source, chain, ct), personal);
+        }
+
         switch (print.Kind)
         {
             case LabelKind.Wristband:
-                AddPerson(fields, await PersonAsync(source, chain, ct));
                 fields["code"] = $"{chain.Patient} / {reference.BandInstance?.ToString("00", CultureInfo.InvariantCulture)}";
                 break;
             case LabelKind.CollectionBag:
-                AddPerson(fields, await PersonAsync(source, chain, ct));
-                AddCollection(fields, Collection(chain, print), study, print);
-                AddContainer(fields, reference);
+                AddCollection(fields, Collection(chain, print), study, print, form);
+                AddContainer(fields, reference, form);
                 fields["person"] = await SignersAsync(source, coi, print.Serial, ct);
                 break;
             case LabelKind.InProcessContainer:
@@ -62,27 +65,30 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 AddDonation(fields, Batch(chain, print).Donation);
                 break;
             case LabelKind.PostThaw:
-                AddPerson(fields, await PersonAsync(source, chain, ct));
                 AroundFields.AddThawed(fields, chain, print);
                 break;
             case LabelKind.Quarantine or LabelKind.Rejected:
                 AroundFields.AddDecision(fields, chain, print);
                 break;
             case LabelKind.OutOfSpecification:
-                AddPerson(fields, await PersonAsync(source, chain, ct));
                 AroundFields.AddOutOfSpecification(fields, chain, print, House);
                 break;
             case LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated
                 or LabelKind.CassetteDay1 or LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated:
-                AddPerson(fields, await PersonAsync(source, chain, ct));
                 AddBag(fields, chain, print, study);
                 break;
             default:
                 throw new InvalidOperationException($"A chain prints no {print.Kind}.");
         }
 
-        return fields;
+        return (fields, form);
     }
+
+    /// <summary>What of a person stands on a label, whatever its template would like.</summary>
+    internal static IReadOnlyList<string> PersonalFields(LabelKind kind, LabelForm form) =>
+        kind == LabelKind.Wristband ? ["full_name", "birth_date"]
+        : kind.NamesThePerson() ? form.OfThePerson
+        : [];
 
     /// <summary>A name that is not the one enrolled goes on no label, whoever changed it.</summary>
     private async Task<PersonalData> PersonAsync(Source source, ChainState chain, CancellationToken ct) =>
@@ -91,15 +97,22 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 "Имя и дата рождения в базе не те, что при включении: их хеш не совпадает с журналом. Этикетка задержана. Сообщите службе качества.",
                 "Name and birth date in the database are not those enrolled: their hash disagrees with the ledger. The label is withheld. Tell quality assurance."));
 
-    private static void AddPerson(Dictionary<string, string> fields, PersonalData person)
+    internal static void AddPerson(Dictionary<string, string> fields, PersonalData person, IReadOnlyList<string> personal)
     {
-        fields["full_name"] = person.FullName;
-        fields["initials"] = person.Initials;
-        fields["birth_date"] = LabelWords.Day(person.BirthDate);
+        foreach (var field in personal)
+        {
+            fields[field] = field switch
+            {
+                "full_name" => person.FullName,
+                "initials" => person.Initials,
+                "birth_date" => LabelWords.Day(person.BirthDate),
+                _ => throw new InvalidOperationException($"Nobody is known by {field}."),
+            };
+        }
     }
 
     /// <summary>The label on the bag is made before the needle; times and volume follow on its tag.</summary>
-    private void AddCollection(Dictionary<string, string> fields, Collection collection, StudySettings study, LabelPrintRow print)
+    private void AddCollection(Dictionary<string, string> fields, Collection collection, StudySettings study, LabelPrintRow print, LabelForm form)
     {
         AddDonation(fields, collection.Donation);
         fields["product_name"] = House.CollectionProduct;
@@ -108,16 +121,16 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         fields["unit"] = House.ApheresisUnit;
         (fields["collected"], fields["expires"]) = collection is { StartedAt: { } start, EndedAt: { } end }
             ? (LabelWords.Span(start, end), LabelWords.Moment(end.AddHours(study.FreshApheresisHoldHours)))
-            : ($"{LabelWords.Day(MoscowTime.DayOf(print.CreatedAt))}, время на бирке", "см. бирку / see tag");
+            : ($"{LabelWords.Day(MoscowTime.DayOf(print.CreatedAt))}, время на бирке", LabelWords.SeeTag(form));
         fields["volume_ml"] = collection.VolumeMl is { } volume ? LabelWords.Number(volume, 0) : LabelWords.ByHand;
     }
 
     /// <summary>Which of two: the donation number is the same on both.</summary>
-    private static void AddContainer(Dictionary<string, string> fields, LabelReference reference)
+    private static void AddContainer(Dictionary<string, string> fields, LabelReference reference, LabelForm form)
     {
         if (CollectionBagId.TryParse(reference.Of, out var bag) && bag.Container == 2)
         {
-            fields["product_name"] += " · ПАКЕТ 2 / BAG 2";
+            fields["product_name"] += LabelWords.SecondBag(form);
         }
     }
 

@@ -7,12 +7,14 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Steps;
 using Microsoft.Extensions.Options;
 
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>What a label says, read when it is drawn: the queue holds references only, and a label that waited says what is true now.</summary>
-internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptions> options, TimeProvider time)
+internal sealed class LabelContents(ChainLabelFields chains, SettingsDesk settings, IOptions<LabelOptions> options, TimeProvider time)
 {
     /// <exception cref="LabelContentException">What the job points at is missing.</exception>
     public async Task<LabelContent> OfAsync(Source source, PrintJobRow job, CancellationToken ct)
@@ -21,11 +23,11 @@ internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptio
             ?? throw Missing("serial", new("Этой этикетки нет в реестре. Отмените задание.", "This label is not in the registry. Cancel the job."));
         var reference = JsonSerializer.Deserialize<LabelReference>(job.Fields)
             ?? throw new InvalidOperationException($"Job {job.JobId} points at nothing.");
-        var fields = reference switch
+        var (fields, form) = reference switch
         {
             { Coi: { } coi } => await chains.FieldsAsync(source, coi, reference, print, ct),
-            { Staff: { } staff } => await HouseLabelFields.BadgeAsync(source, staff, ct),
-            { House: { } thing } => await HouseLabelFields.ThingAsync(source, thing, ct),
+            { Staff: { } staff } => (await HouseLabelFields.BadgeAsync(source, staff, ct), await FormAsync(source, ct)),
+            { House: { } thing } => (await HouseLabelFields.ThingAsync(source, thing, ct), await FormAsync(source, ct)),
             _ => throw new InvalidOperationException($"Job {job.JobId} points at nothing."),
         };
         fields["printed"] = $"Напечатано {LabelWords.Moment(time.GetUtcNow())}{(Linear(print)?.EndsWith($"{DonationFlags.RepeatLabel}", StringComparison.Ordinal) == true ? Repeated : "")}";
@@ -37,9 +39,13 @@ internal sealed class LabelContents(ChainLabelFields chains, IOptions<LabelOptio
             Symbol = print.Symbol,
             Gs1 = print.Kind == LabelKind.Wristband,
             Linear = Linear(print),
+            Form = form,
             Fields = fields,
         };
     }
+
+    /// <summary>Of things of the house, which are nobody's.</summary>
+    private async Task<LabelForm> FormAsync(Source source, CancellationToken ct) => LabelForm.Of(await settings.CurrentAsync(source, ct));
 
     /// <summary>Beside the moment of printing, on a label that carries the flag of a repeated one.</summary>
     internal const string Repeated = " · повторная";

@@ -11,17 +11,15 @@ using Microsoft.Extensions.Options;
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>
-/// Draws every label of a course with this person's data before there is a course, so that none fails at the chair or at the bed. Numbers
-/// that are not known yet are as long as they can become; digits are all of one width.
+/// Draws every label of a course with this person's data before there is a course, in the form that the settings ask for and for every print head, so that
+/// none fails at the chair or at the bed.
 /// </summary>
 public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> options)
 {
     public const string Code = "label-fit";
 
-    private const string LongMoment = "2030-12-30 23:59 МСК";
-
-    /// <summary>Of a logger or a document, in its widest letters.</summary>
-    private static readonly string LongReference = new('W', 20);
+    /// <summary>Of a name as most are: whether a template serves a form is no question of the name.</summary>
+    private static readonly PersonalData Anybody = new("Образцова", "Ирина", "Сергеевна", new(1984, 2, 29));
 
     /// <returns>One for each label that cannot be drawn; without the person's data, since the form still shows them.</returns>
     public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Source source, PersonalData person, StudySettings study, CancellationToken ct)
@@ -30,8 +28,8 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
         ArgumentNullException.ThrowIfNull(study);
         try
         {
-            var (fields, renderer) = (Fields(person, study), await templates.RendererAsync(source, ct));
-            return [.. Enum.GetValues<LabelKind>().Where(LabelApproval.IsNeededToEnrol).Select(kind => Refusal(renderer, kind, fields, study)).OfType<Refusal>()];
+            var unfit = Unfit(await templates.RendererAsync(source, ct), person, study);
+            return [.. unfit.Select(label => ForThePerson(PrintNames.Of(label.Kind), label.Why.Field))];
         }
         catch (TemplateException e)
         {
@@ -41,19 +39,61 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
         }
     }
 
-    private static Refusal? Refusal(LabelRenderer renderer, LabelKind kind, Dictionary<string, string> fields, StudySettings study)
+    /// <summary>Whether labels can be printed in the form that a set of settings asks for, from what is approved.</summary>
+    public async Task<IReadOnlyList<Refusal>> FormRefusalsAsync(Source source, StudySettings before, StudySettings after, CancellationToken ct)
+    {
+        if (LabelForm.Of(before) == LabelForm.Of(after))
+        {
+            return [];
+        }
+
+        try
+        {
+            return FormRefusals(await templates.RendererAsync(source, ct), after);
+        }
+        catch (TemplateException e)
+        {
+            return [new(Code, new(
+                $"Шаблон этикетки негоден: {e.Message} Ничего не записано. Попросите администратора исправить файл.",
+                $"A label template is broken: {e.Message} Nothing was recorded. Ask the administrator to mend the file."))];
+        }
+    }
+
+    /// <param name="renderer">Of texts that may be not approved yet.</param>
+    internal IReadOnlyList<Refusal> FormRefusals(LabelRenderer renderer, StudySettings study) =>
+        [.. Unfit(renderer, Anybody, study).Select(label => ForTheForm(PrintNames.Of(label.Kind), label.Why.Reason))];
+
+    private static Refusal ForThePerson(Text label, string field) => new(Code, new(
+        $"Этикетка «{label.Ru}» этого участника не выйдет: поле «{field}» не помещается или не печатается. Сверьте написание; если оно верно, попросите администратора изменить шаблон этикетки.",
+        $"The label “{label.En}” of this participant cannot be printed: the field “{field}” does not fit or has a letter without a glyph. Check the spelling; if it is right, ask the administrator to change the label's template."));
+
+    private static Refusal ForTheForm(Text label, Text why) => new(Code, new(
+        $"Ничего не записано: этикетка «{label.Ru}» с этими настройками и шаблонами не выйдет. {why.Ru}",
+        $"Nothing was recorded: the label “{label.En}” cannot be printed with these settings and templates. {why.En}"));
+
+    /// <summary>Each label that somebody could wait for in vain, with the first thing that is wrong with it.</summary>
+    private IEnumerable<(LabelKind Kind, LabelContentException Why)> Unfit(LabelRenderer renderer, PersonalData person, StudySettings study)
+    {
+        var longest = new LongestFields(options.Value, person, study);
+        foreach (var kind in Enum.GetValues<LabelKind>().Where(LabelApproval.IsNeededToEnrol))
+        {
+            if (longest.Of(kind).Select(fields => Fault(renderer, Content(kind, fields, study))).FirstOrDefault(fault => fault is not null) is { } why)
+            {
+                yield return (kind, why);
+            }
+        }
+    }
+
+    private static LabelContentException? Fault(LabelRenderer renderer, LabelContent content)
     {
         try
         {
-            renderer.Render(Content(kind, fields, study));
+            Array.ForEach(Enum.GetValues<PrintDensity>(), density => renderer.Render(content, density));
             return null;
         }
         catch (LabelContentException e)
         {
-            var name = PrintNames.Of(kind);
-            return new(Code, new(
-                $"Этикетка «{name.Ru}» этого участника не выйдет: поле «{e.Field}» не помещается или не печатается. Сверьте написание; если оно верно, попросите администратора изменить шаблон этикетки.",
-                $"The label “{name.En}” of this participant cannot be printed: the field “{e.Field}” does not fit or has a letter without a glyph. Check the spelling; if it is right, ask the administrator to change the label's template."));
+            return e;
         }
     }
 
@@ -73,6 +113,7 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
             Symbol = Shortest(kind, donation, coi) ?? symbol,
             Gs1 = kind == LabelKind.Wristband,
             Linear = linear,
+            Form = LabelForm.Of(study),
             Fields = linear is null ? fields : new(fields) { ["printed"] = $"{fields["printed"]}{LabelContents.Repeated}" },
         };
     }
@@ -86,53 +127,4 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
             donation, Scans.Isbt.DonationFlags.TestTube, coi, BatchNumber.Issue(2030, 999), PrintSerial.Issue(999_999_999)),
         _ => null,
     };
-
-    private Dictionary<string, string> Fields(PersonalData person, StudySettings study)
-    {
-        var house = options.Value;
-        var fields = new Dictionary<string, string>
-        {
-            ["full_name"] = person.FullName,
-            ["initials"] = person.Initials,
-            ["birth_date"] = LabelWords.Day(person.BirthDate),
-            ["subject_number"] = SubjectNumber.Issue(study.SiteNumber, 999).ToString(),
-            ["study"] = study.ProtocolCode,
-            ["coi"] = CoiId.Issue(FacilityNumber.Parse(study.FacilityNumber), 2030, 1).ToString(),
-            ["din"] = DonationNumber.Issue(FacilityNumber.Parse(study.FacilityNumber), 2030, 1).ToString(),
-            ["batch"] = BatchNumber.Issue(2030, 999).ToString(),
-            ["division"] = "A0",
-            ["cells"] = "9999,9 × 10⁶ CAR+",
-            ["volume_ml"] = "500,0",
-            ["collected"] = "2030-12-29 21:30 – 2030-12-30 01:30 МСК",
-            ["anticoagulant"] = house.Anticoagulant,
-            ["contents"] = "Клетки в производстве, см. маршрутную карту",
-            ["temperature"] = $"ниже −{-study.StorageBelowC:0} °C",
-            ["dose"] = "ДЕНЬ 2",
-            ["phone"] = house.TransportPhone,
-            ["seal"] = "0000000000",
-            ["logger"] = LongReference,
-            ["from"] = house.ApheresisUnit,
-            ["to"] = house.Laboratory,
-            ["unit"] = house.Laboratory,
-            ["storage"] = $"Хранить в парах жидкого азота при температуре ниже −{-study.StorageBelowC:0} °C",
-            ["product_name"] = house.DoseProduct,
-            ["person"] = "Смирнова-Иванова А. А., Константинов Б. Б.",
-            ["reason"] = "При приёмке не в порядке: пломба, температура, время в пути, цепочка передачи, документы, этикетка",
-            ["results"] = "Жизнеспособность: 61,00 %",
-            ["document"] = LongReference,
-            ["code"] = "A999930000001YA0011A0",
-            ["printed"] = $"Напечатано {LongMoment}",
-        };
-        foreach (var moment in new[] { "expires", "manufactured", "departed", "taken", "thawed", "decided" })
-        {
-            fields[moment] = LongMoment;
-        }
-
-        foreach (var check in new[] { "coi_check", "din_check", "code_check" })
-        {
-            fields[check] = "W";
-        }
-
-        return fields;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Web.Printing;
 
@@ -20,6 +21,11 @@ internal static class LabelWords
         MoscowTime.DayOf(from) == MoscowTime.DayOf(until)
             ? $"{Local(from, "yyyy-MM-dd HH:mm")}–{Local(until, "HH:mm")} МСК"
             : $"{Local(from, "yyyy-MM-dd HH:mm")} – {Local(until, "yyyy-MM-dd HH:mm")} МСК";
+
+    /// <summary>In place of what the tag of a collection says.</summary>
+    public static string SeeTag(LabelForm form) => form.English ? "см. бирку / see tag" : "см. бирку";
+
+    public static string SecondBag(LabelForm form) => form.English ? " · ПАКЕТ 2 / BAG 2" : " · ПАКЕТ 2";
 
     public static string Number(decimal value, int decimals) => value.ToString($"F{decimals}", Russian);
 

@@ -5,6 +5,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Printing;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Protocol;
@@ -14,11 +15,12 @@ namespace HemC101.Tracking.Web.Protocol;
 public sealed record IssueInput(string Attempt, SettingsProposal Proposal, IReadOnlyList<Signer> Signers, Person SignedIn);
 
 /// <summary>Use case: a version of the study settings is issued whole, or not at all.</summary>
-public sealed class IssueSettings(Database database, SettingsDesk settings, IHttpContextAccessor accessor, TimeProvider time)
+public sealed class IssueSettings(Database database, SettingsDesk settings, LabelFit fit, IHttpContextAccessor accessor, TimeProvider time)
 {
     public async Task<IssueOutcome> RunAsync(IssueInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var unfit = await UnfitAsync(input.Proposal, ct);
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
         var (now, hash) = (Instants.CutToMilliseconds(time.GetUtcNow()), input.Proposal.ContentHash());
@@ -37,10 +39,17 @@ public sealed class IssueSettings(Database database, SettingsDesk settings, IHtt
         var (signed, refusals) = Signatories.Assign(IssueRules.Demands(input.Proposal, book, now), input.Signers, now);
         List<Text> reasons =
         [
-            .. IssueRules.Refusals(input.Proposal, book, now).Concat(refusals).Select(refusal => refusal.Reason),
+            .. IssueRules.Refusals(input.Proposal, book, now).Concat(unfit).Concat(refusals).Select(refusal => refusal.Reason),
             .. SignedPage.Faults(input.Attempt, input.Signers, input.SignedIn),
         ];
         return reasons.Count > 0 ? new IssueOutcome.Refused(reasons) : await WriteAsync(uow, input, book, signed, hash, now, ct);
+    }
+
+    /// <summary>Labels that could not be printed in the form that it asks for, from what is approved now.</summary>
+    internal async Task<IReadOnlyList<Refusal>> UnfitAsync(SettingsProposal proposal, CancellationToken ct)
+    {
+        var before = (await settings.BookAsync(database, ct)).At(IssueRules.Effective(proposal, time.GetUtcNow())).Settings;
+        return IssueRules.Faults(proposal.Settings).Any() ? [] : await fit.FormRefusalsAsync(database, before, proposal.Settings, ct);
     }
 
     private async Task<IssueOutcome> WriteAsync(

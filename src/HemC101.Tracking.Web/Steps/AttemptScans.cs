@@ -3,6 +3,7 @@ using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 
 namespace HemC101.Tracking.Web.Steps;
@@ -63,10 +64,14 @@ internal static class AttemptScans
         BarcodeReader.Read(raw, scanner) switch
         {
             Reading.Understood read =>
-                ScanDesk.Take(step, facts, read.Code, await HouseLookup.FindAsync(source, read.Code, ct)) with { Repairs = read.Repairs },
+                ScanDesk.Take(step, await AskedAsync(source, facts, read.Code, ct), read.Code, await HouseLookup.FindAsync(source, read.Code, ct)) with { Repairs = read.Repairs },
             Reading.Unreadable unreadable => new ScanVerdict(Verdict.Unreadable, unreadable.Reason),
             var other => throw new InvalidOperationException($"Unexpected reading {other}."),
         };
+
+    /// <summary>A tag may be on a pack of another chain.</summary>
+    private static async Task<Facts> AskedAsync(Source source, Facts facts, ScannedCode code, CancellationToken ct) =>
+        code is RfidCode { Tag: var tag } && await RfidTags.OwnerAsync(source, tag, ct) is not null ? facts with { TakenTags = new HashSet<RfidTag> { tag } } : facts;
 
     /// <param name="pasteAllowed">True in the demonstration, and for what was accepted before.</param>
     public static async Task<ScanVerdict> JudgeAsync(

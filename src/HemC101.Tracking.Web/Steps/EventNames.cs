@@ -76,6 +76,8 @@ public static class EventNames
         [typeof(BagLocked)] = new("Пакет заблокирован", "Bag locked"),
         [typeof(BagUnlocked)] = new("Пакет разблокирован", "Bag unlocked"),
         [typeof(BagFrozen)] = new("Пакет заморожен", "Bag frozen"),
+        [typeof(TagAttached)] = new("Метка RFID записана", "RFID tag recorded"),
+        [typeof(TagDied)] = new("МЕТКА RFID НЕ ЧИТАЕТСЯ", "RFID TAG DOES NOT READ"),
         [typeof(BagStored)] = new("Пакет помещён на хранение", "Bag stored"),
         [typeof(BagReserved)] = new("Пакет зарезервирован", "Bag reserved"),
         [typeof(BagDeferred)] = new("Пакет отложен", "Bag deferred"),

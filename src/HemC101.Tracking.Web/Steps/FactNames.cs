@@ -134,6 +134,7 @@ public static class FactNames
         ["StopsManufacture"] = new("производство остановлено", "stops manufacture"),
         ["Subject"] = new("участник", "participant"),
         ["Supersedes"] = new("взамен", "supersedes"),
+        ["Tag"] = new("метка RFID", "RFID tag"),
         ["SplitTiming"] = new("пакеты заполняют", "bags are filled"),
         ["SurplusMl"] = new("остаток, мл", "surplus, mL"),
         ["TankC"] = new("хранилище, °C", "tank, °C"),

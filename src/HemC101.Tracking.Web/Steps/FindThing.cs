@@ -49,6 +49,7 @@ public sealed class FindThing(Database database, ChainDesk chains, DeviceScanner
             ContainerCode { Coi: { } inSymbol } => (await ChainRows.FindAsync(database, inSymbol, ct))?.Coi,
             ContainerCode { Donation: { } donation } => await ChainRows.FindByDonationAsync(database, donation, ct),
             DonationCode donation => await ChainRows.FindByDonationAsync(database, donation.Donation, ct),
+            RfidCode tag => await RfidTags.OwnerAsync(database, tag.Tag, ct),
             CoiCode chain => (await ChainRows.FindAsync(database, chain.Coi, ct))?.Coi,
             _ => null,
         };

@@ -48,6 +48,11 @@ public sealed class TakeStep(
             return StepOutcome.Because(StepReasons.DeviceClock);
         }
 
+        if (step.AttachesTags)
+        {
+            await EventLedger.HoldAsync(uow, ct);
+        }
+
         var key = await StepPerson.FormKeyAsync(vault, uow, now, step, ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } finished)
         {

@@ -5,6 +5,8 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Templates;
 
@@ -14,7 +16,7 @@ namespace HemC101.Tracking.Web.Templates;
 internal sealed record ApproveInput(string Attempt, string Shown, IReadOnlyList<Signer> Signers, Person SignedIn);
 
 /// <summary>Use case: all sound template files that wait are approved as they were shown, or none. From then on labels are printed from them.</summary>
-public sealed class ApproveTemplates(Database database, TemplateDesk desk, IHttpContextAccessor accessor, TimeProvider time)
+public sealed class ApproveTemplates(Database database, TemplateDesk desk, LabelFit fit, SettingsDesk settings, IHttpContextAccessor accessor, TimeProvider time)
 {
     /// <returns>Why nothing was recorded; empty when it was, now or before.</returns>
     internal async Task<IReadOnlyList<Text>> RunAsync(ApproveInput input, CancellationToken ct)
@@ -33,6 +35,7 @@ public sealed class ApproveTemplates(Database database, TemplateDesk desk, IHttp
         [
             .. refusals.Select(refusal => refusal.Reason),
             .. SignedPage.Faults(input.Attempt, input.Signers, input.SignedIn),
+            .. await UnfitAsync(uow, templates, ct),
             .. templates.Count > 0 && LabelTemplatesApproved.ContentHash(templates) == input.Shown ? Array.Empty<Text>() : [SignedPage.Stale],
         ];
         if (reasons.Count > 0)
@@ -46,6 +49,12 @@ public sealed class ApproveTemplates(Database database, TemplateDesk desk, IHttp
         await uow.CommitAsync(ct);
         return [];
     }
+
+    /// <summary>Labels that these texts do not serve in the form that the study's settings ask for now.</summary>
+    private async Task<IEnumerable<Text>> UnfitAsync(Source source, IReadOnlyList<ApprovedTemplate> templates, CancellationToken ct) =>
+        await desk.WithAsync(source, templates, ct) is { } renderer
+            ? fit.FormRefusals(renderer, await settings.CurrentAsync(source, ct)).Select(refusal => refusal.Reason)
+            : [];
 
     /// <summary>What one signature would approve.</summary>
     internal static IReadOnlyList<ApprovedTemplate> Ready(IEnumerable<TemplateStanding> standings) =>

@@ -44,6 +44,26 @@ public sealed class TemplateDesk(string directory, string fontsDirectory) : IDis
         }
     }
 
+    /// <summary>As labels would look with these approved besides.</summary>
+    /// <returns>Null when a file that nothing approved stands in for is broken.</returns>
+    internal async Task<LabelRenderer?> WithAsync(Source source, IReadOnlyList<ApprovedTemplate> proposed, CancellationToken ct)
+    {
+        var texts = new Dictionary<string, string>((await BookAsync(source, ct)).InForce);
+        foreach (var template in proposed)
+        {
+            texts[template.Name] = template.Source;
+        }
+
+        try
+        {
+            return Drawing(TemplateLibrary.Load(directory, texts));
+        }
+        catch (TemplateException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Every template file as it is now.</summary>
     internal async Task<IReadOnlyList<TemplateStanding>> StandingsAsync(Source source, CancellationToken ct)
     {

@@ -71,6 +71,14 @@ public sealed partial record ChainState
 
     public ToleranceDecision? ToleranceDecision { get; init; }
 
+    /// <summary>The version in force when the participant was enrolled.</summary>
+    public StudySettings EnrolledUnder(SettingsBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        var enrolled = Past[0].Act;
+        return book.Find(enrolled.SettingsVersion, enrolled.RecordedAt) ?? book.At(enrolled.RecordedAt).Settings;
+    }
+
     public Collection? CurrentCollection => Collections.LastOrDefault();
 
     public Batch? CurrentBatch => Batches.LastOrDefault();

@@ -48,6 +48,7 @@ public sealed record Deviation(int Number, string Kind, DeviationClass Class, st
         CollectionLost item => (Custody, DeviationClass.Critical, $"{item.Donation}"),
         BagMiscounted item => (Custody, DeviationClass.Critical, $"{item.Bag}"),
         TemperatureLogged { OutsideFrom: not null } item => (Temperature, DeviationClass.Major, item.Of),
+        TagDied item => (Label, DeviationClass.Major, $"{item.Bag}"),
         UnitFailed item => (Process, DeviationClass.Major, $"{item.Batch}"),
         BagDamaged item => (Damaged, DeviationClass.Major, $"{item.Bag}"),
         BagExpired item when before.Find(item.Bag)?.ThawStartedAt is not null => (Clock, DeviationClass.Major, $"{item.Bag}"),

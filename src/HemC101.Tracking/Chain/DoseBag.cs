@@ -80,6 +80,11 @@ public sealed record DoseBag
     /// <summary>Another bag was made its dose: it counts for it no longer.</summary>
     public bool IsReplaced { get; init; }
 
+    /// <summary>RFID tags on bag and cassette, those that do not read any more, too.</summary>
+    public ImmutableList<BagTag> Tags { get; init; } = [];
+
+    public bool Has(RfidTag tag) => Tags.Exists(one => one.Tag == tag);
+
     /// <summary>Never infused, and no way leads there any more.</summary>
     public bool HasEndedUninfused => State is BagState.Expired or BagState.Damaged or BagState.Recalled or BagState.Discarded or BagState.Retained;
 

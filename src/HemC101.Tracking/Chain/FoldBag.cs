@@ -37,6 +37,8 @@ public sealed partial record ChainState
         BagRetained retained => With(retained.Bag, bag => bag.On(BagTrigger.Retain) with { Position = null }),
         BagRedesignated made => Redesignated(made),
         BagRelabelled relabelled => With(relabelled.OldLabel, PrintState.Superseded),
+        TagAttached attached => With(attached.Bag, bag => bag with { Tags = bag.Tags.Add(new(attached.Carrier, attached.Tag)) }),
+        TagDied died => With(died.Bag, bag => bag with { Tags = [.. bag.Tags.Select(tag => tag.Carrier == died.Carrier ? tag with { Reads = false } : tag)] }),
         BagLocked locked => With(locked.Bag, bag => bag with { Locked = true }),
         BagUnlocked unlocked => With(unlocked.Bag, bag => bag with { Locked = false }),
         _ => null,

@@ -7,4 +7,7 @@ public enum CodeFamily
 
     /// <summary>Locally defined ISBT 128 identifiers of this house.</summary>
     House,
+
+    /// <summary>The number of an RFID tag.</summary>
+    Rfid,
 }

@@ -38,6 +38,9 @@ public sealed record HouseCode(HouseId Id) : ScannedCode;
 /// <summary>A supplier's GS1 code on a material.</summary>
 public sealed record SupplierCode(string Gtin, string? Lot, DateOnly? ExpiresOn, string? SerialNumber) : ScannedCode;
 
+/// <summary>What an RFID reader types.</summary>
+public sealed record RfidCode(RfidTag Tag) : ScannedCode;
+
 /// <summary>A chain of identity identifier alone.</summary>
 public sealed record CoiCode(CoiId Coi) : ScannedCode;
 

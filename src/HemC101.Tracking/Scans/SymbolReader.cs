@@ -7,7 +7,15 @@ namespace HemC101.Tracking.Scans;
 /// <summary>Reads one text as a scanner sends it, with or without the symbology identifier, which decides between the standards.</summary>
 internal static class SymbolReader
 {
-    public static Reading Read(string text, ScannerSetup setup) => text switch
+    public static Reading Read(string text, ScannerSetup setup)
+    {
+        var reading = Symbol(text, setup);
+        return reading is Reading.Unreadable && RfidTag.TryParse(text, out var tag)
+            ? new Reading.Understood(new RfidCode(tag), new RfidContent(tag), tag.ToString(), Repairs.None, Typed: false)
+            : reading;
+    }
+
+    private static Reading Symbol(string text, ScannerSetup setup) => text switch
     {
         [']', ..] => Prefixed(text, setup),
         ['&', >= 'a' and <= 'z', ..] => House(text),

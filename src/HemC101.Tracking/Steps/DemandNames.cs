@@ -10,5 +10,6 @@ public static class DemandNames
     public static Text Of(string stepId, string demand) =>
         StepCatalogue.Find(stepId)?.Scans.FirstOrDefault(scan => scan.Key == demand)?.Prompt
         ?? Enum.GetValues<MaterialKind>().Select(Words.Lot).FirstOrDefault(lot => lot.Key == demand)?.Prompt
+        ?? TagSteps.PromptOf(demand)
         ?? new(demand, demand);
 }

@@ -9,6 +9,10 @@ public static class LabelKinds
 
     public static bool IsCassette(this LabelKind kind) => kind is LabelKind.CassetteDay1 or LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated;
 
+    /// <summary>Says whose cells they are in more than the subject number, as far as the study's settings let it.</summary>
+    public static bool NamesThePerson(this LabelKind kind) =>
+        kind is LabelKind.CollectionBag or LabelKind.PostThaw or LabelKind.OutOfSpecification || kind.IsDoseBag() || kind.IsCassette();
+
     /// <summary>A new one takes the place of the other: a cassette says one day only.</summary>
     public static bool Replaces(this LabelKind kind, LabelKind other) => kind == other || (kind.IsCassette() && other.IsCassette());
 

@@ -15,6 +15,9 @@ public enum Wanted
     TransportBox,
     Seal,
 
+    /// <summary>The tag on a pack, by its number; a new one is nobody's yet.</summary>
+    RfidTag,
+
     /// <summary>The very label that the step is about, which stands on no bag.</summary>
     LabelAround,
 }

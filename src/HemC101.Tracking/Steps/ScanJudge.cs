@@ -14,6 +14,7 @@ internal static class ScanJudge
         Wanted.ProcessContainer => Label(demand, facts, code, facts.Batch?.Number.ToString(), container => container.Batch?.ToString()),
         Wanted.DoseBag => Label(demand, facts, code, DoseBagWanted(demand, facts), BagOf),
         Wanted.LabelAround => Around(demand, facts, code),
+        Wanted.RfidTag => Tag(demand, facts, code),
         Wanted.Location => House(demand, facts, code, known, HouseKind.Location),
         Wanted.Equipment => House(demand, facts, code, known, HouseKind.Equipment),
         Wanted.Material => House(demand, facts, code, known, HouseKind.MaterialLot),
@@ -33,6 +34,7 @@ internal static class ScanJudge
         HouseCode house => house.Id.ToString(),
         SupplierCode supplier => known?.Id.ToString() ?? $"{supplier.Gtin}/{supplier.Lot}",
         CoiCode coi => coi.Coi.ToString(),
+        RfidCode tag => tag.Tag.ToString(),
         OtherCode other => other.Identifier,
         _ => throw new InvalidOperationException($"Unexpected code {code}."),
     };
@@ -158,6 +160,24 @@ internal static class ScanJudge
         return print.State is PrintState.Superseded or PrintState.Destroyed ? new(Verdict.VoidPrint, ScanSentences.VoidPrint, demand.Key, got, facts.Print?.Of, print.Serial)
             : print.Serial != facts.Print?.Serial ? new(Verdict.WrongKind, demand.Prompt, demand.Key, got, facts.Print?.Of, print.Serial)
             : new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: print.Serial);
+    }
+
+    /// <summary>Two tags lie close together, and a reader may take the other one of the same bag: that is no mismatch.</summary>
+    private static ScanVerdict Tag(ScanDemand demand, Facts facts, ScannedCode code)
+    {
+        if (code is not RfidCode { Tag: var tag })
+        {
+            return Other(demand, code, null);
+        }
+
+        var (got, expected) = (tag.ToString(), demand.Expect?.Invoke(facts));
+        return demand.Empty
+            ? facts.TakenTags.Contains(tag) || facts.Chain.Bags.Exists(bag => bag.Has(tag))
+                ? new(Verdict.Held, ScanSentences.TagTaken, demand.Key, got)
+                : new(Verdict.Accepted, demand.Prompt, demand.Key, got)
+            : got == expected ? new(Verdict.Accepted, demand.Prompt, demand.Key, got)
+            : facts.Bag?.Has(tag) == true ? new(Verdict.WrongKind, ScanSentences.OtherTagOfTheBag(demand), demand.Key, got, expected)
+            : new(Verdict.Mismatch, ScanSentences.AnotherTag, demand.Key, got, expected);
     }
 
     private static int? DayOf(string bag, Facts facts) => DoseBagId.TryParse(bag, out var id) ? facts.Chain.Find(id)?.Day ?? id.Day : null;

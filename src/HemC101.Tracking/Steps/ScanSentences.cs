@@ -9,6 +9,18 @@ internal static class ScanSentences
         "Пакет ДРУГОГО участника. Не использовать. Отложите его, вызовите ОК (QA). Случай записан.",
         "This bag belongs to ANOTHER participant. Do not use it. Put it aside and call QA. The event is recorded.");
 
+    public static Text AnotherTag { get; } = new(
+        "Метка RFID НЕ ТА, что записана на этом пакете. Не использовать. Отложите пакет, вызовите ОК (QA). Случай записан.",
+        "This is NOT the RFID tag recorded on this bag. Do not use the bag. Put it aside and call QA. The event is recorded.");
+
+    public static Text TagTaken { get; } = new(
+        "Эта метка RFID уже записана на другой упаковке. Возьмите новую метку; эту отдайте ОК (QA).",
+        "This RFID tag is recorded on another pack already. Take a new one, and give this one to QA.");
+
+    public static Text OtherTagOfTheBag(ScanDemand demand) => new(
+        $"Прочитана другая метка этого же пакета. Поднесите считыватель ближе. Нужна: {demand.Prompt.Ru}.",
+        $"The other tag of this bag was read. Hold the reader closer. Wanted: {demand.Prompt.En}.");
+
     public static Text AnotherParticipantsLabel { get; } = new(
         "Этикетка ДРУГОГО участника. Не наклеивайте её. Отложите, вызовите ОК (QA). Случай записан.",
         "This label is ANOTHER participant's. Do not put it on. Put it aside and call QA. The event is recorded.");

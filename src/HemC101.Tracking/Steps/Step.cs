@@ -99,6 +99,9 @@ public sealed record Step
     /// <summary>Of what was declared lost the one step that is no exit.</summary>
     public bool Finds { get; init; }
 
+    /// <summary>A tag that it attaches may be on no other pack of the whole site, also not a moment later.</summary>
+    public bool AttachesTags { get; init; }
+
     /// <summary>Whoever signs it has scanned everything themselves: nobody goes on with another's scans.</summary>
     public bool ScannedByOne { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record Setting(string Code, SettingGroup Group, Field Form, string
     /// <summary>Only a change of such a value makes a version urgent.</summary>
     public bool IsSafety { get; init; }
 
+    /// <summary>Sets were signed before there was such a setting: as long as it says what it said at first, it is no line of what is signed.</summary>
+    public bool CameLater { get; init; }
+
     public required Func<StudySettings, object> Value { get; init; }
 
     public required Func<StudySettings, object, StudySettings> Change { get; init; }

@@ -12,10 +12,12 @@ namespace HemC101.Tracking.Study;
 /// <param name="After">How many versions there were when the page was made.</param>
 public sealed record SettingsProposal(StudySettings Settings, DateTimeOffset? From, bool Urgent, string Reason, string Document, int After)
 {
+    private static readonly StudySettings First = new();
+
     /// <summary>
     /// What is signed: SHA-256 over UTF-8 lines, each ended by LF, in this order: the words <c>HemC101.Tracking study settings 1</c>, the number
     /// of versions before, name, <c>from</c> (as the ledger writes instants; empty for at once), <c>urgent</c> or <c>ordinary</c>, reason,
-    /// document, names of process and specification, and a line <c>code=value</c> for every setting of the table.
+    /// document, names of process and specification, and a line <c>code=value</c> for every setting of the table, but for one that came later and still says what it said at first.
     /// </summary>
     public string ContentHash()
     {
@@ -31,7 +33,7 @@ public sealed record SettingsProposal(StudySettings Settings, DateTimeOffset? Fr
             Settings.Process.Version,
             Settings.Specification.Version,
         ];
-        var values = SettingsTable.Of(Settings).Select(setting => $"{setting.Code}={setting.Read(Settings)}");
+        var values = SettingsTable.Of(Settings).Where(setting => !setting.CameLater || setting.Read(Settings) != setting.Read(First)).Select(setting => $"{setting.Code}={setting.Read(Settings)}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(head.Concat(values).Select(line => line + '\n')))));
     }
 

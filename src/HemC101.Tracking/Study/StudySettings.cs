@@ -125,6 +125,14 @@ public sealed record StudySettings
     /// </summary>
     public bool ExceptionalSupply { get; init; }
 
+    /// <summary>How much of a person stands on labels; as the next two for whoever is enrolled under it.</summary>
+    public LabelIdentityMode LabelIdentity { get; init; } = LabelIdentityMode.CodedPlusInitialsDob;
+
+    public LabelProfile LabelProfile { get; init; } = LabelProfile.Imp;
+
+    /// <summary>Whether English stands under the Russian.</summary>
+    public bool LabelEnglish { get; init; } = true;
+
     public MasterProcess Process { get; init; } = MasterProcess.Demo;
 
     public Specification Specification { get; init; } = Specification.Demo;

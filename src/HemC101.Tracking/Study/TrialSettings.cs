@@ -31,6 +31,21 @@ internal static class TrialSettings
             s => s.CollectionProductCode, (s, value) => s with { CollectionProductCode = value }),
         Trial.Text("trial.dose-code", "Код продукта: пакет дозы", "Product code: dose bag", Description, IsDescription, "§5.1",
             s => s.DoseProductCode, (s, value) => s with { DoseProductCode = value }) with { BindsAtBatch = true },
+        Trial.Choice("label.identity", "Кто назван на этикетках клеток (у включённых позже)", "Who is named on labels of the cells (of those enrolled later)",
+            [
+                (LabelIdentityMode.Coded, new("только номер участника и COI", "subject number and CoI alone")),
+                (LabelIdentityMode.CodedPlusInitialsDob, new("номер, инициалы и дата рождения", "subject number, initials and birth date")),
+                (LabelIdentityMode.FullName, new("номер, ФИО и дата рождения", "subject number, full name and birth date")),
+            ],
+            "§7.3, §8", s => s.LabelIdentity, (s, value) => s with { LabelIdentity = value }) with { CameLater = true },
+        Trial.Choice("label.profile", "Этикетки и метки по праву (у включённых позже)", "Labels and tags by the law of (those enrolled later)",
+            [
+                (LabelProfile.Imp, new("лекарственного препарата в исследовании", "a medicine under trial")),
+                (LabelProfile.Bmcp180, new("биомедицинского клеточного продукта, 180-ФЗ: метка RFID на пакете и кассете", "a biomedical cell product, 180-FZ: an RFID tag on bag and cassette")),
+            ],
+            "§7.1, §8", s => s.LabelProfile, (s, value) => s with { LabelProfile = value }) with { CameLater = true },
+        Trial.Tick("label.english", "На этикетках под русским текстом английский (у включённых позже)", "English under the Russian on labels (of those enrolled later)", "§7.3",
+            s => s.LabelEnglish, (s, value) => s with { LabelEnglish = value }) with { CameLater = true },
 
         Enrolment.Whole("enrolment.cap", "Участников не больше", "Participants at most", "", 1, 999, "§1.1, §8",
             s => s.EnrolmentCap, (s, value) => s with { EnrolmentCap = value }),

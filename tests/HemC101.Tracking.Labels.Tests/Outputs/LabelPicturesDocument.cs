@@ -15,7 +15,7 @@ public sealed class LabelPicturesDocument
 
     private static bool IsUpdate => Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1";
 
-    private static IReadOnlyList<GoldenFile> Shown => [.. GoldenFile.All.Where(golden => golden.IsShown)];
+    private static IReadOnlyList<GoldenFile> Shown => [.. GoldenFile.All.Where(golden => golden.IsShown).OrderBy(golden => golden.Picture, StringComparer.Ordinal)];
 
     private static string Folder => Path.Combine(LabelSamples.LabelsFolder, "pictures");
 
@@ -28,14 +28,14 @@ public sealed class LabelPicturesDocument
             Array.ForEach(Directory.GetFiles(Folder, "*.png"), File.Delete);
             foreach (var golden in Shown)
             {
-                File.WriteAllBytes(PathOf(golden.Name), BarcodePng.Write(ZplRaster.Draw(golden.Bytes)));
+                File.WriteAllBytes(PathOf(golden.Picture), BarcodePng.Write(ZplRaster.Draw(golden.Bytes)));
             }
         }
 
-        Assert.Equal(Shown.Select(golden => golden.Name), Directory.GetFiles(Folder).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(Shown.Select(golden => golden.Picture), Directory.GetFiles(Folder).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
         Assert.All(Shown, golden =>
         {
-            using var shown = SKBitmap.Decode(PathOf(golden.Name));
+            using var shown = SKBitmap.Decode(PathOf(golden.Picture));
             var drawn = ZplRaster.Draw(golden.Bytes);
             Assert.Equal((drawn.Width, drawn.Height), (shown.Width, shown.Height));
             Assert.True(drawn.Dots.ToArray().Index().All(dot => shown.GetPixel(dot.Index % drawn.Width, dot.Index / drawn.Width).Red == dot.Item), $"{golden.Name} looks otherwise.");
@@ -64,7 +64,7 @@ public sealed class LabelPicturesDocument
         var text = new StringBuilder("Each as its golden file puts it on paper, of people who do not exist. Made by `UPDATE_DOCS=1 dotnet test tests/HemC101.Tracking.Labels.Tests`; do not edit.\n\n");
         foreach (var golden in Shown)
         {
-            text.Append(CultureInfo.InvariantCulture, $"**`{golden.Name}`**\n\n![{golden.Name}](pictures/{golden.Name}.png)\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"**`{golden.Picture}`**\n\n![{golden.Picture}](pictures/{golden.Picture}.png)\n\n");
         }
 
         return text.ToString();

@@ -17,15 +17,25 @@ internal sealed record GoldenFile(
     public static IReadOnlyList<GoldenFile> All { get; } =
     [
         .. Directory.GetFiles(Folder, "*.zpl", SearchOption.AllDirectories).Where(file => !file.EndsWith(".received.zpl", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Select(Read),
+            .Order(StringComparer.Ordinal).Select(Parse),
     ];
 
-    /// <summary>It lies in the folder itself; what lies below is the same for other print heads.</summary>
-    public bool IsShown => !Name.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>The usual form of each kind, for both print heads, and the forms in which everything is drawn between them.</summary>
+    public static IReadOnlyList<GoldenFile> Read { get; } =
+        [.. All.Where(golden => golden.Folders is [] or ["300dpi"] || golden.Folders.Intersect(GoldenForm.Decoded).Any())];
+
+    /// <summary>The usual form of each kind, and one kind in every way in which it can differ.</summary>
+    public bool IsShown => Folders is [] || (Folders is ["coded" or "full-name" or "bmcp-180" or "russian"] && Path.GetFileName(Name) == "dose-bag-day1");
+
+    /// <summary>Of the picture of it.</summary>
+    public string Picture => string.Join('.', Folders.Prepend(Path.GetFileName(Name)));
+
+    /// <summary>What it lies in below the folder itself: another print head, another form.</summary>
+    private string[] Folders => Name.Split(Path.DirectorySeparatorChar)[..^1];
 
     public byte[] Bytes => Encoding.UTF8.GetBytes(Zpl);
 
-    private static GoldenFile Read(string file)
+    private static GoldenFile Parse(string file)
     {
         var zpl = File.ReadAllText(file);
         var commands = ZplCommand.Of(zpl).ToList();

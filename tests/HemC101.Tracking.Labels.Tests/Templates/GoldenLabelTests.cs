@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Labels.Tests.Decoding;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Labels.Tests.Templates;
 
@@ -15,6 +16,29 @@ public sealed partial class GoldenLabelTests
     [Theory]
     [MemberData(nameof(LabelSamples.Kinds), MemberType = typeof(LabelSamples))]
     public void Render_Sample_IsTheGoldenLabel(LabelKind kind) => Compare(LabelSamples.Renderer.Render(LabelSamples.Of(kind)), "golden");
+
+    /// <summary>Every identity mode, profile and language in which the label is another one.</summary>
+    [Theory]
+    [MemberData(nameof(LabelSamples.Kinds), MemberType = typeof(LabelSamples))]
+    public void Render_EveryOtherForm_IsItsGoldenLabel(LabelKind kind) => Assert.All(GoldenForm.Of(kind), form =>
+        Compare(LabelSamples.Renderer.Render(LabelSamples.Of(kind) with { Form = form }), Path.Combine("golden", GoldenForm.NameOf(form))));
+
+    /// <summary>The fullest and the emptiest.</summary>
+    [Theory]
+    [InlineData(LabelKind.DoseBagDay1, LabelIdentityMode.FullName, LabelProfile.Bmcp180, true)]
+    [InlineData(LabelKind.PostThaw, LabelIdentityMode.FullName, LabelProfile.Imp, true)]
+    [InlineData(LabelKind.CollectionBag, LabelIdentityMode.Coded, LabelProfile.Imp, false)]
+    public void Render_AnotherFormAt300Dpi_IsItsGoldenLabel(LabelKind kind, LabelIdentityMode identity, LabelProfile profile, bool english)
+    {
+        var form = new LabelForm(identity, profile, english);
+
+        Compare(LabelSamples.Renderer.Render(LabelSamples.Of(kind) with { Form = form }, PrintDensity.Dpi300), Path.Combine("golden", "300dpi", GoldenForm.NameOf(form)));
+    }
+
+    /// <summary>No file lies there that no label is held against.</summary>
+    [Fact]
+    public void Golden_EveryFile_IsOfAKindInAFormOfItsOwn() => Assert.Equal(
+        Enum.GetValues<LabelKind>().Sum(kind => 1 + GoldenForm.Of(kind).Count()), GoldenFile.All.Count(golden => !golden.Name.StartsWith("300dpi", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Finer))]
@@ -39,6 +63,7 @@ public sealed partial class GoldenLabelTests
     {
         var golden = Path.Combine(LabelSamples.LabelsFolder, folder, label.TemplateName + ".zpl");
         var received = Path.ChangeExtension(golden, ".received.zpl");
+        Directory.CreateDirectory(Path.GetDirectoryName(golden)!);
         File.Delete(received);
         if (!File.Exists(golden) || !File.ReadAllBytes(golden).AsSpan().SequenceEqual(label.Bytes))
         {
@@ -50,12 +75,12 @@ public sealed partial class GoldenLabelTests
     [DecoderFact]
     public async Task Golden_ReadByADecoder_SaysItsPayloads()
     {
-        foreach (var kind in Enum.GetValues<LabelKind>())
+        var contents = Enum.GetValues<LabelKind>().Select(LabelSamples.Of).ToList();
+        var labels = contents.ConvertAll(content => Text(LabelSamples.Renderer.Render(content)));
+        var answers = await Decoder.ReadZplAsync(labels.Select(zpl => (zpl, (double)Millimetres("PW", zpl), (double)Millimetres("LL", zpl))), dotsPerMm: 8);
+        Assert.Equal(contents.Count, answers.Count);
+        foreach (var (content, read) in contents.Zip(answers))
         {
-            var content = LabelSamples.Of(kind);
-            var zpl = System.Text.Encoding.UTF8.GetString(LabelSamples.Renderer.Render(content).Bytes);
-
-            var read = Assert.Single(await Decoder.ReadZplAsync([zpl], Millimetres("PW", zpl), Millimetres("LL", zpl), dotsPerMm: 8));
 
             var expected = new List<(string, string)> { (content.Gs1 ? "]d2" : "]d1", content.Symbol) };
             if (content.Linear is { } linear)

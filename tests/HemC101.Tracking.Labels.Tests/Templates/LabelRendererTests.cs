@@ -14,10 +14,9 @@ public sealed class LabelRendererTests
     [MemberData(nameof(LabelSamples.Kinds), MemberType = typeof(LabelSamples))]
     public void Render_AnyFieldLacking_IsRefusedByItsName(LabelKind kind)
     {
-        var sample = LabelSamples.Of(kind);
-
         Assert.All(LabelSamples.Library.FieldsOf(kind), field =>
         {
+            var sample = LabelSamples.Showing(kind, field);
             var without = sample with { Fields = sample.Fields.Where(f => f.Key != field).ToDictionary() };
             Assert.Equal(field, Assert.Throws<LabelFieldMissingException>(() => Renderer.Render(without)).Field);
             Assert.Equal(field, Assert.Throws<LabelFieldMissingException>(() => Renderer.Render(sample.With(field, " "))).Field);
@@ -29,7 +28,7 @@ public sealed class LabelRendererTests
     public void Render_AnyFieldFarTooLong_IsRefusedByItsName(LabelKind kind) =>
         Assert.All(LabelSamples.Library.FieldsOf(kind), field =>
         {
-            var tooLong = LabelSamples.Of(kind).With(field, string.Join(' ', Enumerable.Repeat("длинно", 200)));
+            var tooLong = LabelSamples.Showing(kind, field).With(field, string.Join(' ', Enumerable.Repeat("длинно", 200)));
             Assert.Equal(field, Assert.Throws<LabelDoesNotFitException>(() => Renderer.Render(tooLong)).Field);
         });
 

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Labels.Tests.Templates;
 
@@ -128,6 +129,10 @@ internal static class LabelSamples
 
         return new LabelContent { Kind = kind, Serial = "P-000123", Symbol = symbol, Gs1 = gs1, Linear = linear, Fields = fields };
     }
+
+    /// <summary>The sample in the form in which its template draws the field.</summary>
+    public static LabelContent Showing(LabelKind kind, string field) =>
+        field == "full_name" && kind.NamesThePerson() ? Of(kind) with { Form = LabelForm.Default with { Identity = LabelIdentityMode.FullName } } : Of(kind);
 
     public static LabelContent With(this LabelContent content, string field, string value) =>
         content with { Fields = new Dictionary<string, string>(content.Fields) { [field] = value } };

@@ -101,7 +101,7 @@ internal static class Cases
         Case.At("recall.assess", "nothing-recalled", "apheresis.order", "", Input.Good),
         Case.After("recall.assess", "signature-missing 0 signatures", Recalled, story => story.Try("recall.assess"), attempt => attempt.By()),
         Case.After("recall.assess", "role-missing", Recalled, story => story.Try("recall.assess"), attempt => attempt.By(Crew.Of(Role.QualityAssurance))),
-        .. CasesOfIdentity.All, .. CasesOfStr.All, .. CasesOfLabelsAndRecords.All, .. CasesOfDeviations.All, .. CasesOfFilling.All,
+        .. CasesOfIdentity.All, .. CasesOfStr.All, .. CasesOfLabelsAndRecords.All, .. CasesOfDeviations.All, .. CasesOfFilling.All, .. CasesOfTags.All,
     ];
 
     /// <summary>A failed batch that so many of the records before a supply stand behind.</summary>

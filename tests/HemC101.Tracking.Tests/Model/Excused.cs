@@ -9,6 +9,8 @@ internal static class Excused
     private const string OwnName = "Only the person in whose name it stands may sign (a check of the step); the roles say no more than that.";
     private const string OfTheTarget = "Who signs stands with the value or the label (“signers of the target”); what the step itself says is their union.";
 
+    private const string Tags = "RFID tags are of another profile than the model's study: TagTests.";
+
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         ["collection.identify gate band-unbound"] = Sooner,
@@ -52,6 +54,10 @@ internal static class Excused
         ["label.destroy signature 2"] = OfTheTarget,
         ["label.destroy roles of the signers"] = OfTheTarget,
         ["label.apply scans of the target"] = "print-other asks for the scan, too.",
+        ["split.fill-day1 scans of the target"] = Tags,
+        ["split.fill-day2 scans of the target"] = Tags,
+        ["bag.store scans of the target"] = Tags,
+        ["bag.receive scans of the target"] = Tags,
         ["bag.relabel scan label"] = "labels-mixed-up asks for the scan, too.",
 
         ["bedside.second machine of the bag"] = "no-first-round asks for a thawed bag, too.",

@@ -36,6 +36,7 @@ internal static class PromisesOfIdentity
         [typeof(BagRestored)] = "bag new-position",
         [typeof(CollectionMisrouted)] = "one-bag",
         [typeof(CollectionFound)] = "one-bag",
+        [typeof(TagDied)] = "bag",
         [typeof(BagMisrouted)] = "bag",
         [typeof(BagFound)] = "bag",
         [typeof(BagUnlocked)] = "bag",
@@ -56,6 +57,9 @@ internal static class PromisesOfIdentity
     [
         new("whatever meets was scanned, and is the right one", taken => taken.Events.All(what =>
             !InHand.TryGetValue(what.GetType(), out var wanted) || wanted.Split(' ').All(thing => WasInHand(taken, what, thing)))),
+        new("only a tag that reads is given up", taken => taken.Those<TagDied>().All(died =>
+            taken.Before.Find(died.Bag)!.Tags.Exists(tag => tag.Reads && tag.Carrier == died.Carrier))),
+        new("a tag is on one pack", taken => taken.After.Bags.SelectMany(bag => bag.Tags).GroupBy(tag => tag.Tag).All(same => same.Count() == 1)),
         new("the laboratory plans over the container in its hands", taken => taken.Those<SplitPlanned>().All(planned =>
             planned.Option is not null || Scanned(taken, planned.Batch.ToString()))),
     ];

@@ -72,6 +72,7 @@ internal static class PromisesOfPeople
         [typeof(CollectionFound)] = [Anybody, Anybody],
         [typeof(BagMisrouted)] = [Anybody],
         [typeof(BagLost)] = [Anybody, Anybody],
+        [typeof(TagDied)] = [[Role.Cryostore, Role.LabOperator, Role.WardNurse, Role.Courier], [Role.Cryostore, Role.LabOperator, Role.WardNurse, Role.Courier]],
         [typeof(BagFound)] = [Anybody, Anybody],
         [typeof(LymphodepletionStarted)] = [[Role.Investigator]],
         [typeof(LymphodepletionCompleted)] = [[Role.Investigator]],

@@ -27,7 +27,7 @@ public sealed class StepCatalogueDocument
         var text = new StringBuilder();
         text.Append("# The steps\n\nMade from the catalogue by a test (`UPDATE_DOCS=1 dotnet test tests/HemC101.Tracking.Tests`); do not edit.\n\n");
         text.Append("**Advance** brings the cells nearer to a vein and is refused by a hold; **Preserve** keeps what is there; **Safety** needs one\n");
-        text.Append("signed-in person and is blocked by nothing; **Exit** ends the way of a thing. Scans that only the thing knows (the lots of a unit\noperation) come on top. What is not named under *Corrected* is never corrected; what the codes of limits mean\nstands at the end.\n\n");
+        text.Append("signed-in person and is blocked by nothing; **Exit** ends the way of a thing. Scans that only the thing knows (the lots of a unit\noperation; in profile BMCP-180 the RFID tags when a bag is filled, a cassette labelled, a bag stored or received on the ward) come on top. What is not named under *Corrected* is never corrected; what the codes of limits mean\nstands at the end.\n\n");
         text.Append("Where the second check is **independent**, two people do the step one after the other: the first closes a half that nobody can read, the\nsecond scans everything and records alone what is marked *by both*, and the step is taken only when both halves agree. What differs, and a\nmismatch of either, voids both. Elsewhere the second person signs what stands on one screen.\n");
         foreach (var station in StepCatalogue.All.GroupBy(step => step.Station).OrderBy(group => group.Key))
         {

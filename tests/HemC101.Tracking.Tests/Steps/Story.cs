@@ -71,6 +71,10 @@ internal sealed class Story
     public static Story AtFillUpTo(string stepId, string? on = null) =>
         Through(leg => leg.StepId == stepId && (on is null || leg.On == on), 7, new() { SplitTiming = SplitTiming.AtFill }, Leg.AtFill);
 
+    /// <summary>The same for a product whose packs carry RFID tags.</summary>
+    public static Story TaggedUpTo(string stepId, string? on = null) =>
+        Through(leg => leg.StepId == stepId && (on is null || leg.On == on), 7, new() { LabelProfile = LabelProfile.Bmcp180 });
+
     public static Story ToTheEnd() => Through(_ => false, 7);
 
     /// <summary>A newer version of the settings, in force from now on.</summary>

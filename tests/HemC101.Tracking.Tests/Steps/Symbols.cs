@@ -17,12 +17,16 @@ internal static class Symbols
         Wanted.ProcessContainer => (Container(facts.Chain, facts.Batch!), null),
         Wanted.DoseBag => (BagFor(demand, facts), null),
         Wanted.LabelAround => (new ContainerCode { Coi = facts.Chain.Coi, Serial = facts.Print!.Serial }, null),
+        Wanted.RfidTag => (new RfidCode(demand.Expect?.Invoke(facts) is { } tag ? RfidTag.Parse(tag) : Tag($"{facts.Target} {facts.Chain.Bags.Count}")), null),
         Wanted.Location => House(HouseKind.Location, demand, facts),
         Wanted.Equipment => House(HouseKind.Equipment, demand, facts),
         Wanted.Material => House(HouseKind.MaterialLot, demand, facts),
         Wanted.TransportBox => House(HouseKind.TransportBox, demand, facts),
         Wanted.Seal => House(HouseKind.Seal, demand, facts),
     };
+
+    /// <summary>Each thing's own.</summary>
+    public static RfidTag Tag(string thing) => RfidTag.Parse($"E280{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(thing)))[..20]}");
 
     public static WristbandCode Band(ChainState chain) => new(chain.Patient, chain.BandInstance);
 

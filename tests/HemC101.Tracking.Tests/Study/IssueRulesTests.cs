@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Study;
 
@@ -84,6 +86,23 @@ public sealed class IssueRulesTests
 
         Assert.Equal(all.Length, all.Select(proposal => proposal.ContentHash()).Distinct().Count());
         Assert.Equal(Good.ContentHash(), (Good with { }).ContentHash());
+    }
+
+    /// <summary>Sets that were signed before there were settings of labels stay as signed as they were.</summary>
+    [Fact]
+    public void ContentHash_OfASetThatSaysNothingNewOfLabels_HasNoLineOfThem()
+    {
+        var before = SettingsTable.Of(Good.Settings).Where(setting => !setting.Code.StartsWith("label.", StringComparison.Ordinal)).Select(setting => $"{setting.Code}={setting.Read(Good.Settings)}");
+        string[] head = ["HemC101.Tracking study settings 1", "1", "2026-2", "", "ordinary", "protocol", "PA-2", Good.Settings.Process.Version, Good.Settings.Specification.Version];
+        var signed = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(head.Concat(before).Select(line => line + '\n')))));
+
+        Assert.Equal(signed, Good.ContentHash());
+        StudySettings[] others =
+        [
+            Good.Settings with { LabelIdentity = LabelIdentityMode.Coded }, Good.Settings with { LabelIdentity = LabelIdentityMode.FullName },
+            Good.Settings with { LabelProfile = LabelProfile.Bmcp180 }, Good.Settings with { LabelEnglish = false },
+        ];
+        Assert.Equal(5, others.Select(settings => (Good with { Settings = settings }).ContentHash()).Append(signed).Distinct().Count());
     }
 
     [Theory]

@@ -104,7 +104,7 @@ public sealed class SettingsTableTests
 
     private static string Other(Setting setting, StudySettings settings) => (setting.Form, setting.Code) switch
     {
-        (CheckField, _) => "true",
+        (CheckField, _) => RecordText.Of(!(bool)setting.Value(settings)),
         (ChoiceField choice, _) => choice.Choices[^1].Code,
         (NumberField number, _) => RecordText.Of((decimal)setting.Value(settings) == number.Max ? number.Min : number.Max),
         (_, "trial.facility") => "A9998",

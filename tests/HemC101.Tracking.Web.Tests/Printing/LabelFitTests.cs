@@ -53,6 +53,36 @@ public sealed class LabelFitTests : IAsyncLifetime
         Assert.Contains("phone", refusal.Reason.En, StringComparison.Ordinal);
     }
 
+    /// <summary>Where a text stands on some labels only, or in some directions, it is tried there.</summary>
+    [Theory]
+    [InlineData(nameof(LabelOptions.Ward), "to")]
+    [InlineData(nameof(LabelOptions.ApheresisUnit), "from")]
+    [InlineData(nameof(LabelOptions.CollectionProduct), "product_name")]
+    [InlineData(nameof(LabelOptions.Hospital), "unit")]
+    public async Task House_WithATextTooLongForOneLabel_IsTold(string option, string field)
+    {
+        var house = new LabelOptions();
+        typeof(LabelOptions).GetProperty(option)!.SetValue(house, string.Join(' ', Enumerable.Repeat("длинно", 60)));
+        var fit = ActivatorUtilities.CreateInstance<LabelFit>(_site.Services, Options.Create(house));
+
+        var refusals = await RefusalsAsync(fit, new("Тестова", "Анна", null, new(1980, 5, 17)));
+
+        Assert.Contains(refusals, refusal => refusal.Reason.En.Contains($"“{field}”", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(LabelIdentityMode.Coded, LabelProfile.Bmcp180, false, 200, false)]
+    [InlineData(LabelIdentityMode.FullName, LabelProfile.Bmcp180, true, 14, false)]
+    [InlineData(LabelIdentityMode.FullName, LabelProfile.Imp, true, 34, true)]
+    public async Task Person_InEveryForm_IsProvenToFit(LabelIdentityMode identity, LabelProfile profile, bool english, int letters, bool isRefused)
+    {
+        var study = new StudySettings { LabelIdentity = identity, LabelProfile = profile, LabelEnglish = english };
+
+        var refusals = await Fit.RefusalsAsync(_site.Database, new(new string('Ш', letters), "Анна", null, new(1980, 5, 17)), study, default);
+
+        Assert.Equal(isRefused, refusals.Any(refusal => !refusal.Reason.En.Contains("Wristband", StringComparison.OrdinalIgnoreCase)));
+    }
+
     private Task<IReadOnlyList<Refusal>> RefusalsAsync(LabelFit fit, PersonalData person) =>
         fit.RefusalsAsync(_site.Database, person, new StudySettings(), default);
 }

@@ -150,6 +150,11 @@ public sealed class NewSettingsModel(
         var proposal = new SettingsProposal(draft.Settings, from, Urgent, reason ?? "", document ?? "", After ?? -1);
         Faults = faults;
         Reasons = [.. IssueRules.Refusals(proposal, Book, Now).Select(refusal => refusal.Reason)];
+        if (faults.Count == 0 && Reasons.Count == 0)
+        {
+            Reasons = [.. (await issue.UnfitAsync(proposal, ct)).Select(refusal => refusal.Reason)];
+        }
+
         Proposal = faults.Count == 0 && (Reasons.Count == 0 || attempt is { Length: > 0 }) ? proposal : null;
     }
 

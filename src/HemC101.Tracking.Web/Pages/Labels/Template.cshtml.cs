@@ -4,7 +4,9 @@ using HemC101.Tracking.Labels.Templates;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Pages.Shared;
+using HemC101.Tracking.Web.Steps;
 using HemC101.Tracking.Web.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,11 +16,23 @@ namespace HemC101.Tracking.Web.Pages.Labels;
 
 /// <summary>One template, with an example of what comes out of it: as PDF and SVG draw it, and the printer's dots.</summary>
 [Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)}")]
-public sealed class TemplateModel(Database database, TemplateDesk desk) : PageModel
+public sealed class TemplateModel(Database database, TemplateDesk desk, SettingsDesk settings) : PageModel
 {
     /// <summary>The file as it lies in the folder now, and not what labels are printed from.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Proposed { get; set; }
+
+    /// <summary>Of the form to look at; null for what the settings in force say, as the next two.</summary>
+    [BindProperty(SupportsGet = true)]
+    public LabelIdentityMode? Identity { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public LabelProfile? Profile { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool? English { get; set; }
+
+    public LabelForm Form { get; private set; } = LabelForm.Default;
 
     public TemplateInfo Template { get; private set; } = null!;
 
@@ -57,12 +71,12 @@ public sealed class TemplateModel(Database database, TemplateDesk desk) : PageMo
             ? answer(drawn)
             : NotFound();
 
-    private static (T? Drawn, Text? Refusal) Draw<T>(LabelRenderer renderer, TemplateInfo template, Func<LabelContent, T> draw)
+    private (T? Drawn, Text? Refusal) Draw<T>(LabelRenderer renderer, TemplateInfo template, Func<LabelContent, T> draw)
         where T : class
     {
         try
         {
-            return (draw(SampleLabel.Of(renderer.Templates, renderer, template.Kind)), null);
+            return (draw(SampleLabel.Of(renderer.Templates, renderer, template.Kind, Form)), null);
         }
         catch (LabelContentException e)
         {
@@ -83,6 +97,8 @@ public sealed class TemplateModel(Database database, TemplateDesk desk) : PageMo
             return null;
         }
 
+        var form = LabelForm.Of(await settings.CurrentAsync(session, ct));
+        Form = new(Identity ?? form.Identity, Profile ?? form.Profile, English ?? form.English);
         var template = Enum.GetValues<LabelKind>().Select(renderer.Templates.About).FirstOrDefault(template => template.Name == name);
         return template is null ? null : (template, renderer);
     }

@@ -111,8 +111,9 @@ internal static class LabelSteps
         Listed = false,
         When = facts => IsAppliedHere(facts) && facts.Print is { State: PrintState.Printed },
         TargetScans = facts => WantedBy(facts.Print) is { } wanted
-            ? [new("label", wanted, new("новая этикетка, уже наклеенная", "the new label, already applied")) { Fresh = true, Expect = _ => facts.Print?.Of }]
+            ? [new("label", wanted, new("новая этикетка, уже наклеенная", "the new label, already applied")) { Fresh = true, Expect = _ => facts.Print?.Of }, .. TagSteps.NewOnCassette(facts)]
             : [],
+        AttachesTags = true,
         TargetRecord = facts => facts.Print?.Carrier.IsAround() == true ? [InItsPlace] : [SameBag, OldRemoved],
         Gates =
         [
@@ -130,7 +131,7 @@ internal static class LabelSteps
         ],
         Signatures = TwoPeople,
         TargetSignatures = Signers,
-        Events = _ => [],
+        Events = facts => facts.Bag is { } bag ? TagSteps.Attached(facts, bag.Id, Carrier.Cassette) : [],
     };
 
     public static readonly Step Destroy = new()

@@ -166,6 +166,8 @@ internal static class SplitSteps
         TargetKind = KindOf,
         When = facts => facts.Batch?.MayBeSplit == true && IsNext(facts, day),
         Scans = [Container, Day(day) with { Fresh = true, Prompt = new($"новая этикетка Дня {day}, уже на пакете", $"the new Day {day} label, already on the bag") }],
+        TargetScans = TagSteps.NewOnBag,
+        AttachesTags = true,
         Record = [Filled],
         Gates =
         [
@@ -182,6 +184,7 @@ internal static class SplitSteps
         Events = facts =>
         [
             new BagFilled(BagId(facts, day), facts.Batch!.Number, facts.Value(Filled), CellsIn(facts, facts.Value(Filled))),
+            .. TagSteps.Attached(facts, BagId(facts, day), Carrier.PrimaryBag),
         ],
         Corrections =
         [

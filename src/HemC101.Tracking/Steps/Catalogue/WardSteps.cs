@@ -172,6 +172,7 @@ internal static class WardSteps
             new("box", Wanted.TransportBox, Words.Box) { Expect = facts => facts.Bag?.Box?.ToString() },
             Words.DoseBagScan,
         ],
+        TargetScans = TagSteps.Compared,
         Record = [SealGood with { Must = false }, MaxC],
         Signatures = [new(Meaning.Handed, Role.Courier), new(Meaning.Received, Role.WardNurse)],
         Events = facts => facts.Value(SealGood) && ColdOnArrival.Holds(facts) && InTime(facts)

@@ -31,6 +31,7 @@ internal static partial class Grammar
     {
         CodeFamily.Isbt128 => Isbt(canonical),
         CodeFamily.House => House().IsMatch(canonical),
+        CodeFamily.Rfid => Rfid().IsMatch(canonical),
         CodeFamily.Gs1 => Gs1().IsMatch(canonical) || Link().IsMatch(canonical),
     };
 
@@ -44,6 +45,9 @@ internal static partial class Grammar
 
     [GeneratedRegex(@"\A" + Structure + "{1,2}" + @"\z", RegexOptions.CultureInvariant)]
     private static partial Regex Linear();
+
+    [GeneratedRegex(@"\A(?=[0-9]*[A-F])([0-9A-F]{16}|[0-9A-F]{24}|[0-9A-F]{32})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Rfid();
 
     [GeneratedRegex(@"\A&[elmtsw][0-9A-Z]{10}\z", RegexOptions.CultureInvariant)]
     private static partial Regex House();
