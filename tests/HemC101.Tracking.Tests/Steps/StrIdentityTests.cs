@@ -1,6 +1,5 @@
 using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Chain;
-using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;

@@ -1,4 +1,3 @@
-using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Participants;
 
