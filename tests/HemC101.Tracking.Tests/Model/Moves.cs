@@ -22,6 +22,7 @@ internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
         ["record.correct"] = "CorrectionTests, CorrectionEffectTests",
         ["check.withdraw"] = "IndependentCheckTests",
         ["recall.assess"] = "RecallTests: nothing is withdrawn here",
+        ["bag.tag-dead"] = "TagTests, CasesOfTags: RFID tags are of another profile",
     };
 
     private static readonly TimeSpan[] Waits =
