@@ -24,6 +24,7 @@ internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
         ["identity.relabel"] = "IdentityCorrectionTests: no name is corrected here",
         ["str.comment"] = "StrIdentityTests: the specification here asks for no profile",
         ["recall.assess"] = "RecallTests: nothing is withdrawn here",
+        ["bag.tag-dead"] = "TagTests, CasesOfTags: RFID tags are of another profile",
     };
 
     private static readonly TimeSpan[] Waits =
