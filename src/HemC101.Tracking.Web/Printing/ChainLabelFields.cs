@@ -66,7 +66,7 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 AroundFields.AddThawed(fields, chain, print);
                 break;
             case LabelKind.Quarantine or LabelKind.Rejected:
-                AroundFields.AddDecision(fields, chain, print);
+                AroundFields.AddDecision(fields, chain, print, reference.Of);
                 break;
             case LabelKind.OutOfSpecification:
                 AddPerson(fields, await PersonAsync(source, chain, ct));
