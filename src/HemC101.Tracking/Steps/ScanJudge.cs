@@ -129,9 +129,14 @@ internal static class ScanJudge
             return new(Verdict.WrongKind, ScanSentences.NotTheBagItself, demand.Key, got, expected, serial);
         }
 
+        if (facts.Print is { } own && own.Serial != serial)
+        {
+            return new(Verdict.WrongKind, demand.Prompt, demand.Key, got, expected, serial);
+        }
+
         return print.State == PrintState.Applied || (demand.IsFresh(facts) && IsPutOnHere(facts, print))
             ? new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: serial)
-            : new(Verdict.NotDue, ScanSentences.NotAppliedYet, demand.Key, got, expected, serial);
+            : new(Verdict.NotDue, facts.Chain.AppliedBefore(print) is null ? ScanSentences.NotAppliedYet : ScanSentences.ReprintWaits, demand.Key, got, expected, serial);
     }
 
     /// <summary>In the place of a label that is on the thing a new one comes by a step of its own, at which the old one goes.</summary>

@@ -1,7 +1,7 @@
 using HemC101.Tracking.Chain;
-using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Tests.Steps;
 
@@ -138,7 +138,7 @@ public sealed class LabelCountTests
 
     private static Story SuppliedAtFill()
     {
-        var story = Story.AtFillUpTo("batch.review").With(SupplyTests.Allowed with { SplitTiming = Study.SplitTiming.AtFill });
+        var story = Story.AtFillUpTo("batch.review").With(SupplyTests.Allowed with { SplitTiming = SplitTiming.AtFill });
         story.Do("qc.invalidate", "viability").Try("qc.result", "viability").With("result", "60").Take().Do("batch.review");
         return SupplyTests.FourRecords.Append("batch.supply").Aggregate(story, (told, step) => told.AfterMinutes(1).Do(step));
     }

@@ -95,7 +95,7 @@ public sealed class LabelStepsTests
 
         Assert.Equal((PrintState.Superseded, PrintState.Superseded), (story.Chain.Prints[applied.Serial].State, story.Chain.Prints[waiting.Serial].State));
         Assert.Equal((waiting.Serial, applied.Serial), (Assert.IsType<LabelPrinted>(story.History[^1].What).Supersedes, ((LabelPrinted)story.History[^1].What).AlsoSupersedes));
-        Assert.Empty(story.Try("split.fill-day1").Codes());
+        Assert.Equal(Verdict.Accepted, story.Try("split.fill-day1").Scan(Symbols.Bag(story.Chain, DoseBagId.Parse(first.Of))).Kind);
     }
 
     /// <summary>The step that needs the bag does not take a new label off the reel: the old one is still on the bag.</summary>
@@ -141,6 +141,16 @@ public sealed class LabelStepsTests
 
         Assert.Equal(old, story.Chain.LivePrimaryPrint(old.Of));
         Assert.Empty(story.Try("bag.store", "1").Codes());
+    }
+
+    [Fact]
+    public void Apply_OldLabelScanned_IsRefused()
+    {
+        var story = Story.UpTo("unit.complete", "UO-02");
+        var old = Container(story);
+        story.TryOn(Reprint, old.Serial.ToString()).Take();
+
+        Assert.Equal(Verdict.WrongKind, story.TryOn(Apply, Container(story).Serial.ToString()).Scan(CodeOf(story, old)).Kind);
     }
 
     [Fact]
