@@ -44,16 +44,33 @@ internal sealed class DemoDirector(
             : throw new InvalidOperationException($"The demonstration's participant was not enrolled: {outcome}.");
     }
 
+    /// <summary>The labels around a thing are put on as soon as they are printed.</summary>
     public async Task DoAsync(CoiId coi, DemoLeg leg, CancellationToken ct)
     {
         clock.Advance(leg.Wait);
+        await PutLabelsOnAsync(coi, ct);
         var blank = await FactsAsync(coi, ct);
         var target = leg.Target(blank) ?? throw new InvalidOperationException($"{leg} is not due.");
-        var script = await DemoScripts.WriteAsync(database, new StepAddress(leg.Step, coi, target), blank with { Target = target }, crew, ct);
+        await TakeAsync(new StepAddress(leg.Step, coi, target), blank, ct);
+        await PutLabelsOnAsync(coi, ct);
+    }
+
+    private async Task PutLabelsOnAsync(CoiId coi, CancellationToken ct)
+    {
+        var facts = await FactsAsync(coi, ct);
+        foreach (var target in DemoLabels.Waiting(facts).ToList())
+        {
+            await TakeAsync(new StepAddress(DemoLabels.Step, coi, target), await FactsAsync(coi, ct), ct);
+        }
+    }
+
+    private async Task TakeAsync(StepAddress address, Facts blank, CancellationToken ct)
+    {
+        var script = await DemoScripts.WriteAsync(database, address, blank with { Target = address.Target }, crew, ct);
         var attempt = $"demo-{Guid.NewGuid():N}";
         await ScanAsync(script, attempt, ct);
         var answers = script.Entries.ToDictionary(entry => entry.Field.Name, entry => entry.Raw);
-        if (leg.StepId == RemarkedStep)
+        if (address.Step.Id == RemarkedStep)
         {
             answers[TextField.Remark.Name] = Remark;
         }
@@ -64,7 +81,7 @@ internal sealed class DemoDirector(
         if (outcome is StepOutcome.Refused refused)
         {
             throw new InvalidOperationException(
-                $"{leg}: {string.Join(" | ", refused.Reasons.Select(reason => reason.Code))} {string.Join(" | ", refused.FieldErrors.Keys)}");
+                $"{address.Path}: {string.Join(" | ", refused.Reasons.Select(reason => reason.Code))} {string.Join(" | ", refused.FieldErrors.Keys)}");
         }
     }
 

@@ -69,11 +69,11 @@ internal static class DemoScripts
     private static async Task<DemoCode?> FindAsync(Source source, Step step, ScanDemand demand, Facts facts, CancellationToken ct) => demand.Wanted switch
     {
         Wanted.Band => DemoCode.Band(facts.Chain),
-        Wanted.CollectionBag => await DemoCode.OnAsync(source, facts.Chain, demand.Expect?.Invoke(facts) ?? facts.Collection?.Present.First(), demand.Fresh, ct),
+        Wanted.CollectionBag => await DemoCode.OnAsync(source, facts.Chain, demand.Expect?.Invoke(facts) ?? facts.Collection?.Present.First(), demand.IsFresh(facts), ct),
         Wanted.ProcessContainer => await DemoCode.OnAsync(source, facts.Chain, facts.Batch?.Number.ToString(), ct),
         Wanted.LabelAround => facts.Print is { } print ? await DemoCode.OfAsync(source, print, ct) : null,
         Wanted.RfidTag => DemoCode.Tag(demand, facts),
-        Wanted.DoseBag => await DemoCode.OnAsync(source, facts.Chain, demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString(), demand.Fresh, ct),
+        Wanted.DoseBag => await DemoCode.OnAsync(source, facts.Chain, demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString(), demand.IsFresh(facts), ct),
         _ => await DemoStock.FindAsync(source, step, demand, facts, ct) is { } thing ? DemoCode.Of(thing) : null,
     };
 

@@ -32,6 +32,7 @@ internal static class DemoThread
         List<Work> onThePath = [.. DemoLeg.Main.SelectMany(leg => works.Where(work => leg.Is(work.Address, work.Facts))).Distinct()];
         return
         [
+            .. works.Where(work => DemoLabels.IsPutOn(work.Address, work.Facts)),
             .. onThePath,
             .. from work in works.Except(onThePath)
                where work.Address.Step.Kind is StepKind.Advance or StepKind.Preserve && (work.Address.Step.Listed || AsksNothing(work.Address.Step))

@@ -59,7 +59,8 @@ internal static class AroundFields
     }
 
     /// <summary>What was decided stands in the history; the sticker repeats it in the words of the step.</summary>
-    public static void AddDecision(Dictionary<string, string> fields, ChainState chain, LabelPrintRow print)
+    /// <param name="of">What the sticker stands on, as its order names it.</param>
+    public static void AddDecision(Dictionary<string, string> fields, ChainState chain, LabelPrintRow print, string? of = null)
     {
         var batch = BatchOf(chain, print);
         var decided = chain.Past.FindLast(entry => ReasonOf(entry.What, print, batch) is not null)
@@ -67,7 +68,7 @@ internal static class AroundFields
         fields["reason"] = InWords(decided, ReasonOf(decided.What, print, batch)!);
         fields["decided"] = LabelWords.Moment(decided.Act.At);
         fields["person"] = LabelWords.Signers(decided.Act);
-        fields["code"] = (print.Bag?.ToString() ?? print.Batch?.ToString() ?? print.Donation?.ToString())!;
+        fields["code"] = (of ?? print.Bag?.ToString() ?? print.Batch?.ToString() ?? print.Donation?.ToString())!;
         fields["batch"] = batch?.Number.ToString() ?? "–";
         fields["din"] = (print.Bag?.Donation ?? print.Donation ?? batch?.Donation)?.ToString() ?? "–";
     }

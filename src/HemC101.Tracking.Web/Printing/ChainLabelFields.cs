@@ -68,7 +68,7 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 AroundFields.AddThawed(fields, chain, print);
                 break;
             case LabelKind.Quarantine or LabelKind.Rejected:
-                AroundFields.AddDecision(fields, chain, print);
+                AroundFields.AddDecision(fields, chain, print, reference.Of);
                 break;
             case LabelKind.OutOfSpecification:
                 AroundFields.AddOutOfSpecification(fields, chain, print, House);

@@ -9,6 +9,7 @@ public static class FactNames
     {
         ["Actual"] = new("действовал", "who acted"),
         ["AgeAtConsent"] = new("возраст при подписании", "age at consent"),
+        ["AlsoSupersedes"] = new("и взамен", "and supersedes"),
         ["Assessment"] = new("оценка", "assessment"),
         ["Bag"] = new("пакет", "bag"),
         ["BagsExpireAt"] = new("пакеты годны до", "bags expire"),

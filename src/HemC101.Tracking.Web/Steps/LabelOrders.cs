@@ -24,11 +24,25 @@ public sealed class LabelOrders(PrintSignal signal)
             await (what switch
             {
                 LabelPrinted printed => PrintAsync(uow, after, printed, act, ct),
-                LabelApplied applied => MoveAsync(uow, applied.Serial, Unapplied, LabelPrintState.Applied, null, act, ct),
-                BagRelabelled relabelled => MoveAsync(uow, relabelled.OldLabel, InUse, LabelPrintState.Superseded, null, act, ct),
+                LabelApplied applied => ApplyAsync(uow, applied, act, ct),
+                BagRelabelled relabelled => SupersedeAsync(uow, relabelled.OldLabel, act, ct),
                 LabelDestroyed destroyed => MoveAsync(uow, destroyed.Serial, InUse, LabelPrintState.Void, destroyed.Reason, act, ct),
                 _ => Task.CompletedTask,
             });
+        }
+    }
+
+    private static async Task ApplyAsync(UnitOfWork uow, LabelApplied applied, Act act, CancellationToken ct)
+    {
+        await MoveAsync(uow, applied.Serial, Unapplied, LabelPrintState.Applied, null, act, ct);
+        await SupersedeAsync(uow, applied.Supersedes, act, ct);
+    }
+
+    private static async Task SupersedeAsync(UnitOfWork uow, PrintSerial? old, Act act, CancellationToken ct)
+    {
+        if (old is { } serial)
+        {
+            await MoveAsync(uow, serial, InUse, LabelPrintState.Superseded, null, act, ct);
         }
     }
 
@@ -73,6 +87,7 @@ public sealed class LabelOrders(PrintSignal signal)
             throw new InvalidOperationException($"The registry and the chain do not agree about print {printed.Serial} or what it supersedes.");
         }
 
+        await SupersedeAsync(uow, printed.AlsoSupersedes, act, ct);
         var printer = await Printers.FindDefaultAsync(uow, ct);
         var references = JsonSerializer.Serialize(new LabelReference(after.Coi, printed.Of, after.BandInstance));
         await PrintJobs.EnqueueAsync(uow, new NewPrintJob(printed.Serial, printed.Kind, printer?.Name, references), act.RecordedAt, ct);

@@ -24,15 +24,16 @@ public sealed record AccountedBag(
     SubjectNumber Subject, CoiId Coi, DoseBagId Bag, int Day, BatchNumber Batch, decimal FilledMl, decimal FilledE6, decimal? InfusedMl, BagState State, Accounted As);
 
 /// <param name="Print">Printed, and neither applied nor destroyed.</param>
-public sealed record UnreconciledLabel(SubjectNumber Subject, CoiId Coi, Print Print);
+/// <param name="IsAssessed">The gap was assessed in a closed deviation, and no longer stops a release.</param>
+public sealed record UnreconciledLabel(SubjectNumber Subject, CoiId Coi, Print Print, bool IsAssessed);
 
 /// <summary>
 /// Every filled bag of the trial, and what has become of it (product accountability, GCP): each stands in exactly one column, so that
 /// filled = in use + infused + partially infused + withheld + discarded + retained.
 /// </summary>
 /// <param name="Bags">By subject number, then by day.</param>
-/// <param name="Labels">Of those that a release counts, the ones that do not reconcile, by subject number.</param>
-/// <param name="Around">The same of those on boxes, cassettes, tubes, tags, overwraps and stickers, which stop no release.</param>
+/// <param name="Labels">Of those on bags and containers, the ones that do not reconcile, by subject number.</param>
+/// <param name="Around">The same of those on boxes, cassettes, tubes, tags, overwraps and stickers.</param>
 public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyList<UnreconciledLabel> Labels, IReadOnlyList<UnreconciledLabel> Around)
 {
     public static Accountability Of(IEnumerable<ChainState> chains)
@@ -52,7 +53,7 @@ public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyL
     private static IEnumerable<UnreconciledLabel> Waiting(ChainState chain, Func<Carrier, bool> on) => chain.Prints.Values
         .Where(print => print.State == PrintState.Printed && on(print.Carrier))
         .OrderBy(print => print.Serial.ToString(), StringComparer.Ordinal)
-        .Select(print => new UnreconciledLabel(chain.Subject, chain.Coi, print));
+        .Select(print => new UnreconciledLabel(chain.Subject, chain.Coi, print, chain.IsAssessed(print)));
 
     private static AccountedBag Of(ChainState chain, DoseBag bag) =>
         new(chain.Subject, chain.Coi, bag.Id, bag.Day, bag.Batch, bag.VolumeMl, bag.CarPosE6, bag.InfusedMl, bag.State, Of(bag.State));

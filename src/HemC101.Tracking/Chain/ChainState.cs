@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Chain;
@@ -135,13 +136,18 @@ public sealed partial record ChainState
 
     /// <summary>The live print that stands on the thing itself; null when none was applied.</summary>
     public Print? LivePrimaryPrint(string of) =>
-        Prints.Values.FirstOrDefault(print => print.Of == of && print.Carrier == Steps.Carrier.PrimaryBag && print.State == PrintState.Applied);
+        Prints.Values.FirstOrDefault(print => print.Of == of && print.Carrier == Carrier.PrimaryBag && print.State == PrintState.Applied);
+
+    /// <summary>The label on the thing, in whose place the print would come; null when there is none.</summary>
+    internal Print? AppliedBefore(Print print) => Prints.Values.FirstOrDefault(other =>
+        other.State == PrintState.Applied && other.Serial != print.Serial && print.Kind.Replaces(other.Kind)
+        && other.Carrier == print.Carrier && other.Of == print.Of);
 
     /// <summary>It was made another day's dose, and the label on it still says the old one.</summary>
     public bool AwaitsItsLabel(DoseBag bag)
     {
         ArgumentNullException.ThrowIfNull(bag);
-        return bag.IsRedesignated && LivePrimaryPrint(bag.Id.ToString())?.Kind != Steps.LabelKind.DoseBagRedesignated;
+        return bag.IsRedesignated && LivePrimaryPrint(bag.Id.ToString())?.Kind != LabelKind.DoseBagRedesignated;
     }
 
     /// <summary>Holds that reach the thing: its own, those of what it was made from, and the chain's.</summary>

@@ -22,6 +22,10 @@ public sealed record Deviation(int Number, string Kind, DeviationClass Class, st
     public const string Identity = "identity";
     public const string WrongDay = "wrong-day";
     public const string Label = "label";
+
+    /// <summary>Labels that were printed are neither applied nor destroyed; closed, it stands for their count.</summary>
+    public const string Count = "label-count";
+
     public const string Custody = "custody";
     public const string Temperature = "temperature";
     public const string Damaged = "damaged";

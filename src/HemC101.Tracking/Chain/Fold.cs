@@ -52,8 +52,8 @@ public sealed partial record ChainState
         BandReplaced replaced => this with { BandInstance = replaced.Instance, IsBandBound = false },
         ChainDiscontinued => On(ProductTrigger.Discontinue),
 
-        LabelPrinted printed => With(printed).Labelled(printed.Carrier, printed.Of, act),
-        LabelApplied applied => With(applied.Serial, PrintState.Applied).Labelled(Prints[applied.Serial], act),
+        LabelPrinted printed => With(printed, version).Labelled(printed.Carrier, printed.Of, act),
+        LabelApplied applied => With(applied.Serial, PrintState.Applied).Without(applied.Supersedes).Labelled(Prints[applied.Serial], act),
         LabelDestroyed destroyed => With(destroyed.Serial, PrintState.Destroyed).Labelled(Prints[destroyed.Serial], act),
 
         SheetIssued sheet => this with
@@ -81,12 +81,14 @@ public sealed partial record ChainState
     private static IReadOnlyList<StaffNumber> PlacersOf(Act act) =>
         act.Signatures.Count == 0 ? [act.By] : [.. act.Signatures.Select(signature => signature.By)];
 
-    private ChainState With(LabelPrinted printed)
+    private ChainState With(LabelPrinted printed, int version)
     {
-        var print = new Print(printed.Serial, printed.Kind, printed.Carrier, printed.Of, PrintState.Printed);
+        var print = new Print(printed.Serial, printed.Kind, printed.Carrier, printed.Of, PrintState.Printed) { Version = version };
         var state = this with { Prints = Prints.Add(print.Serial, print) };
-        return printed.Supersedes is { } old ? state.With(old, PrintState.Superseded) : state;
+        return state.Without(printed.Supersedes).Without(printed.AlsoSupersedes);
     }
+
+    private ChainState Without(PrintSerial? old) => old is { } serial ? With(serial, PrintState.Superseded) : this;
 
     private ChainState With(PrintSerial serial, PrintState state) =>
         this with { Prints = Prints.SetItem(serial, Prints[serial] with { State = state }) };

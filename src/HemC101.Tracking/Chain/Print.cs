@@ -13,7 +13,14 @@ public enum PrintState
 }
 
 /// <summary>One printed label: a thing of its own, known by its serial.</summary>
-public sealed record Print(PrintSerial Serial, LabelKind Kind, Carrier Carrier, string Of, PrintState State);
+public sealed record Print(PrintSerial Serial, LabelKind Kind, Carrier Carrier, string Of, PrintState State)
+{
+    /// <summary>Of the event that ordered it.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Another print of the same label.</summary>
+    internal bool IsTwinOf(Print other) => other.Serial != Serial && other.Kind == Kind && other.Carrier == Carrier && other.Of == Of;
+}
 
 /// <param name="Of">Null for the whole chain; otherwise a collection, batch or bag.</param>
 /// <param name="PlacedBy">Everybody who signed what placed it; whoever acted, where nobody signs.</param>

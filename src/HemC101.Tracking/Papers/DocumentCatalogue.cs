@@ -128,9 +128,9 @@ public static class DocumentCatalogue
                     break;
                 case LabelApplied put:
                     applied.Add(put.Serial);
-                    if (entry.Act.StepId == LabelSteps.Apply.Id && replaces.Remove(put.Serial, out var taken))
+                    if (put.Supersedes is { } off || (entry.Act.StepId == LabelSteps.Apply.Id && replaces.Remove(put.Serial, out off)))
                     {
-                        yield return (taken, put.Serial, entry);
+                        yield return (off, put.Serial, entry);
                     }
 
                     break;

@@ -16,6 +16,7 @@ public static class DeviationCodes
         new(Deviation.Custody, new("Передача и хранение", "Custody and storage")),
         new(Deviation.Temperature, new("Температура", "Temperature")),
         new(Deviation.Label, new("Этикетка", "Label")),
+        new(Deviation.Count, new("Счёт этикеток не сходится", "The count of labels does not close")),
         new(Deviation.Damaged, new("Повреждение", "Damage")),
         new(Deviation.Clock, new("Время вышло", "Time exceeded")),
         new(Deviation.WrongDay, new("Доза другого дня", "Dose of the other day")),

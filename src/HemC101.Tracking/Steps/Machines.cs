@@ -18,7 +18,7 @@ internal static class Machines
             var unmet = fired.Unmet.Select(code => gates.First(gate => gate.Code == code)).ToList();
             refusals.AddRange(unmet.Count == 0
                 ? [Reasons.WrongState(step, fired.State)]
-                : unmet.Where(gate => gate.Alone || !unmet.Exists(other => other.Alone)).Select(gate => new Refusal(gate.Code, gate.Reason)));
+                : unmet.Where(gate => gate.Alone || !unmet.Exists(other => other.Alone)).Select(gate => gate.Refused(facts)));
         }
 
         return [.. refusals.DistinctBy(refusal => refusal.Code)];

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
@@ -143,21 +144,26 @@ public static class RuleBook
 
     private static IEnumerable<ChainEvent> Applied(Step step, Facts facts) =>
         from demand in step.ScansFor(facts)
-        where demand.Fresh
+        where demand.IsFresh(facts)
         let serial = facts.Scans[demand.Key].Serial
-        where serial is not null && facts.Chain.Prints[serial.Value].State == Chain.PrintState.Printed
-        select new LabelApplied(serial.Value);
+        where serial is not null && facts.Chain.Prints[serial.Value].State == PrintState.Printed
+        select new LabelApplied(serial.Value) { Supersedes = facts.Chain.AppliedBefore(facts.Chain.Prints[serial.Value])?.Serial };
 
-    private static IEnumerable<ChainEvent> Printed(Step step, Facts facts)
+    private static IEnumerable<ChainEvent> Printed(Step step, Facts facts) => step.LabelsFor(facts).Select((order, at) =>
     {
-        var orders = step.LabelsFor(facts);
-        return orders.Select((order, at) =>
-            new LabelPrinted(facts.Fresh.Serials[at], order.Kind, order.Carrier, order.Of, Superseded(order, facts)) { Flags = order.Flags });
-    }
+        var old = Superseded(order, facts).ToList();
+        return new LabelPrinted(facts.Fresh.Serials[at], order.Kind, order.Carrier, order.Of, old.ElementAtOrDefault(0)?.Serial)
+        {
+            Flags = order.Flags,
+            AlsoSupersedes = old.ElementAtOrDefault(1)?.Serial,
+        };
+    });
 
-    private static PrintSerial? Superseded(LabelOrder order, Facts facts) =>
-        facts.Chain.Prints.Values
-            .FirstOrDefault(print => order.Kind.Replaces(print.Kind) && print.Carrier == order.Carrier && print.Of == order.Of
-                && print.State is Chain.PrintState.Printed or Chain.PrintState.Applied)
-            ?.Serial;
+    /// <summary>The same label once more leaves the one on the thing in use: it stays there until the new one was scanned back.</summary>
+    private static IEnumerable<Print> Superseded(LabelOrder order, Facts facts) =>
+        from print in facts.Chain.Prints.Values
+        where order.Kind.Replaces(print.Kind) && print.Carrier == order.Carrier && print.Of == order.Of
+            && (print.State == PrintState.Printed || (print.State == PrintState.Applied && !order.Repeats))
+        orderby print.State
+        select print;
 }

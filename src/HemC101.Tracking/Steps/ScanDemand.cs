@@ -32,6 +32,9 @@ public sealed record ScanDemand(string Key, Wanted Wanted, Text Prompt)
     /// <summary>The print just made is scanned back on its thing; accepting it makes it live.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Fresh as things stand; null where <see cref="Fresh"/> says it.</summary>
+    public Func<Facts, bool>? FreshWhen { get; init; }
+
     /// <summary>One participant at a time: a device in use for another chain is refused.</summary>
     public bool Exclusive { get; init; }
 
@@ -40,4 +43,6 @@ public sealed record ScanDemand(string Key, Wanted Wanted, Text Prompt)
 
     /// <summary>The one identifier that is right, where more than the kind is known; null answer means any of the kind.</summary>
     public Func<Facts, string?>? Expect { get; init; }
+
+    public bool IsFresh(Facts facts) => Fresh || FreshWhen?.Invoke(facts) == true;
 }

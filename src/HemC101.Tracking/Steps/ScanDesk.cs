@@ -33,6 +33,7 @@ public static class ScanDesk
         return open.Concat(closed).FirstOrDefault(verdict => verdict.Kind == Verdict.Mismatch)
             ?? Repeated(facts, closed)
             ?? open.Find(verdict => verdict.Kind == Verdict.VoidPrint)
+            ?? open.Find(verdict => verdict is { Kind: Verdict.NotDue, Serial: not null })
             ?? open.Find(verdict => verdict.Kind != Verdict.WrongKind || verdict.Sentence == ScanSentences.NeedsDataMatrix || verdict.Expected is not null)
             ?? new ScanVerdict(
                 Verdict.WrongKind, code is OtherCode other ? other.Why : Wrong(step, facts), open.FirstOrDefault()?.Demand, ScanJudge.Identifier(code, known));

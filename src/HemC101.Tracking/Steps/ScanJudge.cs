@@ -64,8 +64,8 @@ internal static class ScanJudge
             return new(Verdict.VoidPrint, ScanSentences.OldBand, demand.Key, got, expected);
         }
 
-        return facts.Chain.IsBandBound || demand.Fresh
-            ? new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: demand.Fresh ? FreshBand(facts) : null)
+        return facts.Chain.IsBandBound || demand.IsFresh(facts)
+            ? new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: demand.IsFresh(facts) ? FreshBand(facts) : null)
             : new(Verdict.NotDue, ScanSentences.BandNotBound, demand.Key, got, expected);
     }
 
@@ -131,10 +131,18 @@ internal static class ScanJudge
             return new(Verdict.WrongKind, ScanSentences.NotTheBagItself, demand.Key, got, expected, serial);
         }
 
-        return print.State == PrintState.Applied || demand.Fresh
+        if (facts.Print is { } own && own.Serial != serial)
+        {
+            return new(Verdict.WrongKind, demand.Prompt, demand.Key, got, expected, serial);
+        }
+
+        return print.State == PrintState.Applied || (demand.IsFresh(facts) && IsPutOnHere(facts, print))
             ? new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: serial)
-            : new(Verdict.NotDue, ScanSentences.NotAppliedYet, demand.Key, got, expected, serial);
+            : new(Verdict.NotDue, facts.Chain.AppliedBefore(print) is null ? ScanSentences.NotAppliedYet : ScanSentences.ReprintWaits, demand.Key, got, expected, serial);
     }
+
+    /// <summary>In the place of a label that is on the thing a new one comes by a step of its own, at which the old one goes.</summary>
+    private static bool IsPutOnHere(Facts facts, Print print) => facts.Print is not null || facts.Chain.AppliedBefore(print) is null;
 
     private static Print? PrintOf(Facts facts, ContainerCode code) => code.Serial is { } serial ? facts.Chain.Prints.GetValueOrDefault(serial) : null;
 

@@ -57,6 +57,10 @@ internal static class ScanSentences
         "Эта этикетка напечатана, но ещё не наклеена и не отсканирована на своём пакете.",
         "This label is printed but was not applied and scanned back on its bag yet.");
 
+    public static Text ReprintWaits { get; } = new(
+        "Эта этикетка перепечатана, но ещё не наклеена и не отсканирована. На пакете действует прежняя: отсканируйте её или сначала наклейте новую («Наклеить этикетку и считать её»).",
+        "This reprint is not applied and scanned back yet. The label on the bag is still valid: scan that one, or put the new one on first (“Apply a label and scan it back”).");
+
     public static Text NotRegistered { get; } = new(
         "Этого кода нет в реестре. Зарегистрируйте его в разделе «Администрирование» или возьмите другой.",
         "This code is not in the register. Register it under Administration or take another one.");

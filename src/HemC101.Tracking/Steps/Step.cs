@@ -111,7 +111,7 @@ public sealed record Step
     /// <summary>The labels it prints; each gets a serial of its own.</summary>
     public Func<Facts, IReadOnlyList<LabelOrder>>? Labels { get; init; }
 
-    /// <summary>Labels for what is around the thing: box, cassette, tube, overwrap, sticker. No later step needs them to go on.</summary>
+    /// <summary>Labels for what is around the thing: box, cassette, tube, overwrap, sticker. The next release counts them.</summary>
     public Func<Facts, IReadOnlyList<LabelOrder>>? LabelsAround { get; init; }
 
     /// <summary>Draws a new donation number or batch number for the step.</summary>

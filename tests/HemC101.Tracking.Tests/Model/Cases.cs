@@ -72,6 +72,8 @@ internal static class Cases
         Case.At("batch.release", "stage1-open", "batch.release-conditionally", "", Input.Good, (chain, now) => Untested(Stage2(chain, now))),
         Case.Of("batch.certify", "", "stage1-open", (chain, _) => Untested(chain)),
         Case.Of("bags.confirm", "", "labels-open", (chain, _) => Waiting(chain)),
+        Case.Of("bags.confirm", "", "labels-open", (chain, _) => Waiting(chain, Carrier.Cassette)),
+        Case.Of("batch.review", "", "labels-open", (chain, _) => Waiting(chain, Carrier.Tube)),
         Case.Of("bags.confirm", "", "not-split", (chain, _) => Batches(chain, batch => batch with { IsSplit = false })),
         Case.At("hold.place", "nothing-to-hold", "apheresis.order", "", new("over a bag", attempt => attempt.With("hold_over", "day1"))),
         Case.At("bag.return", "thawed", "bag.clear", "1", Input.Good, (chain, now) => Bags(chain, 1, bag => bag with { ThawStartedAt = now })),
@@ -161,9 +163,9 @@ internal static class Cases
     private static ChainState Doubtful(ChainState chain, DateTimeOffset now) =>
         chain with { SafetyActs = [new(1, "infusion.stop", "", Crew.Of(Role.WardNurse).Number, now.AddHours(-1), [ActDoubt.LapsedSession])] };
 
-    private static ChainState Waiting(ChainState chain)
+    private static ChainState Waiting(ChainState chain, Carrier on = Carrier.PrimaryBag)
     {
-        var print = chain.Prints.Values.First(live => live is { Carrier: Carrier.PrimaryBag, State: PrintState.Applied });
+        var print = chain.Prints.Values.First(live => live.Carrier == on && live.State == PrintState.Applied);
         return chain with { Prints = chain.Prints.SetItem(print.Serial, print with { State = PrintState.Printed }) };
     }
 

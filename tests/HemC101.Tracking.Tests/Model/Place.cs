@@ -37,7 +37,12 @@ internal sealed record Place(ChainState Chain, DateTimeOffset Now, int Drawn, Pl
 
     public string Way => From is null ? By : $"{From.Way} > {By}";
 
-    public static Place After(Story story, Place? from, string by) => new(story.Chain, story.Now, story.Drawn, from, by, [.. story.History]);
+    /// <summary>Labels around the things are put on as soon as they are printed; what they stop as long as they wait is left to cases by hand.</summary>
+    public static Place After(Story story, Place? from, string by)
+    {
+        story.PutLabelsOn();
+        return new(story.Chain, story.Now, story.Drawn, from, by, [.. story.History]);
+    }
 
     public Story Story() => Tests.Steps.Story.Standing(Chain, Now, Drawn, InForce);
 

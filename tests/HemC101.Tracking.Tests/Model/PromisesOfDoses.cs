@@ -51,7 +51,7 @@ internal static class PromisesOfDoses
         new("a re-designated bag is relabelled once, in its storage", taken =>
             taken.Each([typeof(BagRelabelled)], bag => bag is { IsRedesignated: true, State: BagState.Stored } && taken.Before.AwaitsItsLabel(bag))),
         new("a bag that was made another dose has the label of that dose before it is fetched", taken => taken.Each(Retrieval, bag => bag.Day == bag.Id.Day
-            || taken.Before.Prints.Values.Where(print => print.Of == bag.Id.ToString() && print.State == PrintState.Applied).All(print => print.Kind == LabelKind.DoseBagRedesignated))),
+            || taken.Before.Prints.Values.Where(print => print.Of == bag.Id.ToString() && print is { Carrier: Carrier.PrimaryBag, State: PrintState.Applied }).All(print => print.Kind == LabelKind.DoseBagRedesignated))),
         new("after the hand-over no bag comes nearer to a vein", taken => taken.Before.FollowUp is null || taken.Step.Kind != StepKind.Advance),
         new("a participant is handed over once, from Day 28 on, after a dose and with no bag on its way", taken => taken.Those<HandedOver>().All(handed =>
             taken.Before is { FollowUp: null, Product: not ProductState.Discontinued, FirstInfusedOn: { } first } && handed.VisitOn >= first.AddDays(27)

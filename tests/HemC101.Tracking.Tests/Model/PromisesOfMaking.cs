@@ -40,9 +40,10 @@ internal static class PromisesOfMaking
             && taken.Those<SponsorInformed>().All(informed => Asked(taken, informed.Batch) is not null && informed.InformedAt <= taken.Facts.Now)
             && taken.Those<BatchSuppliedOutOfSpecification>().All(supplied =>
                 Asked(taken, supplied.Batch) is { IsRiskAcceptable: true, IsAccepted: true, IsSponsorInformed: true })),
-        new("every printed label is applied or destroyed before review, release and confirmation", taken =>
+        new("every label printed for a bag, a container or what is around them is applied or destroyed before review, release and confirmation", taken =>
             !taken.Events.Any(what => what is BatchReviewed or BatchSuppliedOutOfSpecification or BatchReleased or BatchReleasedConditionally or BagsConfirmed)
-            || !taken.Before.Prints.Values.Any(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Printed })),
+            || !taken.Before.Prints.Values.Any(print => print.State == PrintState.Printed && (print.Carrier == Carrier.PrimaryBag
+                || print.Carrier != Carrier.Band && IsOf(taken.Before, taken.Facts.Batch!, print.Of)))),
         new("a plan is made once, and anew only before a bag is filled", taken => taken.Those<SplitPlanned>().All(planned =>
             (planned.Plan.Fits || planned is { Option: UnderdoseOption.SingleDose, Plan: { Day1Ml: > 0, Day2Ml: 0 } plan } && plan.Day1Ml <= plan.Counts.VolumeMl) && Math.Abs(planned.Plan.WeightKg - taken.Before.WeightKg) <= taken.Before.WeightKg / 10
             && (planned.Option is not null || (taken.Before.Find(planned.Batch)!.Plan is null) == (taken.Step.Id == "split.plan")) && taken.Before.Bags.All(bag => bag.Batch != planned.Batch))),
@@ -78,8 +79,18 @@ internal static class PromisesOfMaking
         new("only a label that waits is applied or destroyed, and none is replaced twice", taken =>
             taken.Those<LabelDestroyed>().All(destroyed => taken.Before.Prints[destroyed.Serial].State == PrintState.Printed)
             && taken.Those<LabelApplied>().All(applied => taken.Before.Prints[applied.Serial].State == PrintState.Printed)
-            && taken.After.Prints.Values.Where(print => print.State is PrintState.Printed or PrintState.Applied).GroupBy(print => (print.Kind, print.Carrier, print.Of)).All(live => live.Count() == 1)),
+            && taken.After.Prints.Values.Where(print => print.State is PrintState.Printed or PrintState.Applied).GroupBy(print => (print.State, print.Kind, print.Carrier, print.Of)).All(live => live.Count() == 1)),
+        new("a label on its thing is valid until the one in its place was scanned back there, and no longer", taken => taken.Before.Prints.Values
+            .Where(print => print is { Carrier: Carrier.PrimaryBag, State: PrintState.Applied }).All(old => (taken.After.Prints[old.Serial].State == PrintState.Applied)
+                == !(taken.Those<LabelApplied>().Any(applied => IsInPlaceOf(taken.Before.Prints[applied.Serial], old))
+                    || taken.Those<BagRelabelled>().Any(made => made.OldLabel == old.Serial)
+                    || taken.Those<SplitPlanned>().Any() && taken.Those<LabelPrinted>().Any(printed => printed.Kind == old.Kind && printed.Of == old.Of)))),
     ];
+
+    private static bool IsInPlaceOf(Print print, Print old) => print.Kind == old.Kind && print.Carrier == old.Carrier && print.Of == old.Of && print.Serial != old.Serial;
+
+    private static bool IsOf(ChainState chain, Batch batch, string of) =>
+        of == $"{batch.Number}" || of.StartsWith($"{batch.Donation}", StringComparison.Ordinal) || chain.Bags.Exists(bag => bag.Batch == batch.Number && $"{bag.Id}" == of);
 
     private static IEnumerable<Batch> Decided(Transition taken) =>
         from what in taken.Events

@@ -59,7 +59,8 @@ public sealed class DutiesTests
     public void Hands_OfABatch_AreAllWhoMadeTestedOrLabelledIt()
     {
         var story = Story.UpTo("bag.store", "1");
-        var benches = story.History.Where(happened => happened.Act.StepId.Split('.')[0] is "unit" or "split" or "qc" || happened.Act.StepId is "batch.open" or "bag.freeze");
+        var benches = story.History.Where(happened => happened.Act.StepId.Split('.')[0] is "unit" or "split" or "qc" || happened.Act.StepId is "batch.open" or "bag.freeze"
+            || happened is { What: LabelApplied applied, Act.StepId: "label.apply" } && !story.Chain.Prints[applied.Serial].Carrier.ComesOff());
         var signed = benches.SelectMany(happened => happened.Act.Signatures).Select(signature => signature.By).ToHashSet();
 
         Assert.Equal(signed.Order(Comparer), story.Chain.CurrentBatch!.Hands.Order(Comparer));
@@ -147,7 +148,7 @@ public sealed class DutiesTests
     private static Attempt Frozen()
     {
         var (one, other) = (Crew.Of(Role.Cryostore, 3), Crew.Of(Role.Cryostore, 4));
-        var story = Story.UpTo("bag.freeze", "1").Try("bag.freeze", "1").By(one, other).Take()
+        var story = Story.UpTo("bag.freeze", "1").PutLabelsOn().Try("bag.freeze", "1").By(one, other).Take()
             .Do("bag.freeze", "2").Do("bag.store", "1").Do("bag.store", "2");
         return By(story, "bags.confirm", "", one, Role.QualifiedPerson);
     }

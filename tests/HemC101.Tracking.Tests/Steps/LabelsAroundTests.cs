@@ -174,7 +174,7 @@ public sealed class LabelsAroundTests
     [Fact]
     public void Cassette_OfAFrozenBag_GetsNoLabelAnyMore_AndTheUnusedOneIsDestroyed()
     {
-        var story = Story.UpTo("bag.store", "1");
+        var story = Story.UpTo("bag.freeze", "1").Try("bag.freeze", "1").Take();
         var cassette = Only(story, LabelKind.CassetteDay1).Serial.ToString();
 
         Assert.Equal(["print-frozen"], story.TryOn(Apply, cassette).Codes());
@@ -196,6 +196,22 @@ public sealed class LabelsAroundTests
         story.TryOn(Destroy, sticker.Serial.ToString()).With("reason", "taken-off").Take();
 
         Assert.Equal(PrintState.Destroyed, story.Chain.Prints[sticker.Serial].State);
+    }
+
+    /// <summary>On a tube, too, the old one is valid until the new one was scanned back, and then goes before both.</summary>
+    [Fact]
+    public void Reprint_OfAnAppliedTube_TakesItsPlaceWhenItIsScannedBack()
+    {
+        var story = Story.UpTo("batch.review");
+        var old = Only(story, LabelKind.SterilityTube);
+        story.TryOn(Reprint, old.Serial.ToString()).With("old_gone", "").Take();
+        var waiting = story.Chain.Prints.Values.Single(print => print is { Kind: LabelKind.SterilityTube, State: PrintState.Printed });
+        Assert.Equal(PrintState.Applied, story.Chain.Prints[old.Serial].State);
+
+        Assert.Equal(["record-missing"], story.TryOn(Apply, waiting.Serial.ToString()).With("old_removed", "").Codes());
+        story.TryOn(Apply, waiting.Serial.ToString()).Take();
+
+        Assert.Equal((PrintState.Superseded, PrintState.Applied), (story.Chain.Prints[old.Serial].State, story.Chain.Prints[waiting.Serial].State));
     }
 
     /// <summary>Those at the bed put the clock on the overwrap; the label of the bag itself is not theirs to put on.</summary>

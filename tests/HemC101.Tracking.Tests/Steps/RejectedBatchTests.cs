@@ -16,7 +16,7 @@ public sealed class RejectedBatchTests
     [InlineData("bag.depart", "1", "not-released")]
     public void RejectedBatch_GoesNoFurther(string stepId, string on, string code)
     {
-        var story = Story.UpTo(stepId, on).Do("batch.reject");
+        var story = Story.UpTo(stepId, on).Do("batch.reject").PutLabelsOn();
 
         Assert.Equal([code], story.Try(stepId, on).Codes());
         Assert.Equal(stepId == "bag.depart", Targets.Due(StepCatalogue.Get(stepId), story.Try(stepId, on).Bare).Any());

@@ -55,6 +55,51 @@ public sealed class SecondBagTests
         Assert.Equal(left, $"bag:{CollectionBagId.Parse(Assert.Single(story.Chain.CurrentCollection!.Present)).Container}");
     }
 
+    /// <summary>The label of the second bag was never on its bag until then: the end scans it back, alone or beside the first.</summary>
+    [Theory]
+    [InlineData("1", "bag", "-02")]
+    [InlineData("2", "bag", "")]
+    public void LackOfOneBag_ExplainedWhileTheCollectionRuns_LetsItEnd(string which, string demand, string left)
+    {
+        var story = WithTwo().Try("collection.explain-bag").With("which", which).With("reason", "damaged").Take();
+        Assert.Equal(["scan-missing"], story.Try("collection.complete").Without(demand).Codes());
+
+        foreach (var step in ToTheBatch)
+        {
+            story.AfterMinutes(5).Do(step);
+        }
+
+        var of = $"{story.Chain.CurrentCollection!.Donation}{left}";
+        Assert.Equal([of], story.Chain.CurrentCollection!.Present);
+        Assert.Equal(PrintState.Applied, story.Chain.LivePrimaryPrint(of)!.State);
+        Assert.Equal(of, Assert.Single(story.Chain.Prints.Values, print => print.Carrier == Carrier.Tag).Of);
+    }
+
+    /// <summary>Of the first bag a reprint is no new label to be put on at the end.</summary>
+    [Fact]
+    public void End_ScansTheFirstBagByTheLabelThatIsOnIt()
+    {
+        var story = WithTwo();
+        var bag = story.Chain.LivePrimaryPrint($"{story.Chain.CurrentCollection!.Donation}")!;
+        story.TryOn(StepCatalogue.Get("label.reprint"), bag.Serial.ToString()).Take();
+        var code = Symbols.Collection(story.Chain, story.Chain.CurrentCollection!.Donation);
+
+        Assert.Equal(Verdict.NotDue, story.Try("collection.complete").Scan(code).Kind);
+        Assert.Equal(Verdict.Accepted, story.Try("collection.complete").Scan(code with { Serial = bag.Serial }).Kind);
+    }
+
+    [Fact]
+    public void Stickers_OfTwoBags_AreTwo()
+    {
+        var story = UpTo("collection.receive").Try("collection.receive").With("max_c", "30").Take();
+        var donation = story.Chain.CurrentCollection!.Donation;
+        Assert.Equal([$"{donation}", $"{donation}-02"], Stickers(story, LabelKind.Quarantine));
+
+        Assert.Equal([$"{donation}", $"{donation}-02"], Stickers(story.Do("collection.reject"), LabelKind.Rejected));
+        Assert.Equal(
+            [$"{donation}", $"{donation}-02"], Stickers(UpTo("collection.hand-over").Try("hold.place").With("hold_over", "chain").Take(), LabelKind.Quarantine));
+    }
+
     [Fact]
     public void SecondBag_IsTakenOnce_WhileTheCellsAreCollected()
     {
@@ -110,6 +155,9 @@ public sealed class SecondBagTests
     }
 
     private static string Applied(Story story, string of) => story.Chain.Prints.Values.Single(print => print.Of == of && print.State == PrintState.Applied).Serial.ToString();
+
+    private static IEnumerable<string> Stickers(Story story, LabelKind kind) =>
+        story.Chain.Prints.Values.Where(print => print.Kind == kind && print.Carrier == Carrier.Sticker).Select(print => print.Of).Order(StringComparer.Ordinal);
 
     private static Story WithTwo() => Story.UpTo("collection.complete").Do("collection.second-bag");
 

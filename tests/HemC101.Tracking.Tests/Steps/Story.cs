@@ -109,7 +109,31 @@ internal sealed class Story
 
     public Attempt TryOn(Step step, string target) => new(this, step, target);
 
-    public Story Do(string stepId, string on = "") => Try(stepId, on).Take();
+    /// <summary>Labels around things are put on no later than before the freezer, and before a step that counts them.</summary>
+    public Story Do(string stepId, string on = "")
+    {
+        if (stepId == "bag.freeze" || CountsLabels(stepId))
+        {
+            PutLabelsOn();
+        }
+
+        return Try(stepId, on).Take();
+    }
+
+    /// <summary>Everything that was printed for what is around the things, as far as it may be put on.</summary>
+    public Story PutLabelsOn()
+    {
+        var apply = StepCatalogue.Get("label.apply");
+        foreach (var print in Chain.Prints.Values.Where(print => print.State == PrintState.Printed && print.Carrier.IsAround()).OrderBy(print => print.Serial.ToString(), StringComparer.Ordinal))
+        {
+            if (TryOn(apply, print.Serial.ToString()) is var attempt && RuleBook.Obstacles(apply, attempt.Bare).Count == 0)
+            {
+                attempt.Take();
+            }
+        }
+
+        return this;
+    }
 
     public Story Happen(Step step, Facts facts, Decision.Taken taken)
     {
@@ -170,8 +194,11 @@ internal sealed class Story
         }
 
         var next = legs.FirstOrDefault(until);
-        return next is null ? story : story.After(next.Wait);
+        return next is null ? story : CountsLabels(next.StepId) ? story.After(next.Wait).PutLabelsOn() : story.After(next.Wait);
     }
+
+    private static bool CountsLabels(string stepId) =>
+        stepId is "batch.review" or "batch.release-conditionally" or "batch.release" or "batch.supply" or "bags.confirm";
 
     private string Target(Step step, string on) => step.Scope switch
     {

@@ -13,9 +13,9 @@ internal static class Symbols
     public static (ScannedCode Code, HouseThing? Known) Right(ScanDemand demand, Facts facts) => demand.Wanted switch
     {
         Wanted.Band => (Band(facts.Chain), null),
-        Wanted.CollectionBag => (Collection(facts.Chain, CollectionBagId.Parse(demand.Expect?.Invoke(facts) ?? facts.Collection!.Present.First())), null),
-        Wanted.ProcessContainer => (Container(facts.Chain, facts.Batch!), null),
-        Wanted.DoseBag => (BagFor(demand, facts), null),
+        Wanted.CollectionBag => (OnTheThing(demand, facts, demand.Expect?.Invoke(facts) ?? facts.Collection!.Present.First(), of => Collection(facts.Chain, CollectionBagId.Parse(of))), null),
+        Wanted.ProcessContainer => (OnTheThing(demand, facts, facts.Batch!.Number.ToString(), _ => Container(facts.Chain, facts.Batch!)), null),
+        Wanted.DoseBag => (OnTheThing(demand, facts, demand.Expect?.Invoke(facts) ?? facts.Bag!.Id.ToString(), of => Bag(facts.Chain, DoseBagId.Parse(of))), null),
         Wanted.LabelAround => (new ContainerCode { Coi = facts.Chain.Coi, Serial = facts.Print!.Serial }, null),
         Wanted.RfidTag => (new RfidCode(demand.Expect?.Invoke(facts) is { } tag ? RfidTag.Parse(tag) : Tag($"{facts.Target} {facts.Chain.Bags.Count}")), null),
         Wanted.Location => House(HouseKind.Location, demand, facts),
@@ -61,12 +61,9 @@ internal static class Symbols
         Serial = Print(chain, bag.ToString(), carrier),
     };
 
-    /// <summary>Of two labels the one that is just being put on, where that is asked for; else the one on the bag.</summary>
-    private static ContainerCode BagFor(ScanDemand demand, Facts facts)
-    {
-        var code = Bag(facts.Chain, demand.Expect is { } expect ? DoseBagId.Parse(expect(facts)!) : facts.Bag!.Id);
-        return demand.Fresh || facts.Chain.LivePrimaryPrint($"{code.Donation}{code.Product}") is not { } live ? code : code with { Serial = live.Serial };
-    }
+    /// <summary>Of two labels the one that is just being put on, where that is asked for; else the one on the thing.</summary>
+    private static ContainerCode OnTheThing(ScanDemand demand, Facts facts, string of, Func<string, ContainerCode> newest) =>
+        demand.IsFresh(facts) || facts.Chain.LivePrimaryPrint(of) is not { } live ? newest(of) : newest(of) with { Serial = live.Serial };
 
     public static HouseThing Thing(HouseId id, MaterialKind? material) =>
         new(id, new("вещь", "thing"), HouseStatus.Released, material, null, null);

@@ -40,6 +40,11 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
     {
         foreach (var leg in legs)
         {
+            if (leg.CountsLabels)
+            {
+                await PutLabelsOnAsync();
+            }
+
             await (leg.IsAtTheBed ? AtTheBedAsync(leg) : TakeAsync(leg));
         }
     }
@@ -121,6 +126,29 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
         {
             await Expect(page.Locator("[data-verdict] h1")).ToContainTextAsync("СОВПАДАЕТ");
             await Screens.ShootAsync(page, "bedside-match");
+        }
+    }
+
+    /// <summary>Whatever was printed for box, tag, tubes and cassettes, from the chain's page.</summary>
+    private async Task PutLabelsOnAsync()
+    {
+        var step = StepCatalogue.Get("label.apply");
+        var page = await tablets.OfAsync(Role.LabOperator);
+        while (true)
+        {
+            await page.GotoAsync($"/Chains/{labels.Coi}");
+            var links = page.Locator($"a[href^='/Quality/Step/label.apply/{labels.Coi}/']");
+            if (await links.CountAsync() == 0)
+            {
+                return;
+            }
+
+            var leg = new Leg(step.Id, (await links.First.GetAttributeAsync("href"))!.Split('/')[^1]);
+            await page.GotoAsync($"/Quality/Step/label.apply/{labels.Coi}/{leg.On}");
+            await ScanAllAsync(page, step, leg);
+            await StepForm.FillAsync(page, leg);
+            await SignAsync(page, [.. crew.Where(member => member.Role == Role.LabOperator).Take(2)]);
+            await SendAsync(page, leg, $"/Chains/{labels.Coi}");
         }
     }
 

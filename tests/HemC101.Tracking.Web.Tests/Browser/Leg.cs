@@ -26,6 +26,9 @@ internal sealed record Leg(string StepId, string On = "")
 
     public bool IsAtTheBed => StepId is "bedside.first" or "bedside.second" or "infusion.start";
 
+    /// <summary>The labels around the things are put on by then: before the freezer and before those who count them.</summary>
+    public bool CountsLabels => StepId is "batch.review" or "bag.freeze";
+
     private static IEnumerable<Leg> Of(params string[] steps) => steps.Select(step => new Leg(step));
 
     private static IEnumerable<Leg> Tests(int stage) =>

@@ -14,6 +14,7 @@ internal sealed record ParticipantLabels(LabelListener Printer, int Number, stri
     public Task<string> RightAsync(string demand, Step step, Leg leg) => demand switch
     {
         _ when demand.StartsWith("lot-", StringComparison.Ordinal) => Thing(HouseStock.Lot(Enum.Parse<MaterialKind>(demand[4..]))),
+        "label" => MineAsync(symbol => symbol.Contains(leg.On, StringComparison.Ordinal)),
         "bag-day1" => BagAsync(1),
         "bag-day2" => BagAsync(2),
         _ => step.Scans.First(scan => scan.Key == demand).Wanted switch

@@ -19,6 +19,7 @@ internal static class Choice
 
     private static List<(Step Step, string Target)> Next(Facts facts) =>
     [
+        .. DemoLabels.Waiting(facts).Select(target => (DemoLabels.Step, target)),
         .. from leg in DemoLeg.Main
            let target = leg.Target(facts)
            where target is not null && RuleBook.Obstacles(leg.Step, facts with { Target = target }).Count == 0

@@ -1,8 +1,14 @@
+using System.Collections.Frozen;
+using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Printing;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Pages.Shared;
 using HemC101.Tracking.Web.People;
 using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HemC101.Tracking.Web.Pages.Labels;
 
 /// <summary>The print queue: what waits, what is in doubt, the printers, and what was printed lately.</summary>
-public sealed class IndexModel(PrintOverview overview, PrintQueue queue, CurrentPerson signed) : PageModel
+public sealed class IndexModel(Database database, ChainDesk chains, PrintOverview overview, PrintQueue queue, CurrentPerson signed) : PageModel
 {
     public static Verdict NoPrinter { get; } = new(
         VerdictTone.Warning,
@@ -29,6 +35,9 @@ public sealed class IndexModel(PrintOverview overview, PrintQueue queue, Current
 
     public PrintBoard Board { get; private set; } = null!;
 
+    /// <summary>Of the recent labels those that wait to be put on by a step of their own.</summary>
+    public IReadOnlySet<PrintSerial> PutOn { get; private set; } = FrozenSet<PrintSerial>.Empty;
+
     public Verdict? Verdict { get; private set; }
 
     /// <summary>Everybody may look; the crew of this station acts.</summary>
@@ -36,7 +45,7 @@ public sealed class IndexModel(PrintOverview overview, PrintQueue queue, Current
 
     public bool MaySeeApproval => ApprovalModel.Readers.Any(signed.Required.Has);
 
-    public async Task OnGetAsync(CancellationToken ct) => Board = await overview.LoadAsync(ct);
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public Task<IActionResult> OnPostCancelAsync(long job, PrintCancelReason? reason, CancellationToken ct) =>
         reason is { } why && Enum.IsDefined(why)
@@ -60,8 +69,24 @@ public sealed class IndexModel(PrintOverview overview, PrintQueue queue, Current
     private async Task<IActionResult> RefuseAsync(Text why, CancellationToken ct)
     {
         Verdict = new(VerdictTone.Warning, new("Не выполнено", "Not done"), why);
-        Board = await overview.LoadAsync(ct);
+        await LoadAsync(ct);
         return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Board = await overview.LoadAsync(ct);
+        await using var session = await database.ReadAsync(ct);
+        HashSet<PrintSerial> waiting = [];
+        foreach (var coi in Board.Recent.Where(line => line.Print.State is LabelPrintState.Queued or LabelPrintState.Printed).Select(line => line.Print.Coi).OfType<CoiId>().Distinct())
+        {
+            if (await chains.FindAsync(session, coi, ct) is { } chain)
+            {
+                waiting.UnionWith(chain.Prints.Values.Where(print => print.State == PrintState.Printed && chain.IsPutOnByItself(print)).Select(print => print.Serial));
+            }
+        }
+
+        PutOn = waiting;
     }
 
     /// <inheritdoc/>

@@ -216,7 +216,7 @@ internal static class ApheresisSteps
         Scope = Scope.Collection,
         Roles = [Role.ApheresisNurse, Role.ApheresisPhysician],
         Fires = new() { Collection = CollectionTrigger.Complete, Product = ProductTrigger.Collect },
-        Scans = [Words.Band, Words.CollectionBagScan],
+        Scans = [Words.Band, Words.CollectionBagScan with { FreshWhen = facts => facts.Collection is { Missing: 1 } }],
         TargetScans = facts => [.. Words.OtherCollectionBag(facts).Select(demand => demand with { Fresh = true })],
         Record = [ProcessedVolume, Volume, Tnc, Cd3Collected, Hct, Viability],
         Checks =

@@ -6,7 +6,7 @@ namespace HemC101.Tracking.Steps.Catalogue;
 
 /// <summary>
 /// A label is printed again, put on in place of the old one, or destroyed: always by two people, with a reason. An old label that is on its
-/// thing stays there until the new one was scanned back.
+/// thing stays there and is valid until the new one was scanned back.
 /// </summary>
 internal static class LabelSteps
 {
@@ -85,13 +85,13 @@ internal static class LabelSteps
         Listed = false,
         When = facts => IsNewest(facts) && facts.Print is { Kind: not LabelKind.Wristband },
         Record = [ReprintReason],
-        TargetRecord = facts => facts.Print is { State: PrintState.Applied } print && !print.Carrier.IsAround() ? [] : [OldGone],
+        TargetRecord = facts => facts.Print is { State: PrintState.Applied } ? [] : [OldGone],
         Gates =
         [
             new("print-wristband", "Браслет не перепечатывают. Выполните «Заменить браслет».",
                 "A wristband is not reprinted. Take the step “Replace the wristband”.", facts => facts.Print?.Kind != LabelKind.Wristband),
-            new("print-replaced", "Эта этикетка уже заменена. Откройте новую этикетку.",
-                "This label was replaced already. Open the newer one.", IsNewest),
+            new("print-replaced", "Вместо этой этикетки уже напечатана другая. Откройте новую.",
+                "Another one was printed already in place of this label. Open the newer one.", IsNewest),
             NotOnAFrozenBag,
         ],
         Signatures = TwoPeople,
@@ -114,7 +114,8 @@ internal static class LabelSteps
             ? [new("label", wanted, new("новая этикетка, уже наклеенная", "the new label, already applied")) { Fresh = true, Expect = _ => facts.Print?.Of }, .. TagSteps.NewOnCassette(facts)]
             : [],
         AttachesTags = true,
-        TargetRecord = facts => facts.Print?.Carrier.IsAround() == true ? [InItsPlace] : [SameBag, OldRemoved],
+        TargetRecord = facts => facts.Print is not { } print || !print.Carrier.IsAround() ? [SameBag, OldRemoved]
+            : facts.Chain.AppliedBefore(print) is null ? [InItsPlace] : [InItsPlace, OldRemoved],
         Gates =
         [
             new("print-first", "Первую этикетку самого пакета или контейнера наклеивают своим шагом. Так – только перепечатанную и ту, что вокруг пакета.",
@@ -157,11 +158,12 @@ internal static class LabelSteps
 
     public static readonly IReadOnlyList<Step> All = [Reprint, Apply, Destroy];
 
-    /// <summary>Waiting, applied, or destroyed with nothing in its place yet: what a new print may take the place of.</summary>
+    /// <summary>Waiting, applied with none waiting beside it, or destroyed with nothing in its place yet: what a new print may take the place of.</summary>
     private static bool IsNewest(Facts facts) => facts.Print is { } print && print.State switch
     {
-        PrintState.Printed or PrintState.Applied => true,
-        PrintState.Destroyed => !facts.Chain.Prints.Values.Any(other => IsTwin(print, other) && other.State is (PrintState.Printed or PrintState.Applied)),
+        PrintState.Printed => true,
+        PrintState.Applied => !facts.Chain.Prints.Values.Any(other => other.IsTwinOf(print) && other.State == PrintState.Printed),
+        PrintState.Destroyed => !facts.Chain.Prints.Values.Any(other => other.IsTwinOf(print) && other.State is (PrintState.Printed or PrintState.Applied)),
         PrintState.Superseded => false,
     };
 
@@ -170,13 +172,7 @@ internal static class LabelSteps
 
     private static SignatureDemand[] Signers(Facts facts) => facts.Print?.Carrier.ComesOff() == true ? TwoPeople : TwoOfTheThing;
 
-    private static bool IsAppliedHere(Facts facts) => facts.Print?.Carrier.IsAround() == true || IsReprint(facts);
-
-    private static bool IsReprint(Facts facts) => facts.Print is { Carrier: Carrier.PrimaryBag } print
-        && facts.Chain.Prints.Values.Any(other => IsTwin(print, other) && other.State is (PrintState.Superseded or PrintState.Destroyed));
-
-    private static bool IsTwin(Print print, Print other) =>
-        other.Serial != print.Serial && other.Kind == print.Kind && other.Carrier == print.Carrier && other.Of == print.Of;
+    private static bool IsAppliedHere(Facts facts) => facts.Print is { } print && facts.Chain.IsPutOnByItself(print);
 
     private static Wanted? WantedBy(Print? print) => print?.Carrier.IsAround() == true ? Wanted.LabelAround : print?.Kind switch
     {

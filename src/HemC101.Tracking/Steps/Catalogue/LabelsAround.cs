@@ -26,6 +26,14 @@ internal static class LabelsAround
            select new LabelOrder(kind, Carrier.Cassette, bag.Id.ToString()),
     ];
 
+    /// <summary>Of bags that are frozen already it is a tag, since nothing is stuck on their cassettes any more.</summary>
+    public static IReadOnlyList<LabelOrder> OfTheSupply(Facts facts) =>
+    [
+        .. from bag in facts.Chain.Bags
+           where bag.Batch == facts.Batch?.Number && !bag.HasEndedUninfused
+           select new LabelOrder(LabelKind.OutOfSpecification, bag.Frozen ? Carrier.Tag : Carrier.Cassette, bag.Id.ToString()),
+    ];
+
     public static IReadOnlyList<LabelOrder> OfTheNewDay(Facts facts) =>
         facts.Bag is { } bag ? [new(LabelKind.CassetteRedesignated, Carrier.Cassette, bag.Id.ToString())] : [];
 
@@ -41,8 +49,8 @@ internal static class LabelsAround
         var bags = chain.Bags.Where(bag => !bag.IsTerminal && (of is null || of == bag.Batch.ToString())).Select(bag => bag.Id.ToString()).ToList();
         IReadOnlyList<string> things = bags.Count > 0 ? bags
             : of is not null ? [of]
-            : (chain.CurrentBatch?.Number.ToString() ?? chain.CurrentCollection?.Donation.ToString()) is { } thing ? [thing]
-            : [];
+            : chain.CurrentBatch is { } batch ? [$"{batch.Number}"]
+            : [.. chain.CurrentCollection?.Present ?? []];
         return [.. things.Select(thing => new LabelOrder(kind, Carrier.Sticker, thing))];
     }
 

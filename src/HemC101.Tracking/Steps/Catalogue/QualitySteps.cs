@@ -75,9 +75,13 @@ internal static class QualitySteps
     };
 
     internal static readonly Gate LabelsReconciled = new(
-        "labels-open", "Есть этикетки, которые напечатаны, но не наклеены и не уничтожены. Сверьте их.",
-        "Some labels were printed but neither applied nor destroyed. Reconcile them.",
-        facts => !facts.Chain.Prints.Values.Any(print => print is { State: PrintState.Printed, Carrier: Carrier.PrimaryBag }));
+        "labels-open",
+        "Этикетки напечатаны, но не считаны на своём месте и не уничтожены. Наклейте и считайте их или уничтожьте вдвоём; если этикетки нет, сообщите об отклонении «Счёт этикеток не сходится», и пусть ОК закроет его.",
+        "Labels were printed, but neither scanned back in their place nor destroyed. Put them on and scan them, or destroy them, two people together; if a label is not there, report the deviation “The count of labels does not close”, and let QA close it.",
+        facts => facts.Batch is { } batch && !facts.Chain.Unreconciled(batch).Any())
+    {
+        Named = facts => facts.Batch is { } batch ? CarrierNames.Of(facts.Chain.Unreconciled(batch)) : new("–", "–"),
+    };
 
     private static readonly Gate CurvesAccepted = new(
         "curve", "Не у всех пакетов принята кривая замораживания. Заморозьте и внесите её.",
@@ -101,7 +105,10 @@ internal static class QualitySteps
     private static readonly Gate FilledFirst = new(
         "not-filled-yet", "Эту серию заполняют до выпуска. Сначала заполните, отсоедините и заморозьте оба пакета, затем рассматривайте досье.",
         "This batch is filled before its release. Fill, detach and freeze both bags first, then review the record.",
-        facts => !SplitSteps.IsAtFill(facts) || facts.Batch is { IsSplit: true } && BagsOf(facts).All(bag => bag.Frozen || bag.HasEndedUninfused));
+        facts => !SplitSteps.IsAtFill(facts) || facts.Batch is { IsSplit: true } && BagsOf(facts).All(bag => bag.Frozen || bag.HasEndedUninfused))
+    {
+        Alone = true,
+    };
 
     public static readonly Step Review = new()
     {

@@ -148,6 +148,7 @@ internal static class SupplySteps
         Record = [QualitySteps.RecordReviewed, QualitySteps.NoDeviation],
         Checks = [QualitySteps.NoHands, OtherHands],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
+        LabelsAround = LabelsAround.OfTheSupply,
         Events = facts => [new BatchSuppliedOutOfSpecification(facts.Batch!.Number)],
     };
 

@@ -164,7 +164,7 @@ internal static class TransportSteps
     public static readonly IReadOnlyList<Step> All = [HandOver, Receive, Accept, Reject];
 
     private static IReadOnlyList<LabelOrder> Stickers(Facts facts, LabelKind kind) =>
-        [new(kind, Carrier.Sticker, facts.Collection!.Donation.ToString())];
+        [.. facts.Collection!.Present.Select(bag => new LabelOrder(kind, Carrier.Sticker, bag))];
 
     private static IEnumerable<string> Doubts(Facts facts)
     {

@@ -26,6 +26,35 @@ public sealed class AccountabilityTests : IAsyncLifetime
         Assert.Equal(open.Select(print => $"{print.Serial}").Order(), page.QuerySelectorAll("[data-label]").Select(label => label.GetAttribute("data-label")).Order());
     }
 
+    [Theory]
+    [InlineData("ru", "Этикетки нет", "оценено в закрытом отклонении")]
+    [InlineData("en", "It is not there", "assessed in a closed deviation")]
+    public async Task Page_NamesALabelAround_WithWhatCanBeDone_AndSaysWhenItsGapWasAssessed(string language, string missing, string assessed)
+    {
+        var coi = _site.Chains[1];
+        using var laboratory = await _site.TabletAsync(Role.LabOperator, language);
+        var tube = (await _site.ChainAsync(coi)).Prints.Values.First(print => print.Carrier == Tracking.Steps.Carrier.Tube);
+        await DoneAsync(laboratory, Tablet.Step("Quality", "label.reprint", coi, $"{tube.Serial}"), [_site.Crew(Role.LabOperator), _site.Crew(Role.LabOperator, 1)], ("reason", "unreadable"));
+
+        using var assurance = await _site.TabletAsync(Role.QualityAssurance, language);
+        var waiting = (await assurance.GetAsync("/Quality/Accountability")).QuerySelector("[data-around]")!;
+        var serial = waiting.GetAttribute("data-around");
+        Assert.NotEqual($"{tube.Serial}", serial);
+        Assert.Contains(missing, waiting.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [$"/Quality/Step/label.apply/{coi}/{serial}", $"/Quality/Step/label.destroy/{coi}/{serial}", $"/Quality/Step/deviation.open/{coi}"],
+            waiting.QuerySelectorAll("a.btn").Select(link => link.GetAttribute("href")));
+
+        await DoneAsync(
+            laboratory, Tablet.Step("Quality", "deviation.open", coi), [_site.Crew(Role.LabOperator)], ("kind", "label-count"), ("class", "Major"), ("over", "batch"), ("document", "D-26"));
+        var deviation = (await _site.ChainAsync(coi)).Deviations[^1].Number;
+        await DoneAsync(assurance, Tablet.Step("Quality", "deviation.close", coi, $"{deviation}"), [_site.Crew(Role.QualityAssurance)], ("assessment", "not-affected"), ("document", "D-26"));
+
+        var closed = (await assurance.GetAsync("/Quality/Accountability")).QuerySelector("[data-around]")!;
+        Assert.Contains(assessed, closed.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(missing, closed.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Csv_HasARowForEachBag()
     {
@@ -35,5 +64,12 @@ public sealed class AccountabilityTests : IAsyncLifetime
 
         Assert.All((await _site.ChainAsync(_site.Chains[0])).Bags, bag => Assert.Contains($"{bag.Id}", csv, StringComparison.Ordinal));
         Assert.Equal(3, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    private async Task DoneAsync(Tablet tablet, string step, IReadOnlyList<CrewMember> signers, params IReadOnlyList<(string Name, string Value)> fields)
+    {
+        using var answer = await tablet.TakeAsync(step, $"attempt-{Guid.NewGuid():N}", signers, fields);
+        Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Redirect, await Tablet.SaysAsync(answer));
+        _site.Time.Advance(TimeSpan.FromMinutes(1));
     }
 }
