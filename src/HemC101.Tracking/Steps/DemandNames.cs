@@ -10,5 +10,6 @@ public static class DemandNames
     public static Text Of(string stepId, string demand) =>
         StepCatalogue.Find(stepId)?.Scans.FirstOrDefault(scan => scan.Key == demand)?.Prompt
         ?? Enum.GetValues<MaterialKind>().Select(Words.Lot).FirstOrDefault(lot => lot.Key == demand)?.Prompt
+        ?? new[] { Words.FirstTag, Words.SecondTag }.FirstOrDefault(tag => tag.Key == demand)?.Prompt
         ?? new(demand, demand);
 }

@@ -17,6 +17,7 @@ internal static class Symbols
         Wanted.ProcessContainer => (Container(facts.Chain, facts.Batch!), null),
         Wanted.DoseBag => (BagFor(demand, facts), null),
         Wanted.LabelAround => (new ContainerCode { Coi = facts.Chain.Coi, Serial = facts.Print!.Serial }, null),
+        Wanted.Tag => (Collection(facts.Chain, CollectionBagId.Parse(demand.Expect!(facts)!), Carrier.Tag), null),
         Wanted.Location => House(HouseKind.Location, demand, facts),
         Wanted.Equipment => House(HouseKind.Equipment, demand, facts),
         Wanted.Material => House(HouseKind.MaterialLot, demand, facts),
