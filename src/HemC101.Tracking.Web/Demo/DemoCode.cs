@@ -76,6 +76,12 @@ public sealed record DemoCode(Text Name, string Raw, bool Gs1 = false, Text? Not
             ? await OfAsync(source, live, ct)
             : null;
 
+    /// <returns>The live label on the bag's tag; null when none was printed.</returns>
+    public static async Task<DemoCode?> TagAsync(Source source, ChainState chain, string? bag, CancellationToken ct) =>
+        chain.Prints.Values.FirstOrDefault(print => print.Of == bag && print.Carrier == Carrier.Tag && print.State is (PrintState.Printed or PrintState.Applied)) is { } tag
+            ? await OfAsync(source, tag, ct)
+            : null;
+
     /// <inheritdoc cref="OnAsync(Source, ChainState, string?, bool, CancellationToken)"/>
     public static Task<DemoCode?> OnAsync(Source source, ChainState chain, string? thing, CancellationToken ct) => OnAsync(source, chain, thing, fresh: false, ct);
 }

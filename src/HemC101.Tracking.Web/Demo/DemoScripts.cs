@@ -72,6 +72,7 @@ internal static class DemoScripts
         Wanted.CollectionBag => await DemoCode.OnAsync(source, facts.Chain, demand.Expect?.Invoke(facts) ?? facts.Collection?.Present.First(), demand.IsFresh(facts), ct),
         Wanted.ProcessContainer => await DemoCode.OnAsync(source, facts.Chain, facts.Batch?.Number.ToString(), ct),
         Wanted.LabelAround => facts.Print is { } print ? await DemoCode.OfAsync(source, print, ct) : null,
+        Wanted.Tag => await DemoCode.TagAsync(source, facts.Chain, demand.Expect?.Invoke(facts), ct),
         Wanted.RfidTag => DemoCode.Tag(demand, facts),
         Wanted.DoseBag => await DemoCode.OnAsync(source, facts.Chain, demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString(), demand.IsFresh(facts), ct),
         _ => await DemoStock.FindAsync(source, step, demand, facts, ct) is { } thing ? DemoCode.Of(thing) : null,

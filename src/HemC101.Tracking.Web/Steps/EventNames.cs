@@ -26,6 +26,7 @@ public static class EventNames
         [typeof(CollectionCompleted)] = new("Сбор завершён", "Collection completed"),
         [typeof(CollectionAborted)] = new("Сбор прерван", "Collection aborted"),
         [typeof(CollectionRejected)] = new("Сбор забракован", "Collection rejected"),
+        [typeof(CollectionDisconnected)] = new("Пакет отсоединён", "Bag disconnected"),
         [typeof(CollectionHandedOver)] = new("Передано курьеру", "Handed over to the courier"),
         [typeof(CollectionReceived)] = new("Принято лабораторией", "Received at the laboratory"),
         [typeof(CollectionQuarantined)] = new("Принято в карантин", "Received into quarantine"),

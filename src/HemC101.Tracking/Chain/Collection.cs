@@ -17,6 +17,9 @@ public sealed record Collection
 
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When its bags were parted from the set, their tags scanned back; null before that, and for a collection from a time when nobody asked.</summary>
+    public DateTimeOffset? DisconnectedAt { get; init; }
+
     public decimal? VolumeMl { get; init; }
 
     public decimal? Cd3E9 { get; init; }

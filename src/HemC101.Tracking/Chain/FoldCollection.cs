@@ -23,6 +23,7 @@ public sealed partial record ChainState
                 VolumeMl = completed.VolumeMl,
                 Cd3E9 = completed.Cd3E9,
             }),
+        CollectionDisconnected parted => With(parted.Donation, item => item with { DisconnectedAt = act.At }),
         CollectionAborted aborted =>
             On(ProductTrigger.FailCollection).With(aborted.Donation, item => item.On(CollectionTrigger.Abort)),
         CollectionRejected rejected =>

@@ -11,5 +11,6 @@ public static class DemandNames
         StepCatalogue.Find(stepId)?.Scans.FirstOrDefault(scan => scan.Key == demand)?.Prompt
         ?? Enum.GetValues<MaterialKind>().Select(Words.Lot).FirstOrDefault(lot => lot.Key == demand)?.Prompt
         ?? TagSteps.PromptOf(demand)
+        ?? new[] { Words.FirstTag, Words.SecondTag }.FirstOrDefault(tag => tag.Key == demand)?.Prompt
         ?? new(demand, demand);
 }

@@ -20,6 +20,9 @@ public enum Wanted
 
     /// <summary>The very label that the step is about, which stands on no bag.</summary>
     LabelAround,
+
+    /// <summary>The second label of a collection bag, on its tag.</summary>
+    Tag,
 }
 
 /// <summary>One scan a step asks for.</summary>

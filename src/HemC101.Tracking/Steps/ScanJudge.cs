@@ -13,8 +13,9 @@ internal static class ScanJudge
         Wanted.CollectionBag => Label(demand, facts, code, demand.Expect?.Invoke(facts) ?? facts.Collection?.Present.First(), CollectionBagOf),
         Wanted.ProcessContainer => Label(demand, facts, code, facts.Batch?.Number.ToString(), container => container.Batch?.ToString()),
         Wanted.DoseBag => Label(demand, facts, code, DoseBagWanted(demand, facts), BagOf),
-        Wanted.LabelAround => Around(demand, facts, code),
         Wanted.RfidTag => Tag(demand, facts, code),
+        Wanted.LabelAround => Around(demand, facts, code, facts.Print?.Of, print => print.Serial == facts.Print?.Serial),
+        Wanted.Tag => Around(demand, facts, code, demand.Expect?.Invoke(facts), print => print.Carrier == Carrier.Tag && print.Of == demand.Expect?.Invoke(facts)),
         Wanted.Location => House(demand, facts, code, known, HouseKind.Location),
         Wanted.Equipment => House(demand, facts, code, known, HouseKind.Equipment),
         Wanted.Material => House(demand, facts, code, known, HouseKind.MaterialLot),
@@ -146,8 +147,8 @@ internal static class ScanJudge
 
     private static Print? PrintOf(Facts facts, ContainerCode code) => code.Serial is { } serial ? facts.Chain.Prints.GetValueOrDefault(serial) : null;
 
-    /// <summary>The one print that the step is about, on what it was printed for.</summary>
-    private static ScanVerdict Around(ScanDemand demand, Facts facts, ScannedCode code)
+    /// <summary>The one print that is wanted, on what it was printed for.</summary>
+    private static ScanVerdict Around(ScanDemand demand, Facts facts, ScannedCode code, string? expected, Func<Print, bool> isWanted)
     {
         if (code is not ContainerCode container)
         {
@@ -157,16 +158,16 @@ internal static class ScanJudge
         var got = Identifier(code, null);
         if (container.Coi is { } owner && owner != facts.Chain.Coi)
         {
-            return new(Verdict.Mismatch, ScanSentences.AnotherParticipantsLabel, demand.Key, got, facts.Print?.Of);
+            return new(Verdict.Mismatch, ScanSentences.AnotherParticipantsLabel, demand.Key, got, expected);
         }
 
         if (PrintOf(facts, container) is not { } print)
         {
-            return new(Verdict.VoidPrint, ScanSentences.UnknownPrint, demand.Key, got, facts.Print?.Of);
+            return new(Verdict.VoidPrint, ScanSentences.UnknownPrint, demand.Key, got, expected);
         }
 
-        return print.State is PrintState.Superseded or PrintState.Destroyed ? new(Verdict.VoidPrint, ScanSentences.VoidPrint, demand.Key, got, facts.Print?.Of, print.Serial)
-            : print.Serial != facts.Print?.Serial ? new(Verdict.WrongKind, demand.Prompt, demand.Key, got, facts.Print?.Of, print.Serial)
+        return print.State is PrintState.Superseded or PrintState.Destroyed ? new(Verdict.VoidPrint, ScanSentences.VoidPrint, demand.Key, got, expected, print.Serial)
+            : !isWanted(print) ? new(Verdict.WrongKind, ScanSentences.OtherLabelOfChain(demand), demand.Key, got, expected, print.Serial)
             : new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: print.Serial);
     }
 

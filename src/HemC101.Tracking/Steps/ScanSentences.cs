@@ -83,6 +83,10 @@ internal static class ScanSentences
         $"Это другой контейнер того же участника. Нужно: {demand.Prompt.Ru}.",
         $"This is another container of the same participant. Wanted: {demand.Prompt.En}.");
 
+    public static Text OtherLabelOfChain(ScanDemand demand) => new(
+        $"Это другая этикетка того же участника. Нужно: {demand.Prompt.Ru}.",
+        $"This is another label of the same participant. Wanted: {demand.Prompt.En}.");
+
     public static Text AnotherPosition(string expected) => new(
         $"Это другая позиция. Пакет лежит в позиции {expected}. Отсканируйте её.",
         $"This is another position. The bag lies in position {expected}. Scan that one.");

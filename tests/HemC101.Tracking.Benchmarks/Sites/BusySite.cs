@@ -38,7 +38,7 @@ internal sealed class BusySite : IDisposable
         var data = Directory.CreateTempSubdirectory("hemc101-bench-");
         IReadOnlyList<DemoLeg>[] pasts =
         [
-            .. Enumerable.Repeat(DemoLeg.UpTo("collection.complete"), Collected),
+            .. Enumerable.Repeat(DemoLeg.UpTo("collection.disconnect"), Collected),
             DemoLeg.UpTo("bag.store", "2"),
             .. Enumerable.Repeat(DemoLeg.UpTo("thaw.end", "1"), Thawed),
             DemoLeg.Main,

@@ -40,7 +40,7 @@ internal static class Abstraction
 
     private static string Collection(Place place) => place.Chain.CurrentCollection is not { } collection ? "no collection"
         : collection.State is CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected ? $"{collection.State}{(collection is { State: CollectionState.Used, Bags: 2, Missing: null } && place.Chain.CurrentBatch is { Plan: null, State: BatchState.InProcess } ? " two" : "")}"
-        : $"{collection.State}{Bags(place.Chain, collection)}{(collection.Strayed ? " strayed" : "")}{(collection.Lost ? " lost" : "")} {Label(place.Chain, collection.Donation.ToString())}{Before(place, collection.EndedAt?.AddHours(Place.Settings.FreshApheresisHoldHours))}";
+        : $"{collection.State}{Bags(place.Chain, collection)}{(collection is { State: CollectionState.Collected, DisconnectedAt: not null } ? " parted" : "")}{(collection.Strayed ? " strayed" : "")}{(collection.Lost ? " lost" : "")} {Label(place.Chain, collection.Donation.ToString())}{Before(place, collection.EndedAt?.AddHours(Place.Settings.FreshApheresisHoldHours))}";
 
     private static string Bags(ChainState chain, Collection collection) => collection.Bags == 1 ? ""
         : $" two{(collection.Missing is null ? "" : " but one")} {Label(chain, $"{CollectionBagId.Of(collection.Donation, 2)}")}";

@@ -15,6 +15,7 @@ internal static class PromisesOfIdentity
         [typeof(CollectionStarted)] = "band collection device apheresis-kit anticoagulant",
         [typeof(SecondBagTaken)] = "band one-bag",
         [typeof(CollectionCompleted)] = "band collection",
+        [typeof(CollectionDisconnected)] = "band collection tags",
         [typeof(CollectionHandedOver)] = "collection new-box new-seal",
         [typeof(CollectionReceived)] = "collection box seal",
         [typeof(CollectionQuarantined)] = "collection box seal",
@@ -74,6 +75,8 @@ internal static class PromisesOfIdentity
             "bag" => Scanned(taken, Promises.BagOf(what)?.ToString()),
             "bags" => taken.Before.Bags.Where(half => half.Batch == Promises.BatchOf(what)).All(half => Scanned(taken, half.Id.ToString())),
             "collection" => collection is not null && collection.Present.All(one => Scanned(taken, one)),
+            "tags" => collection is not null && collection.Present.All(one => taken.Facts.Scans.Values.Any(scan =>
+                scan.Serial is { } serial && taken.Before.Prints[serial] is { Carrier: Carrier.Tag } tag && tag.Of == one)),
             "one-bag" => collection is not null && Scanned(taken, collection.Present.First()),
             "batch" => Scanned(taken, Promises.BatchOf(what)?.ToString()),
             "box" => Scanned(taken, (bag?.Box ?? collection?.Box)?.ToString()),

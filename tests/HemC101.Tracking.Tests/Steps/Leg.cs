@@ -11,7 +11,7 @@ internal sealed record Leg(string StepId, string On, TimeSpan Wait)
     public static IReadOnlyList<Leg> Main { get; } =
     [
         Of("band.bind"), Of("apheresis.order"), Of("collection.identify", hours: 24), Of("collection.start"),
-        Of("collection.complete", hours: 4), Of("collection.hand-over"), Of("collection.receive"), Of("batch.open"),
+        Of("collection.complete", hours: 4), Of("collection.disconnect"), Of("collection.hand-over"), Of("collection.receive"), Of("batch.open"),
         .. MasterProcess.Demo.Units.SelectMany(unit => new[] { Of("unit.start", unit.Code), Of("unit.complete", unit.Code, 24) }),
         .. Tests(1), Of("batch.review"), Of("batch.release-conditionally"),
         Of("split.plan"), Of("split.fill-day1"), Of("split.fill-day2"), Of("split.detach"),

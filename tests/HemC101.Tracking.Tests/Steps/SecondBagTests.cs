@@ -10,7 +10,7 @@ namespace HemC101.Tracking.Tests.Steps;
 /// <summary>X-03: two bags from one procedure.</summary>
 public sealed class SecondBagTests
 {
-    private static readonly string[] ToTheBatch = ["collection.complete", "collection.hand-over", "collection.receive", "batch.open"];
+    private static readonly string[] ToTheBatch = ["collection.complete", "collection.disconnect", "collection.hand-over", "collection.receive", "batch.open"];
 
     [Fact]
     public void TwoBags_OfOneProcedure_BecomeOneBatch()
@@ -30,6 +30,7 @@ public sealed class SecondBagTests
 
     [Theory]
     [InlineData("collection.complete")]
+    [InlineData("collection.disconnect")]
     [InlineData("collection.hand-over")]
     [InlineData("collection.receive")]
     [InlineData("batch.open")]
@@ -154,7 +155,7 @@ public sealed class SecondBagTests
         Assert.Empty(story.Try("collection.hand-over").Codes());
     }
 
-    private static string Applied(Story story, string of) => story.Chain.Prints.Values.Single(print => print.Of == of && print.State == PrintState.Applied).Serial.ToString();
+    private static string Applied(Story story, string of) => story.Chain.Prints.Values.Single(print => print.Of == of && print is { Carrier: Carrier.PrimaryBag, State: PrintState.Applied }).Serial.ToString();
 
     private static IEnumerable<string> Stickers(Story story, LabelKind kind) =>
         story.Chain.Prints.Values.Where(print => print.Kind == kind && print.Carrier == Carrier.Sticker).Select(print => print.Of).Order(StringComparer.Ordinal);

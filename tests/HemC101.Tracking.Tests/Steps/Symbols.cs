@@ -18,6 +18,7 @@ internal static class Symbols
         Wanted.DoseBag => (OnTheThing(demand, facts, demand.Expect?.Invoke(facts) ?? facts.Bag!.Id.ToString(), of => Bag(facts.Chain, DoseBagId.Parse(of))), null),
         Wanted.LabelAround => (new ContainerCode { Coi = facts.Chain.Coi, Serial = facts.Print!.Serial }, null),
         Wanted.RfidTag => (new RfidCode(demand.Expect?.Invoke(facts) is { } tag ? RfidTag.Parse(tag) : Tag($"{facts.Target} {facts.Chain.Bags.Count}")), null),
+        Wanted.Tag => (Collection(facts.Chain, CollectionBagId.Parse(demand.Expect!(facts)!), Carrier.Tag), null),
         Wanted.Location => House(HouseKind.Location, demand, facts),
         Wanted.Equipment => House(HouseKind.Equipment, demand, facts),
         Wanted.Material => House(HouseKind.MaterialLot, demand, facts),

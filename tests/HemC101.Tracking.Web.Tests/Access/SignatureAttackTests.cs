@@ -22,7 +22,7 @@ public sealed class SignatureAttackTests : IAsyncLifetime
 
     private CrewMember Courier => _site.Crew(Role.Courier);
 
-    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.complete"));
+    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.disconnect"));
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 

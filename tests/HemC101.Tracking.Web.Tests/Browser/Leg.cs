@@ -10,7 +10,7 @@ internal sealed record Leg(string StepId, string On = "")
     public static IReadOnlyList<Leg> Main { get; } =
     [
         .. Of("band.bind", "apheresis.order", "collection.identify", "collection.start", "collection.complete",
-            "collection.hand-over", "collection.receive", "batch.open"),
+            "collection.disconnect", "collection.hand-over", "collection.receive", "batch.open"),
         .. MasterProcess.Demo.Units.SelectMany(unit => new Leg[] { new("unit.start", unit.Code), new("unit.complete", unit.Code) }),
         .. Tests(1), .. Of("batch.review", "batch.release-conditionally"),
         .. Of("split.plan", "split.fill-day1", "split.fill-day2", "split.detach"),

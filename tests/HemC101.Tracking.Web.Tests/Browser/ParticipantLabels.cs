@@ -17,10 +17,11 @@ internal sealed record ParticipantLabels(LabelListener Printer, int Number, stri
         "label" => MineAsync(symbol => symbol.Contains(leg.On, StringComparison.Ordinal)),
         "bag-day1" => BagAsync(1),
         "bag-day2" => BagAsync(2),
+        "tag" => TagAsync(),
         _ => step.Scans.First(scan => scan.Key == demand).Wanted switch
         {
             Wanted.Band => Task.FromResult(Band),
-            Wanted.CollectionBag => MineAsync(symbol => !symbol.Contains("=<", StringComparison.Ordinal) && !symbol.Contains("&,1", StringComparison.Ordinal)),
+            Wanted.CollectionBag => CollectionAsync(),
             Wanted.ProcessContainer => MineAsync(symbol => !symbol.Contains("=<", StringComparison.Ordinal) && symbol.Contains("&,1", StringComparison.Ordinal)),
             Wanted.DoseBag => BagAsync(leg.Day),
             Wanted.Location => Thing(HouseStock.Of(HouseKind.Location, Number, leg.Day)),
@@ -33,6 +34,17 @@ internal sealed record ParticipantLabels(LabelListener Printer, int Number, stri
 
     public Task<string> BagAsync(int day) =>
         MineAsync(symbol => symbol.Contains("=<", StringComparison.Ordinal) && symbol.Contains(day == 1 ? "A0&" : "B0&", StringComparison.Ordinal));
+
+    private Task<string> CollectionAsync() => MineAsync(IsOfTheCollection);
+
+    /// <summary>The second print that says what the bag says.</summary>
+    private async Task<string> TagAsync()
+    {
+        var bag = await CollectionAsync();
+        return await MineAsync(symbol => symbol != bag && IsOfTheCollection(symbol));
+    }
+
+    private static bool IsOfTheCollection(string symbol) => !symbol.Contains("=<", StringComparison.Ordinal) && !symbol.Contains("&,1", StringComparison.Ordinal);
 
     private static Task<string> Thing(HouseId id) => Task.FromResult(id.ToString());
 

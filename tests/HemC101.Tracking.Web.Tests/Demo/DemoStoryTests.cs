@@ -115,6 +115,7 @@ public sealed class DemoStoryTests : IAsyncLifetime
     public async Task SealsAndBoxes_InUse_AreNotOfferedToOthers()
     {
         var (one, other) = (new DemoReader(_site, _chains[Collected]), new DemoReader(_site, _chains[Enrolled]));
+        await one.FollowToAsync("collection.hand-over");
         await one.FollowAsync();
         await other.FollowToAsync("collection.hand-over");
 

@@ -43,7 +43,7 @@ public sealed class TwoSitesTests : IAsyncLifetime, IDisposable
 
         _server = new ServerDatabase();
         _database = new Database(_server.Address);
-        _filled = await FreshSite.FillAsync(_data, _server.Arguments, DemoLeg.UpTo("collection.complete"));
+        _filled = await FreshSite.FillAsync(_data, _server.Arguments, DemoLeg.UpTo("collection.disconnect"));
         _nodes.Add(await SiteProcess.StartAsync(_data, _server.Arguments));
         _nodes.Add(await SiteProcess.StartAsync(_data, _server.Arguments));
     }

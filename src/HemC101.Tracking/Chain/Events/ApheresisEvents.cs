@@ -36,6 +36,9 @@ public sealed record CollectionCompleted(
     decimal HctPercent,
     decimal ViabilityPercent) : ChainEvent;
 
+/// <summary>The tag with end time and volume was scanned back on every bag, and then the bags were parted from the set.</summary>
+public sealed record CollectionDisconnected(DonationNumber Donation) : ChainEvent;
+
 public sealed record CollectionAborted(DonationNumber Donation, string Reason) : ChainEvent;
 
 public sealed record CollectionRejected(DonationNumber Donation, string Reason) : ChainEvent;

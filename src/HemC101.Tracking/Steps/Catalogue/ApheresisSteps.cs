@@ -30,6 +30,10 @@ internal static class ApheresisSteps
     private static readonly NumberField Hct = new("hct", new("Гематокрит", "Haematocrit"), "%", 0, 20, 1);
     private static readonly NumberField Viability = new("viability", new("Жизнеспособность", "Viability"), "%", 0, 100, 1);
 
+    private static readonly CheckField TagAgrees = new("tag_agrees", new(
+        "Время окончания и объём на бирке – этого сбора; магистраль запаивают и отсоединяют только теперь",
+        "End time and volume on the tag are those of this collection; the line is sealed and parted only now"));
+
     private static readonly ChoiceField AbortReason = new("reason", new("Причина", "Reason"),
     [
         new("reaction", new("Реакция пациента", "Patient reaction")),
@@ -253,6 +257,30 @@ internal static class ApheresisSteps
         ],
     };
 
+    /// <summary>No bag leaves the set without its second label. It may stand on paper: what hands have parted is entered, and the tag still waits.</summary>
+    public static readonly Step Disconnect = new()
+    {
+        Id = "collection.disconnect",
+        Name = new("Отсоединить пакет", "Disconnect the bag"),
+        Kind = StepKind.Preserve,
+        Station = Station.Apheresis,
+        Scope = Scope.Collection,
+        Roles = [Role.ApheresisNurse, Role.ApheresisPhysician],
+        When = facts => facts.Collection is { State: CollectionState.Collected, DisconnectedAt: null },
+        Scans = [Words.Band, Words.CollectionBagScan],
+        TargetScans = facts => [.. Words.OtherCollectionBag(facts), .. Words.Tags(facts)],
+        Record = [TagAgrees],
+        Gates =
+        [
+            new("collection-not-ended", "Пакет отсоединяют после шага «Завершить сбор» и до передачи курьеру.",
+                "A bag is disconnected after the step “Complete collection” and before it is handed over.", facts => facts.Collection is { State: CollectionState.Collected }),
+            new("disconnected", "Пакет уже отсоединён. Передайте его курьеру.", "The bag is disconnected already. Hand it over to the courier.",
+                facts => facts.Collection is { DisconnectedAt: null }),
+        ],
+        Signatures = NurseAndSecond,
+        Events = facts => [new CollectionDisconnected(facts.Collection!.Donation)],
+    };
+
     public static readonly Step Abort = new()
     {
         Id = "collection.abort",
@@ -266,7 +294,7 @@ internal static class ApheresisSteps
         Events = facts => [new CollectionAborted(facts.Collection!.Donation, facts.Value(AbortReason))],
     };
 
-    public static readonly IReadOnlyList<Step> All = [Order, Identify, Start, Complete, Abort];
+    public static readonly IReadOnlyList<Step> All = [Order, Identify, Start, Complete, Disconnect, Abort];
 
     private static Identity.DonationNumber Donation(Facts facts) =>
         facts.Fresh.Donation ?? throw new InvalidOperationException("The step draws a donation number.");

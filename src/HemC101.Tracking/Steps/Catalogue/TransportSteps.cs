@@ -61,6 +61,12 @@ internal static class TransportSteps
         Scans = [Words.CollectionBagScan, Words.FreeBox, Words.NewSeal],
         TargetScans = Words.OtherCollectionBag,
         Record = [Logger, MaxMinutes],
+        Gates =
+        [
+            new("not-disconnected", "Бирка с временем и объёмом ещё не считана на пакете. Сначала выполните «Отсоединить пакет».",
+                "The tag with time and volume was not scanned back on the bag yet. First take the step “Disconnect the bag”.",
+                facts => facts.Collection is { DisconnectedAt: not null }),
+        ],
         Signatures = [new(Meaning.Handed, Role.ApheresisNurse, Role.ApheresisPhysician), new(Meaning.Received, Role.Courier)],
         LabelsAround = LabelsAround.OfTheBox,
         Events = facts =>

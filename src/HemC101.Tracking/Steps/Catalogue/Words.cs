@@ -60,10 +60,22 @@ internal static class Words
 
     public static ScanDemand CollectionBagScan { get; } = new("bag", Wanted.CollectionBag, CollectionBag);
 
+    public static ScanDemand FirstTag { get; } =
+        new("tag", Wanted.Tag, new("бирка с временем и объёмом, уже на пакете афереза", "the tag with time and volume, already on the apheresis bag")) { Fresh = true };
+
+    public static ScanDemand SecondTag { get; } =
+        new("tag-2", Wanted.Tag, new("бирка второго пакета афереза (–02), уже на нём", "the tag of the second apheresis bag (–02), already on it")) { Fresh = true };
+
     /// <summary>The other of two bags, wherever both have to be at hand .</summary>
     public static IReadOnlyList<ScanDemand> OtherCollectionBag(Facts facts) => facts.Collection?.Present.ElementAtOrDefault(1) is { } second
         ? [new("bag-2", Wanted.CollectionBag, new("этикетка на втором пакете афереза (–02)", "the label on the second apheresis bag (–02)")) { Expect = _ => second }]
         : [];
+
+    /// <summary>The second label of each bag at hand: its tag, fresh from the printer or scanned back before.</summary>
+    public static IReadOnlyList<ScanDemand> Tags(Facts facts) =>
+    [
+        .. (facts.Collection?.Present ?? []).Select((bag, at) => (at == 0 ? FirstTag : SecondTag) with { Expect = _ => bag }),
+    ];
 
     /// <summary>To two decimals, with the comma or the point that the language writes.</summary>
     public static Text Number(decimal value)

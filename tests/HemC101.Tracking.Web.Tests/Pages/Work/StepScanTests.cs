@@ -18,7 +18,7 @@ public sealed class StepScanTests : IAsyncLifetime
     private CoiId Other => _site.Chains[1];
 
     public async Task InitializeAsync() =>
-        _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.complete"), DemoLeg.UpTo("collection.complete"));
+        _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.disconnect"), DemoLeg.UpTo("collection.disconnect"));
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 

@@ -19,7 +19,7 @@ public sealed class StepTakeTests : IAsyncLifetime
 
     private IReadOnlyList<CrewMember> NurseAndCourier => [_site.Crew(Role.ApheresisNurse), _site.Crew(Role.Courier)];
 
-    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.complete"));
+    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.disconnect"));
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
