@@ -74,9 +74,8 @@ internal static class PromisesOfIdentity
             "band" => Scanned(taken, $"{taken.Before.Patient}/{taken.Before.BandInstance}"),
             "bag" => Scanned(taken, Promises.BagOf(what)?.ToString()),
             "bags" => taken.Before.Bags.Where(half => half.Batch == Promises.BatchOf(what)).All(half => Scanned(taken, half.Id.ToString())),
-            "collection" => collection is not null && collection.Present.All(one => Scanned(taken, one)),
-            "tags" => collection is not null && collection.Present.All(one => taken.Facts.Scans.Values.Any(scan =>
-                scan.Serial is { } serial && taken.Before.Prints[serial] is { Carrier: Carrier.Tag } tag && tag.Of == one)),
+            "collection" => collection is not null && collection.Present.All(one => Read(taken, one, Carrier.PrimaryBag)),
+            "tags" => collection is not null && collection.Present.All(one => Read(taken, one, Carrier.Tag)),
             "one-bag" => collection is not null && Scanned(taken, collection.Present.First()),
             "batch" => Scanned(taken, Promises.BatchOf(what)?.ToString()),
             "box" => Scanned(taken, (bag?.Box ?? collection?.Box)?.ToString()),
@@ -98,6 +97,10 @@ internal static class PromisesOfIdentity
 
     private static bool Scanned(Transition taken, string? identifier) =>
         identifier is not null && taken.Facts.Scans.Values.Any(scan => scan.Evidence.Identifier == identifier);
+
+    /// <summary>By the label that it stands on: a tag says the same number as its bag.</summary>
+    private static bool Read(Transition taken, string of, Carrier carrier) => taken.Facts.Scans.Values.Any(scan =>
+        scan.Serial is { } serial && taken.Before.Prints[serial] is var print && print.Carrier == carrier && print.Of == of);
 
     private static bool Kind(Transition taken, HouseKind kind, int times) => taken.Facts.Scans.Values.Count(scan => scan.House?.Kind == kind) == times;
 }
