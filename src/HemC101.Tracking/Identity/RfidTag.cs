@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace HemC101.Tracking.Identity;
 
 /// <summary>
-/// The number of an RFID tag (EPC, TID, or UID of ISO 15693) as a reader that types like a keyboard sends it: 16, 24 or 32 hexadecimal
-/// digits with a letter among them, since digits alone may be a GS1 code.
+/// The number that the maker of an RFID tag's chip has written into it for good, as a reader that types like a keyboard sends it, in capitals:
+/// the UID of ISO/IEC 15693 (E0 and 14 more hexadecimal digits) or the TID of an EPC Gen2 tag (E2 and 22 more). What can be written anew,
+/// such as the EPC, does not tell tags apart for good, and other numbers may be broken pieces of a symbol.
 /// </summary>
 [JsonConverter(typeof(IdJsonConverter<RfidTag>))]
 public readonly record struct RfidTag : IParsable<RfidTag>
@@ -16,8 +17,8 @@ public readonly record struct RfidTag : IParsable<RfidTag>
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RfidTag result)
     {
-        var wellFormed = s is { Length: 16 or 24 or 32 } && s.All(char.IsAsciiHexDigit) && s.Any(char.IsAsciiLetter);
-        result = wellFormed ? new RfidTag(s!.ToUpperInvariant()) : default;
+        var wellFormed = s is ({ Length: 16 } and ['E', '0', ..]) or ({ Length: 24 } and ['E', '2', ..]) && s.All(char.IsAsciiHexDigitUpper);
+        result = wellFormed ? new RfidTag(s!) : default;
         return wellFormed;
     }
 

@@ -34,6 +34,7 @@ internal static class PromisesOfPeople
         [typeof(BatchFailed)] = [[Role.LabOperator], [Role.QualityAssurance]],
         [typeof(QcResultRecorded)] = [[Role.QualityControl], [Role.QualityControl]],
         [typeof(QcResultInvalidated)] = [[Role.QualityControl], [Role.QualityAssurance]],
+        [typeof(StrReferenceRecorded)] = [[Role.QualityControl], [Role.Investigator]],
         [typeof(BatchReviewed)] = [[Role.QualityAssurance]],
         [typeof(BatchReleasedConditionally)] = [[Role.QualifiedPerson]],
         [typeof(BatchReleased)] = [[Role.QualifiedPerson]],

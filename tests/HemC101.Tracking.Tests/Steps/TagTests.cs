@@ -148,8 +148,10 @@ public sealed class TagTests
     private static IEnumerable<ScanDemand> Compared(Story story) =>
         StepCatalogue.Get("bag.receive").ScansFor(story.Try("bag.receive", "1").Bare).Where(demand => demand.Wanted == Wanted.RfidTag);
 
-    private static Print Cassette(Story story, int day) => story.Chain.Prints.Values.Single(print =>
-        print.Carrier == Carrier.Cassette && print.Of == $"{story.Bag(day).Id}" && print.State is (PrintState.Printed or PrintState.Applied));
+    /// <summary>The newest.</summary>
+    private static Print Cassette(Story story, int day) => story.Chain.Prints.Values.Where(print =>
+        print.Carrier == Carrier.Cassette && print.Of == $"{story.Bag(day).Id}" && print.State is (PrintState.Printed or PrintState.Applied))
+        .MaxBy(print => print.Serial.ToString())!;
 
     /// <summary>Both cassettes labelled and tagged, everything else on its main way.</summary>
     private static Story Before(string stepId)

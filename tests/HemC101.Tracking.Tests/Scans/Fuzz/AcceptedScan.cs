@@ -49,6 +49,7 @@ internal static class AcceptedScan
     {
         IsbtMessage message => IsbtWriter.Write(message),
         HouseContent house => house.Id.ToString(),
+        RfidContent => null,
         Gs1Message => null,
         _ => throw new InvalidOperationException($"Unexpected content {content}."),
     };

@@ -46,7 +46,7 @@ internal static partial class Grammar
     [GeneratedRegex(@"\A" + Structure + "{1,2}" + @"\z", RegexOptions.CultureInvariant)]
     private static partial Regex Linear();
 
-    [GeneratedRegex(@"\A(?=[0-9]*[A-F])([0-9A-F]{16}|[0-9A-F]{24}|[0-9A-F]{32})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(E0[0-9A-F]{14}|E2[0-9A-F]{22})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Rfid();
 
     [GeneratedRegex(@"\A&[elmtsw][0-9A-Z]{10}\z", RegexOptions.CultureInvariant)]
