@@ -45,7 +45,11 @@ public abstract class FormerIdentitiesContract(IStorageFixture fixture)
         {
             var row = new FormerIdentityRow
             {
-                SubjectNo = subject, Version = version, PersonalData = [0, 255, (byte)version], PersonalDataHash = Digest.Of("former 4"u8), ReplacedAt = A.Moment,
+                SubjectNo = subject,
+                Version = version,
+                PersonalData = [0, 255, (byte)version],
+                PersonalDataHash = Digest.Of("former 4"u8),
+                ReplacedAt = A.Moment,
             };
             await FormerIdentities.AddAsync(uow, row, default);
             return 0;

@@ -52,8 +52,8 @@ public sealed class WardGateTests
         ["start-window"] = (chain, now) => chain with { Bags = [.. chain.Bags.Select(bag => bag with { StartBefore = now.AddSeconds(-1) })] },
         ["label-of-other-day"] = (chain, _) => chain with { Bags = [.. chain.Bags.Select(bag => bag.Day == 2 ? bag with { RedesignatedTo = 1 } : bag)] },
         ["no-such-dose"] = (chain, _) => chain with { Bags = [.. chain.Bags.Where(bag => bag.Day == 1)] },
-        ["band-outdated"] = (chain, now) => chain with { IdentityChanges = [Corrected(chain, chain.BandInstance, now) with { Relabel = false }] },
-        ["relabel-undecided"] = (chain, now) => chain with { IdentityChanges = [Corrected(chain, chain.BandInstance - 1, now)] },
+        ["band-outdated"] = (chain, now) => chain with { IdentityChanges = [Corrected(chain.BandInstance, now) with { Relabel = false }] },
+        ["relabel-undecided"] = (chain, now) => chain with { IdentityChanges = [Corrected(chain.BandInstance - 1, now)] },
         ["not-confirmed"] = (chain, _) => chain with { Batches = [.. chain.Batches.Select(batch => batch with { BagsConfirmed = false })] },
     };
 
@@ -144,7 +144,7 @@ public sealed class WardGateTests
     public void Tolerance_OfACalmDay1_ProposesGo() =>
         Assert.Equal(Tolerance.Go, ToleranceRule.Propose(Calm, 1m, TimeSpan.FromHours(24), new()));
 
-    private static IdentityChange Corrected(ChainState chain, int band, DateTimeOffset now) => new(1, 1, ["surname"], "former", band, now, []);
+    private static IdentityChange Corrected(int band, DateTimeOffset now) => new(1, 1, ["surname"], "former", band, now, []);
 
     private static ChainState Ready(ChainState chain, Func<Readiness, Readiness> change) =>
         chain with { Readiness = chain.Readiness.ToImmutableDictionary(pair => pair.Key, pair => change(pair.Value)) };

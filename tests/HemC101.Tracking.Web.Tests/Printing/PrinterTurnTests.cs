@@ -150,7 +150,11 @@ public sealed class PrinterTurnTests : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("hemc101-print-").FullName;
         var reader = Path.Combine(folder, "reader");
         await File.WriteAllTextAsync(reader, "#!/bin/sh\necho '=A99992600009900'\n");
-        File.SetUnixFileMode(reader, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(reader, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         await using var room = await PrintRoom.OpenAsync(
             folder, ("Printers:0:Name", "folder"), ("Printers:0:Kind", "Folder"), ("Printers:0:Address", Path.Combine(folder, "printed")), ("Labels:MatrixReader", reader));
         var serial = (await room.EnrolAsync()).Prints.Keys.Single();

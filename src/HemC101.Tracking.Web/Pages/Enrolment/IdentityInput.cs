@@ -26,7 +26,11 @@ public sealed class IdentityInput
 
     internal static IdentityInput Of(PersonalData person, string seen) => new()
     {
-        Surname = person.Surname, GivenName = person.GivenName, Patronymic = person.Patronymic, BirthDate = person.BirthDate, Seen = seen,
+        Surname = person.Surname,
+        GivenName = person.GivenName,
+        Patronymic = person.Patronymic,
+        BirthDate = person.BirthDate,
+        Seen = seen,
     };
 
     /// <summary>The fields that cannot be taken as they are, each by its name in the form and with what is wrong.</summary>

@@ -131,7 +131,7 @@ public sealed class ReprintTests : IAsyncLifetime
     /// <summary>Whatever was in the queue came out.</summary>
     private Task OnPaperAsync() => _site.SqlAsync("update print_job set state = 'Printed'");
 
-    private async Task<IEnumerable<string?>> PutOnAsync(Tablet tablet) =>
+    private static async Task<IEnumerable<string?>> PutOnAsync(Tablet tablet) =>
         (await tablet.GetAsync("/Labels")).QuerySelectorAll("a[href*='label.apply']").Select(link => link.GetAttribute("href"));
 
     private string Step(string id, LabelPrintRow label) => Tablet.Step("Quality", id, Coi, label.Serial.ToString());
