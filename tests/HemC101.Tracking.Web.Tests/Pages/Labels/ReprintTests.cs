@@ -2,7 +2,9 @@ using System.Net;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Printing;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.Demo;
@@ -129,7 +131,16 @@ public sealed class ReprintTests : IAsyncLifetime
     }
 
     /// <summary>Whatever was in the queue came out.</summary>
-    private Task OnPaperAsync() => _site.SqlAsync("update print_job set state = 'Printed'");
+    private async Task OnPaperAsync()
+    {
+        await using (var uow = await _site.Database.BeginAsync(default))
+        {
+            await Printers.PutAsync(uow, new PrinterRow { Name = "chair", Kind = PrinterKind.Tcp, Address = "127.0.0.1:1", IsDefault = false }, default);
+            await uow.CommitAsync(default);
+        }
+
+        await _site.SqlAsync("update print_job set state = 'Printed', printer = 'chair'");
+    }
 
     private static async Task<IEnumerable<string?>> PutOnAsync(Tablet tablet) =>
         (await tablet.GetAsync("/Labels")).QuerySelectorAll("a[href*='label.apply']").Select(link => link.GetAttribute("href"));
