@@ -19,7 +19,7 @@ internal static class PromisesOfMaking
                 is { Bags: 2, Missing: null, State: not (CollectionState.Used or CollectionState.Aborted or CollectionState.Rejected) })),
         new("a bag leaves the set once, after the end of its collection, and the unit with its second label scanned back", taken =>
             taken.Those<CollectionDisconnected>().All(parted => taken.Before.Find(parted.Donation) is { State: CollectionState.Collected, DisconnectedAt: null })
-            && taken.Those<CollectionHandedOver>().All(handed => taken.Before.Find(handed.Donation) is { } collection && collection.Present.All(bag =>
+            && taken.Those<CollectionHandedOver>().All(handed => taken.Before.Find(handed.Donation) is { DisconnectedAt: not null } collection && collection.Present.All(bag =>
                 taken.Before.Prints.Values.Any(print => print is { Carrier: Carrier.Tag } && print.Of == bag && taken.Before.Past.Exists(entry => entry.What is LabelApplied applied && applied.Serial == print.Serial))))),
         new("no more CD3+ than nucleated cells", taken => taken.Those<CollectionCompleted>().All(done => done.Cd3E9 <= done.TncE9)),
         new("a lowest temperature is not above the highest", taken =>

@@ -98,6 +98,7 @@ internal static class PromisesOfPeople
         [typeof(SafetyActConfirmed)] = [[Nobody]],
         [typeof(SafetyActDisputed)] = [[Nobody]],
         [typeof(SafetyActSettled)] = [[Role.QualityAssurance]],
+        [typeof(StrReferenceRecorded)] = [[Role.QualityControl], [Role.Investigator]],
     };
 
     public static readonly IReadOnlyList<Promise> All =
