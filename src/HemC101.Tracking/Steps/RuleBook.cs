@@ -1,6 +1,5 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
-using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Study;
 
