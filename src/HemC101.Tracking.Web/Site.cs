@@ -6,6 +6,7 @@ using HemC101.Tracking.Web.Backups;
 using HemC101.Tracking.Web.Commands;
 using HemC101.Tracking.Web.Custody;
 using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Fallback;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Operations;
 using HemC101.Tracking.Web.Papers;
@@ -145,6 +146,8 @@ public static class Site
         services.AddSingleton<CustodyWriter>();
         services.AddSingleton<CountScans>();
         services.AddSingleton<CountDesk>();
+        services.AddSingleton<FallbackDesk>();
+        services.AddSingleton<FallbackScans>();
     }
 
     /// <summary>A new key every year, at the time of the drill that proves its copies: see <see cref="KeyEscrow"/>.</summary>

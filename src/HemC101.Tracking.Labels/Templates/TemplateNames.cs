@@ -26,5 +26,6 @@ internal static class TemplateNames
         LabelKind.Quarantine => "quarantine",
         LabelKind.Rejected => "rejected",
         LabelKind.OutOfSpecification => "out-of-specification",
+        LabelKind.FallbackSet => "fallback-set",
     };
 }

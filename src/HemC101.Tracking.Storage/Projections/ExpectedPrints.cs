@@ -37,15 +37,16 @@ internal static class ExpectedPrints
         ChangedAt = row.CreatedAt,
     };
 
+    /// <summary>Labels of a pre-printed set have rows that belong to no chain.</summary>
     private static void Note(Happened happened, List<(LabelPrinted Printed, Act Act)> ordered, Dictionary<PrintSerial, LabelPrintRow> rows)
     {
         if (happened.What is LabelPrinted printed)
         {
             ordered.Add((printed, happened.Act));
         }
-        else if (happened.What is LabelDestroyed destroyed)
+        else if (happened.What is LabelDestroyed destroyed && rows.TryGetValue(destroyed.Serial, out var row))
         {
-            rows[destroyed.Serial] = rows[destroyed.Serial] with { Reason = destroyed.Reason };
+            rows[destroyed.Serial] = row with { Reason = destroyed.Reason };
         }
     }
 

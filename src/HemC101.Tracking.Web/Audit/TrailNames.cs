@@ -4,6 +4,7 @@ using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Alarms;
 using HemC101.Tracking.Web.Alarms;
 using HemC101.Tracking.Web.Custody;
+using HemC101.Tracking.Web.Fallback;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Participants;
@@ -60,6 +61,12 @@ internal static class TrailNames
         [CountJournal.OpenedType] = new("Пересчёт хранилища открыт", "Count of the store opened"),
         [CountJournal.ScannedType] = new("Пакет посчитан", "Bag counted"),
         [CountJournal.ClosedType] = new("Пересчёт хранилища закрыт", "Count of the store closed"),
+        [FallbackJournal.PrintedType] = new("Резервный набор напечатан", "Fallback set printed"),
+        [FallbackJournal.IssuedType] = new("Резервный набор выдан", "Fallback set issued"),
+        [FallbackJournal.UsedType] = new("Резервный набор использован", "Fallback set used"),
+        [FallbackJournal.DestroyedType] = new("Резервный набор уничтожен", "Fallback set destroyed"),
+        [FallbackJournal.MissingType] = new("РЕЗЕРВНЫЙ НАБОР НЕ НАЙДЕН", "FALLBACK SET MISSING"),
+        [FallbackJournal.CountedType] = new("Резервные наборы пересчитаны", "Fallback sets counted"),
         ["RecallLifted"] = new("Запреты отзыва сняты", "Holds of a recall lifted"),
         [PrintJournal.Cancelled] = new("Печать этикетки отменена", "Print of a label cancelled"),
         [PrintJournal.Seen] = new("Сказано: этикетка вышла", "Said: the label came out"),

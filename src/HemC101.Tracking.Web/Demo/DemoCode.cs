@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Fallback;
 using HemC101.Tracking.Labels.Barcodes;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Fallback;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Html;
 
@@ -80,6 +82,12 @@ public sealed record DemoCode(Text Name, string Raw, bool Gs1 = false, Text? Not
     public static async Task<DemoCode?> TagAsync(Source source, ChainState chain, string? bag, CancellationToken ct) =>
         chain.Prints.Values.FirstOrDefault(print => print.Of == bag && print.Carrier == Carrier.Tag && print.State is (PrintState.Printed or PrintState.Applied)) is { } tag
             ? await OfAsync(source, tag, ct)
+            : null;
+
+    /// <returns>A set that was issued to the unit; null when there is none.</returns>
+    public static async Task<DemoCode?> FallbackAsync(Source source, CancellationToken ct) =>
+        (await FallbackJournal.ListAsync(source, ct)).FirstOrDefault(set => set.State == FallbackState.Issued) is { } set
+            ? new DemoCode(new($"Резервный набор {set.Number}", $"Fallback set {set.Number}"), BarcodeWriter.Fallback(set.Donation, set.Bag))
             : null;
 
     /// <inheritdoc cref="OnAsync(Source, ChainState, string?, bool, CancellationToken)"/>

@@ -3,6 +3,7 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Fallback;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
@@ -63,7 +64,7 @@ internal static class DemoScripts
             }
         }
 
-        return (scans, facts);
+        return (scans, await FallbackLookup.ScannedAsync(source, step, facts, ct));
     }
 
     private static async Task<DemoCode?> FindAsync(Source source, Step step, ScanDemand demand, Facts facts, CancellationToken ct) => demand.Wanted switch
@@ -73,6 +74,7 @@ internal static class DemoScripts
         Wanted.ProcessContainer => await DemoCode.OnAsync(source, facts.Chain, facts.Batch?.Number.ToString(), ct),
         Wanted.LabelAround => facts.Print is { } print ? await DemoCode.OfAsync(source, print, ct) : null,
         Wanted.Tag => await DemoCode.TagAsync(source, facts.Chain, demand.Expect?.Invoke(facts), ct),
+        Wanted.FallbackSet => await DemoCode.FallbackAsync(source, ct),
         Wanted.RfidTag => DemoCode.Tag(demand, facts),
         Wanted.DoseBag => await DemoCode.OnAsync(source, facts.Chain, demand.Expect?.Invoke(facts) ?? facts.Bag?.Id.ToString(), demand.IsFresh(facts), ct),
         _ => await DemoStock.FindAsync(source, step, demand, facts, ct) is { } thing ? DemoCode.Of(thing) : null,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HemC101.Tracking.Fallback;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
@@ -26,6 +27,26 @@ internal static class HouseLabels
     {
         var print = Print(serial, LabelKind.HouseThing, Carrier.Plate, BarcodeWriter.House(id), by, at);
         await WriteAsync(uow, print with { HouseId = id }, new LabelReference(House: id), ct);
+    }
+
+    /// <summary>Bag label and tag.</summary>
+    public static async Task FallbackAsync(UnitOfWork uow, FallbackSet set, Doer by, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var (serial, carrier) in new[] { (set.Bag, Carrier.PrimaryBag), (set.Tag, Carrier.Tag) })
+        {
+            var print = Print(serial, LabelKind.FallbackSet, carrier, BarcodeWriter.Fallback(set.Donation, serial), by, at);
+            await WriteAsync(uow, print with { Donation = set.Donation }, new LabelReference(Fallback: set.Donation), ct);
+        }
+    }
+
+    /// <summary>What still waits for the printer does not come out of it any more.</summary>
+    public static async Task VoidAsync(UnitOfWork uow, FallbackSet set, string reason, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var serial in new[] { set.Bag, set.Tag })
+        {
+            _ = await LabelPrints.MoveAsync(uow, serial, LabelPrintState.Queued, LabelPrintState.Void, reason, at, ct)
+                || await LabelPrints.MoveAsync(uow, serial, LabelPrintState.Printed, LabelPrintState.Void, reason, at, ct);
+        }
     }
 
     private static async Task WriteAsync(UnitOfWork uow, LabelPrintRow print, LabelReference reference, CancellationToken ct)

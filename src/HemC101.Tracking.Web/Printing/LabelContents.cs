@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace HemC101.Tracking.Web.Printing;
 
 /// <summary>What a label says, read when it is drawn: the queue holds references only, and a label that waited says what is true now.</summary>
-internal sealed class LabelContents(ChainLabelFields chains, SettingsDesk settings, IOptions<LabelOptions> options, TimeProvider time)
+internal sealed class LabelContents(ChainLabelFields chains, FallbackFields fallback, SettingsDesk settings, IOptions<LabelOptions> options, TimeProvider time)
 {
     /// <exception cref="LabelContentException">What the job points at is missing.</exception>
     public async Task<LabelContent> OfAsync(Source source, PrintJobRow job, CancellationToken ct)
@@ -27,6 +27,7 @@ internal sealed class LabelContents(ChainLabelFields chains, SettingsDesk settin
         {
             { Coi: { } coi } => await chains.FieldsAsync(source, coi, reference, print, ct),
             { Staff: { } staff } => (await HouseLabelFields.BadgeAsync(source, staff, ct), await FormAsync(source, ct)),
+            { Fallback: { } set } => (await fallback.OfAsync(source, set, print, ct), await FormAsync(source, ct)),
             { House: { } thing } => (await HouseLabelFields.ThingAsync(source, thing, ct), await FormAsync(source, ct)),
             _ => throw new InvalidOperationException($"Job {job.JobId} points at nothing."),
         };
@@ -54,7 +55,7 @@ internal sealed class LabelContents(ChainLabelFields chains, SettingsDesk settin
 
     private static string? Linear(LabelPrintRow print) => print.Kind switch
     {
-        LabelKind.CollectionBag => Donation(print.Donation, print),
+        LabelKind.CollectionBag or LabelKind.FallbackSet => Donation(print.Donation, print),
         LabelKind.DoseBagDay1 or LabelKind.DoseBagDay2 or LabelKind.DoseBagRedesignated
             or LabelKind.CassetteDay1 or LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated => Donation(print.Bag?.Donation, print),
         _ => null,

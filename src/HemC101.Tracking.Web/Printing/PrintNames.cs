@@ -35,6 +35,7 @@ public static class PrintNames
         LabelKind.PostThaw => new("Срок после размораживания", "Expiry after the thaw"),
         LabelKind.Quarantine => new("Наклейка «Карантин»", "Quarantine sticker"),
         LabelKind.Rejected => new("Наклейка «Отклонено»", "Rejected sticker"),
+        LabelKind.FallbackSet => new("Резервный набор", "Fallback set"),
         LabelKind.OutOfSpecification => new("Лист «Вне спецификации»", "Out-of-specification addendum"),
     };
 

@@ -17,6 +17,7 @@ public static class PrintingSetup
         var labels = services.AddTemplates(configuration);
         services.AddSingleton(_ => new PaperReport(Path.Combine(labels, "fonts")));
         services.AddSingleton<ChainLabelFields>();
+        services.AddSingleton<FallbackFields>();
         services.AddSingleton<LabelContents>();
         services.AddSingleton<PrintSignal>();
         services.AddSingleton<PrinterStandings>();

@@ -41,6 +41,12 @@ internal enum ScenarioDeed
     /// <summary>A count of the store, opened, scanned and closed.</summary>
     CountStore,
 
+    /// <summary>Pre-printed sets of labels.</summary>
+    PrintFallback,
+    IssueFallback,
+    DestroyFallback,
+    CountFallback,
+
     /// <summary>Nothing: time passes, and facts are looked at.</summary>
     Look,
 }

@@ -39,6 +39,10 @@ internal sealed class ScenarioPlayer(ScenarioWorld world)
         ScenarioDeed.ReleaseStudy => await _desk.HoldStudyAsync(line, isRelease: true, ct),
         ScenarioDeed.ImportLogger => await new ScenarioLogger(world).ImportAsync(line, await HistoryAsync(line, ct), ct),
         ScenarioDeed.CountStore => await new ScenarioCount(world).CountAsync(line, ct),
+        ScenarioDeed.PrintFallback => await new ScenarioFallback(world).PrintAsync(line, ct),
+        ScenarioDeed.IssueFallback => await new ScenarioFallback(world).IssueAsync(line, ct),
+        ScenarioDeed.DestroyFallback => await new ScenarioFallback(world).DestroyAsync(line, ct),
+        ScenarioDeed.CountFallback => await new ScenarioFallback(world).CountAsync(line, ct),
         ScenarioDeed.Look => ScenarioOutcome.Plain,
     };
 

@@ -43,6 +43,10 @@ internal static class ScenarioReader
         ["study.go-on"] = ScenarioDeed.ReleaseStudy,
         [LoggerRules.StepId] = ScenarioDeed.ImportLogger,
         [CountRules.StepId] = ScenarioDeed.CountStore,
+        ["fallback.print"] = ScenarioDeed.PrintFallback,
+        ["fallback.issue"] = ScenarioDeed.IssueFallback,
+        ["fallback.destroy"] = ScenarioDeed.DestroyFallback,
+        ["fallback.count"] = ScenarioDeed.CountFallback,
     };
 
     /// <exception cref="ScenarioFaultException">It cannot be played as it is written.</exception>

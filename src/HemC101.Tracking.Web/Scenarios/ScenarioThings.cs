@@ -21,7 +21,7 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
 {
     private const string Kinds =
         "coi, wristband, previous-band, collection, second-bag, batch, bag:day1, bag:day2, box, seal, position, box:1, seal:1, position:1, room, "
-        + "apheresis-device:1, processor:1, freezer:1, thawer:1, lot:vector, lot:vector:2, badge:smirnova, half, deviation:1, record:bag.freeze@run";
+        + "apheresis-device:1, processor:1, freezer:1, thawer:1, lot:vector, lot:vector:2, badge:smirnova, half, fallback:1, deviation:1, record:bag.freeze@run";
 
     /// <exception cref="ScenarioFaultException">There is no such thing, or not yet.</exception>
     public async Task<ScenarioThing> GetAsync(string text, CancellationToken ct)
@@ -33,6 +33,7 @@ internal sealed class ScenarioThings(ScenarioWorld world, ScenarioLine line, Fac
 
         return ScenarioHouse.Find(name) is { } id ? House(id)
             : name.Kind is "box" or "seal" or "position" ? House(Own(name.Kind) ?? throw NotYet(text))
+            : name.Kind == "fallback" ? await ScenarioFallback.FindAsync(world, name.Which, name.On, ct) ?? throw NotYet(text)
             : name.Kind == "badge" ? await BadgeAsync(text, name.Which, ct)
             : await OfChainAsync(text, name, ct);
     }

@@ -5,6 +5,7 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Fallback;
 
 namespace HemC101.Tracking.Web.Steps;
 
@@ -39,7 +40,7 @@ internal static class AttemptScans
             }
         }
 
-        return (facts, lapsed);
+        return (await FallbackLookup.ScannedAsync(source, step, facts, ct), lapsed);
     }
 
     /// <summary>A stop ends the attempt in which it happened, and whatever voided a bag's round or an independent check ends every attempt begun before.</summary>
@@ -64,14 +65,15 @@ internal static class AttemptScans
         BarcodeReader.Read(raw, scanner) switch
         {
             Reading.Understood read =>
-                ScanDesk.Take(step, await AskedAsync(source, facts, read.Code, ct), read.Code, await HouseLookup.FindAsync(source, read.Code, ct)) with { Repairs = read.Repairs },
+                ScanDesk.Take(step, await AskedAsync(source, step, facts, read.Code, ct), read.Code, await HouseLookup.FindAsync(source, read.Code, ct)) with { Repairs = read.Repairs },
             Reading.Unreadable unreadable => new ScanVerdict(Verdict.Unreadable, unreadable.Reason),
             var other => throw new InvalidOperationException($"Unexpected reading {other}."),
         };
 
-    /// <summary>A tag may be on a pack of another chain.</summary>
-    private static async Task<Facts> AskedAsync(Source source, Facts facts, ScannedCode code, CancellationToken ct) =>
-        code is RfidCode { Tag: var tag } && await RfidTags.OwnerAsync(source, tag, ct) is not null ? facts with { TakenTags = new HashSet<RfidTag> { tag } } : facts;
+    /// <summary>A tag may be on a pack of another chain, a pre-printed set may be another's.</summary>
+    private static async Task<Facts> AskedAsync(Source source, Step step, Facts facts, ScannedCode code, CancellationToken ct) =>
+        code is RfidCode { Tag: var tag } && await RfidTags.OwnerAsync(source, tag, ct) is not null ? facts with { TakenTags = new HashSet<RfidTag> { tag } }
+            : await FallbackLookup.ForAsync(source, step, facts, code, ct);
 
     /// <param name="pasteAllowed">True in the demonstration, and for what was accepted before.</param>
     public static async Task<ScanVerdict> JudgeAsync(

@@ -27,6 +27,7 @@ public static class EventNames
         [typeof(CollectionAborted)] = new("Сбор прерван", "Collection aborted"),
         [typeof(CollectionRejected)] = new("Сбор забракован", "Collection rejected"),
         [typeof(CollectionDisconnected)] = new("Пакет отсоединён", "Bag disconnected"),
+        [typeof(FallbackSetTaken)] = new("Взят резервный набор этикеток", "Fallback set of labels taken"),
         [typeof(CollectionHandedOver)] = new("Передано курьеру", "Handed over to the courier"),
         [typeof(CollectionReceived)] = new("Принято лабораторией", "Received at the laboratory"),
         [typeof(CollectionQuarantined)] = new("Принято в карантин", "Received into quarantine"),

@@ -16,6 +16,7 @@ public static class LabelNames
         LabelKind.DoseBagRedesignated => new("Пакет ДЕНЬ 1, переназначен", "DAY 1 bag, re-designated"),
         LabelKind.Wristband => new("Браслет", "Wristband"),
         LabelKind.StaffBadge => new("Бейдж", "Badge"),
+        LabelKind.FallbackSet => new("Резервный набор", "Fallback set"),
         LabelKind.HouseThing => new("Табличка", "Plate"),
         _ => PrintNames.Of(kind),
     };

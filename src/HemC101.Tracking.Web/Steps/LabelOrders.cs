@@ -26,9 +26,18 @@ public sealed class LabelOrders(PrintSignal signal)
                 LabelPrinted printed => PrintAsync(uow, after, printed, act, ct),
                 LabelApplied applied => ApplyAsync(uow, applied, act, ct),
                 BagRelabelled relabelled => SupersedeAsync(uow, relabelled.OldLabel, act, ct),
+                FallbackSetTaken taken => ReplaceAsync(uow, taken.Replaced, act, ct),
                 LabelDestroyed destroyed => MoveAsync(uow, destroyed.Serial, InUse, LabelPrintState.Void, destroyed.Reason, act, ct),
                 _ => Task.CompletedTask,
             });
+        }
+    }
+
+    private static async Task ReplaceAsync(UnitOfWork uow, IReadOnlyList<PrintSerial> old, Act act, CancellationToken ct)
+    {
+        foreach (var serial in old)
+        {
+            await SupersedeAsync(uow, serial, act, ct);
         }
     }
 

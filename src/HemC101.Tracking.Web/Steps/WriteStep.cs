@@ -1,10 +1,12 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Fallback;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
 
@@ -24,6 +26,12 @@ internal sealed class WriteStep(DeviceScanner scanner, PersonalDataVault vault, 
     {
         var act = ActOf(input, facts, taken, beside);
         if (await ChainStreams.AppendAsync(uow, input.Address.Coi, facts.Chain, taken.Events, act, ct) is not { } after)
+        {
+            return StepOutcome.Because(StepReasons.SomebodyWasFirst);
+        }
+
+        if (taken.Events.OfType<FallbackSetTaken>().Any()
+            && !await FallbackJournal.UsedAsync(uow, facts.FallbackSet!, after.Coi, new(act.By.ToString(), act.Station, act.Workstation), facts.Now, ct))
         {
             return StepOutcome.Because(StepReasons.SomebodyWasFirst);
         }

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Chain;
 
@@ -12,6 +13,7 @@ public sealed partial record ChainState
             On(ProductTrigger.Order) with { WeightKg = ordered.WeightKg, Biohazard = ordered.ReactiveMarkers.Count > 0 },
         CollectionIdentified identified =>
             On(ProductTrigger.Identify) with { Collections = Collections.Add(new Collection { Donation = identified.Donation }) },
+        FallbackSetTaken taken => Taking(taken),
         CollectionStarted started =>
             With(started.Donation, item => item.On(CollectionTrigger.Start) with { Device = started.Device, StartedAt = act.At }),
         SecondBagTaken second => With(second.Donation, item => item with { Bags = 2 }),
@@ -44,4 +46,17 @@ public sealed partial record ChainState
             With(accepted.Donation, item => item.On(CollectionTrigger.Accept)),
         _ => null,
     };
+
+    /// <summary>The number that was drawn is given up with its labels; the set's number and labels are those of the collection.</summary>
+    private ChainState Taking(FallbackSetTaken taken)
+    {
+        var given = taken.Replaced.Aggregate(With(taken.Instead, item => item.On(CollectionTrigger.Abort)), (state, old) => state.With(old, PrintState.Superseded));
+        return given with
+        {
+            Collections = given.Collections.Add(new Collection { Donation = taken.Donation }),
+            Prints = given.Prints
+                .Add(taken.BagLabel, new(taken.BagLabel, LabelKind.CollectionBag, Carrier.PrimaryBag, taken.Donation.ToString(), PrintState.Printed))
+                .Add(taken.TagLabel, new(taken.TagLabel, LabelKind.CollectionBag, Carrier.Tag, taken.Donation.ToString(), PrintState.Printed)),
+        };
+    }
 }

@@ -17,6 +17,9 @@ public static class BarcodeWriter
             ? IsbtWriter.Compound(Donation(din, flags), new MinuteValue(ExpiryTime, expiry), new CoiValue(coi), SerialOf(serial))
             : IsbtWriter.Compound(Donation(din, flags), new CoiValue(coi), SerialOf(serial));
 
+    /// <summary>Nobody knows yet whose it will be.</summary>
+    public static string Fallback(DonationNumber din, PrintSerial serial) => IsbtWriter.Compound(Donation(din, "00"), SerialOf(serial));
+
     public static string InProcess(CoiId coi, BatchNumber batch, PrintSerial serial) =>
         IsbtWriter.Compound(new CoiValue(coi), LotOf(batch), SerialOf(serial));
 

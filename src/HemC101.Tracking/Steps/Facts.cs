@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Fallback;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
@@ -70,6 +71,9 @@ public sealed record Facts
 
     /// <summary>The signed-in person; acts alone in steps without signatures.</summary>
     public Person? SignedIn { get; init; }
+
+    /// <summary>The pre-printed set whose label is scanned; null where none is.</summary>
+    public FallbackSet? FallbackSet { get; init; }
 
     /// <summary>About who is signed in; of weight where nobody signs.</summary>
     public IReadOnlyList<ActDoubt> Doubts { get; init; } = [];

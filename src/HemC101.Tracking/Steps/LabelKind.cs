@@ -41,4 +41,7 @@ public enum LabelKind
 
     /// <summary>Goes with a dose supplied out of specification.</summary>
     OutOfSpecification,
+
+    /// <summary>Bag label and tag of a pre-printed set, filled in by hand. Once a chain has taken it, they count as labels of its collection bag.</summary>
+    FallbackSet,
 }

@@ -23,6 +23,9 @@ public enum Wanted
 
     /// <summary>The second label of a collection bag, on its tag.</summary>
     Tag,
+
+    /// <summary>The bag label of a pre-printed set that no chain has taken yet.</summary>
+    FallbackSet,
 }
 
 /// <summary>One scan a step asks for.</summary>

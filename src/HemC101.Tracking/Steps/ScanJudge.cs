@@ -16,6 +16,7 @@ internal static class ScanJudge
         Wanted.RfidTag => Tag(demand, facts, code),
         Wanted.LabelAround => Around(demand, facts, code, facts.Print?.Of, print => print.Serial == facts.Print?.Serial),
         Wanted.Tag => Around(demand, facts, code, demand.Expect?.Invoke(facts), print => print.Carrier == Carrier.Tag && print.Of == demand.Expect?.Invoke(facts)),
+        Wanted.FallbackSet => FallbackJudge.Judge(demand, facts, code),
         Wanted.Location => House(demand, facts, code, known, HouseKind.Location),
         Wanted.Equipment => House(demand, facts, code, known, HouseKind.Equipment),
         Wanted.Material => House(demand, facts, code, known, HouseKind.MaterialLot),
@@ -96,9 +97,10 @@ internal static class ScanJudge
             return code is DonationCode ? new(Verdict.WrongKind, ScanSentences.NeedsDataMatrix, demand.Key, Identifier(code, null)) : Other(demand, code, null);
         }
 
-        if (container.Coi is null)
+        if (container.Coi is null && PrintOf(facts, container) is null)
         {
-            return new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, got, expected);
+            return FallbackJudge.IsUntaken(facts, container) ? new(Verdict.WrongKind, FallbackJudge.TakeItFirst, demand.Key, got, expected)
+                : new(Verdict.Mismatch, ScanSentences.AnotherParticipant, demand.Key, got, expected);
         }
 
         if (demand.Wanted == Wanted.DoseBag && expected is not null && got != expected)

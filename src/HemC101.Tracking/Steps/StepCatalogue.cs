@@ -12,7 +12,7 @@ public static class StepCatalogue
     {
         All =
         [
-            .. EnrolmentSteps.All, .. IdentitySteps.All, .. ApheresisSteps.All, .. SecondBagSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All, .. UnderdoseSteps.All,
+            .. EnrolmentSteps.All, .. IdentitySteps.All, .. ApheresisSteps.All, .. SecondBagSteps.All, .. FallbackSteps.All, .. TransportSteps.All, .. LaboratorySteps.All, .. SplitSteps.All, .. UnderdoseSteps.All,
             .. QualitySteps.All, .. StrSteps.All, .. RecallSteps.All, .. SupplySteps.All, .. CellStoreSteps.All, .. RedesignationSteps.All, .. WardSteps.All, .. ToleranceSteps.All, .. BedsideSteps.All, .. FollowUpSteps.All, .. LabelSteps.All, .. TagSteps.All,
             .. CustodySteps.All, .. ConfirmationSteps.All, .. CorrectionSteps.All, .. CheckSteps.All, .. DeviationSteps.All,
         ];

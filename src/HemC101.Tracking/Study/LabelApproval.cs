@@ -8,8 +8,8 @@ public static class LabelApproval
 {
     public static readonly IReadOnlyList<SignatureDemand> Signatures = [new(Meaning.Approved, Role.QualityAssurance)];
 
-    /// <summary>Badges and plates are printed while a site is set up, before there is anybody to approve.</summary>
-    public static bool IsNeededToEnrol(LabelKind kind) => kind is not (LabelKind.StaffBadge or LabelKind.HouseThing);
+    /// <summary>Badges and plates are printed while a site is set up, before there is anybody to approve; fallback sets are printed for nobody yet.</summary>
+    public static bool IsNeededToEnrol(LabelKind kind) => kind is not (LabelKind.StaffBadge or LabelKind.HouseThing or LabelKind.FallbackSet);
 
     /// <param name="missing">How many texts of a participant's labels nobody has approved.</param>
     /// <returns>Null when there is none.</returns>

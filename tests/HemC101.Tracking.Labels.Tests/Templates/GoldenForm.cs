@@ -11,7 +11,7 @@ internal static class GoldenForm
 
     /// <summary>Those in which the label is another one; the usual form is left out.</summary>
     public static IEnumerable<LabelForm> Of(LabelKind kind) =>
-        from identity in kind.NamesThePerson() ? Enum.GetValues<LabelIdentityMode>() : [LabelForm.Default.Identity]
+        from identity in kind.NamesThePerson() || kind == LabelKind.FallbackSet ? Enum.GetValues<LabelIdentityMode>() : [LabelForm.Default.Identity]
         from profile in kind.IsDoseBag() || kind.IsCassette() ? Enum.GetValues<LabelProfile>() : [LabelForm.Default.Profile]
         from english in new[] { true, false }
         let form = new LabelForm(identity, profile, english)

@@ -87,6 +87,7 @@ internal static class LabelSamples
             LabelKind.TestTube => ($"=+04000=A99992600000107{Coi}{Lot}{Serial}", false, null),
             LabelKind.SterilityTube => ($"=+04000=A99992600000110{Coi}{Lot}{Serial}", false, null),
             LabelKind.PostThaw => ($"=+06000=A99992600000100=<YA0011A0&>0263481042{Coi}{Lot}{Serial}", false, null),
+            LabelKind.FallbackSet => ($"=+02000=A99992600000100{Serial}", false, "=A99992600000100"),
             LabelKind.OutOfSpecification => ($"=+06000=A99992600000100=<YA0011A0&>0273342359{Coi}{Lot}{Serial}", false, null),
         };
         var fields = new Dictionary<string, string>(Fields);
@@ -109,6 +110,10 @@ internal static class LabelSamples
                 break;
             case LabelKind.TransportContainer:
                 fields["contents"] = "1 пакет: клетки после афереза";
+                break;
+            case LabelKind.FallbackSet:
+                (fields["code"], fields["contents"], fields["product_name"]) = ("7", "ПАКЕТ / BAG", "Клетки для производства Hem101");
+                (fields["storage"], fields["unit"]) = ("Хранить и перевозить при 2–8 °C", "Отделение афереза, тел. 24 ч +7 000 000-00-00");
                 break;
             case LabelKind.PostThaw:
                 fields["expires"] = "2026-12-14 10:42 МСК";

@@ -27,7 +27,7 @@ public sealed class EventCodecTests
         new SafetyActConfirmed(1), new SafetyActDisputed(1), new SafetyActSettled(1, "somebody-else", "DEV-1", Crew.Of(Role.WardNurse).Number),
         new BandReplaced(2, "lost"), new IdentityCorrected(1, [IdentityPart.Surname, IdentityPart.Initials], new('b', 64), 41, "name-changed", "ID-7", [PrintSerial.Issue(3)]), new RelabelDecided(true, "QA-3"), new StrReferenceRecorded(StrReference.Donor, new('d', 64), "STR-1"), new StrIdentityCommented(Batch, TextId.Of(Digest.Of("a comment"u8))), new ChainDiscontinued("withdrawn"), new CollectionAborted(Donation, "access"),
         new CollectionRejected(Donation, "time"), new CollectionQuarantined(Donation, 1, 9, ["seal", "temperature"]),
-        new CollectionAccepted(Donation, "acceptable"), new SecondBagTaken(Donation), new CollectionDisconnected(Donation), new CollectionBagExplained(Donation, 2, "damaged", "DEV-1"), new UnitFailed(Batch, "UO-01", "device"), new BatchFailed(Batch, "device"),
+        new CollectionAccepted(Donation, "acceptable"), new SecondBagTaken(Donation), new FallbackSetTaken(Donation, Donation, 3, PrintSerial.Issue(5), PrintSerial.Issue(6), [PrintSerial.Issue(4)], "printer-failed"), new CollectionDisconnected(Donation), new CollectionBagExplained(Donation, 2, "damaged", "DEV-1"), new UnitFailed(Batch, "UO-01", "device"), new BatchFailed(Batch, "device"),
         new SupplyRequested(Batch, "R-1", new Dictionary<string, decimal> { ["viability"] = 60m }), new SupplyRiskEvaluated(Batch, "E-1", "acceptable"),
         new SupplyAccepted(Batch), new SponsorInformed(Batch, "S-1", At), new BatchSuppliedOutOfSpecification(Batch),
         new BatchReleased(Batch), new BatchRejected(Batch, "sterility"), new HoldPlaced(1, Bag.ToString(), "safety", true),

@@ -75,6 +75,7 @@ internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
     {
         "hold.place" => wide ? facts.Chain.Holds.Count < 2 : facts.Chain.Holds.IsEmpty && (input == Input.Good || StopsManufacture(facts, input)),
         "collection.identify" => facts.Chain.Collections.Count < Courses,
+        "collection.fallback" => facts.Chain.Collections.Count <= Courses,
         "bag.freeze" => wide || input == Input.Good || facts.Day == 1,
         _ => true,
     };

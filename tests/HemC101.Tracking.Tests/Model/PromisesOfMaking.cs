@@ -21,6 +21,9 @@ internal static class PromisesOfMaking
             taken.Those<CollectionDisconnected>().All(parted => taken.Before.Find(parted.Donation) is { State: CollectionState.Collected, DisconnectedAt: null })
             && taken.Those<CollectionHandedOver>().All(handed => taken.Before.Find(handed.Donation) is { DisconnectedAt: not null } collection && collection.Present.All(bag =>
                 taken.Before.Prints.Values.Any(print => print is { Carrier: Carrier.Tag } && print.Of == bag && taken.Before.Past.Exists(entry => entry.What is LabelApplied applied && applied.Serial == print.Serial))))),
+        new("a fallback set takes the place of a number with which nothing was done yet", taken => taken.Those<FallbackSetTaken>().All(fallback =>
+            taken.Before.Find(fallback.Instead) is { State: CollectionState.Identified } && taken.Before.Find(fallback.Donation) is null
+            && taken.After.CurrentCollection is { State: CollectionState.Identified } now && now.Donation == fallback.Donation)),
         new("no more CD3+ than nucleated cells", taken => taken.Those<CollectionCompleted>().All(done => done.Cd3E9 <= done.TncE9)),
         new("a lowest temperature is not above the highest", taken =>
             taken.Those<CollectionReceived>().All(received => received.MinC <= received.MaxC)

@@ -21,6 +21,7 @@ internal static class PromisesOfPeople
         [typeof(CollectionStarted)] = [[Role.ApheresisNurse], [Role.ApheresisPhysician, Role.ApheresisNurse]],
         [typeof(CollectionCompleted)] = [[Role.ApheresisNurse], [Role.ApheresisPhysician, Role.ApheresisNurse]],
         [typeof(CollectionDisconnected)] = [[Role.ApheresisNurse, Role.ApheresisPhysician], [Role.ApheresisPhysician, Role.ApheresisNurse]],
+        [typeof(FallbackSetTaken)] = [[Role.ApheresisNurse, Role.ApheresisPhysician], [Role.ApheresisPhysician, Role.ApheresisNurse]],
         [typeof(SecondBagTaken)] = [[Role.ApheresisNurse, Role.ApheresisPhysician], [Role.ApheresisNurse, Role.ApheresisPhysician]],
         [typeof(CollectionBagExplained)] = [[Role.LabOperator, Role.ApheresisNurse, Role.ApheresisPhysician], [Role.QualityAssurance]],
         [typeof(CollectionHandedOver)] = [[Role.ApheresisNurse, Role.ApheresisPhysician], [Role.Courier]],
@@ -99,6 +100,7 @@ internal static class PromisesOfPeople
         [typeof(SafetyActConfirmed)] = [[Nobody]],
         [typeof(SafetyActDisputed)] = [[Nobody]],
         [typeof(SafetyActSettled)] = [[Role.QualityAssurance]],
+        [typeof(StrReferenceRecorded)] = [[Role.QualityControl], [Role.Investigator]],
     };
 
     public static readonly IReadOnlyList<Promise> All =

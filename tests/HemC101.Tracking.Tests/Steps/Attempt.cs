@@ -52,6 +52,7 @@ internal sealed class Attempt(Story story, Step step, string target)
         Settings = story.Settings,
         Book = story.Book,
         Now = story.Now,
+        FallbackSet = story.FallbackSet,
     };
 
     public Facts Facts => FactsOn(story.Chain, null);

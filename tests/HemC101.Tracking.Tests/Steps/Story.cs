@@ -1,6 +1,7 @@
 using System.Globalization;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Fallback;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -54,6 +55,18 @@ internal sealed class Story
         DonationNumber.Issue(Facility, 2026, (_participant * 10) + Chain.Collections.Count),
         BatchNumber.Issue(2026, (_participant * 10) + Chain.Batches.Count),
         [.. Enumerable.Range(1, 6).Select(ahead => Serial(_drawn + ahead))]);
+
+    /// <summary>One that lies at the unit and is not taken by anybody.</summary>
+    public FallbackSet FallbackSet => new(
+        1 + Chain.Collections.Count,
+        DonationNumber.Issue(Facility, 2026, (_participant * 10) + 5 + Chain.Collections.Count),
+        Serial(-50 + (2 * Chain.Collections.Count)),
+        Serial(-49 + (2 * Chain.Collections.Count)))
+    {
+        State = FallbackState.Issued,
+        ChangedAt = Now,
+        Version = 2,
+    };
 
     public DoseBag Bag(int day) => Chain.BagsOf(day).Last();
 

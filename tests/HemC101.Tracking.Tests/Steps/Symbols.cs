@@ -19,6 +19,7 @@ internal static class Symbols
         Wanted.LabelAround => (new ContainerCode { Coi = facts.Chain.Coi, Serial = facts.Print!.Serial }, null),
         Wanted.RfidTag => (new RfidCode(demand.Expect?.Invoke(facts) is { } tag ? RfidTag.Parse(tag) : Tag($"{facts.Target} {facts.Chain.Bags.Count}")), null),
         Wanted.Tag => (Collection(facts.Chain, CollectionBagId.Parse(demand.Expect!(facts)!), Carrier.Tag), null),
+        Wanted.FallbackSet => (new ContainerCode { Donation = facts.FallbackSet!.Donation, Flags = DonationFlags.None, Serial = facts.FallbackSet.Bag }, null),
         Wanted.Location => House(HouseKind.Location, demand, facts),
         Wanted.Equipment => House(HouseKind.Equipment, demand, facts),
         Wanted.Material => House(HouseKind.MaterialLot, demand, facts),

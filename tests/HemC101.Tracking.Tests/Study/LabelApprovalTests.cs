@@ -10,6 +10,6 @@ public sealed class LabelApprovalTests
     {
         Assert.Null(LabelApproval.Refusal(0));
         Assert.Equal("labels-not-approved", LabelApproval.Refusal(1)!.Code);
-        Assert.Equal([LabelKind.StaffBadge, LabelKind.HouseThing], Enum.GetValues<LabelKind>().Where(kind => !LabelApproval.IsNeededToEnrol(kind)));
+        Assert.Equal([LabelKind.StaffBadge, LabelKind.HouseThing, LabelKind.FallbackSet], Enum.GetValues<LabelKind>().Where(kind => !LabelApproval.IsNeededToEnrol(kind)));
     }
 }

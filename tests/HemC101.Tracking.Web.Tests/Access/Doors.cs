@@ -36,6 +36,7 @@ internal static class Doors
     private static readonly Role[] Enrollers = [Investigator, Coordinator];
     private static readonly Role[] OnTheWay = [Courier, LabOperator, ApheresisNurse, WardNurse, Cryostore, QualityAssurance];
     private static readonly Role[] Keepers = [Cryostore, QualityAssurance];
+    private static readonly Role[] Unit = [ApheresisNurse, ApheresisPhysician, QualityAssurance];
     private static readonly Role[] Counters = [Cryostore, LabOperator, QualityAssurance];
     private static readonly Role[] Bedside = [WardNurse, Investigator];
     private static readonly Role[] AtThePrinters = [Coordinator, ApheresisNurse, LabOperator, Cryostore, WardNurse, QualityAssurance, Administrator];
@@ -89,6 +90,7 @@ internal static class Doors
         new("/Enrolment/Correct", "GET, POST", OK, Enrollers),
         new("/Transport/Logger", "GET, POST Import", OK, OnTheWay),
         new("/CellStore/Logger", "GET, POST Import", OK, Keepers),
+        new("/Apheresis/Fallback", "GET, POST Print, POST Scan, POST Issue, POST Count, POST Destroy", OK, Unit),
         new("/CellStore/Counts", "GET, POST Open", OK, Counters),
         new("/CellStore/Count", "GET, POST Scan, POST Close", NotFound, Counters),
         new(AtTheBed, "GET, GET State, POST Open", OK, Bedside),

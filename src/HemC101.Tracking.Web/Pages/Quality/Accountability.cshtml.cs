@@ -1,9 +1,11 @@
 using System.Globalization;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Fallback;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Audit;
+using HemC101.Tracking.Web.Fallback;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Steps;
 using Microsoft.AspNetCore.Authorization;
@@ -14,13 +16,19 @@ namespace HemC101.Tracking.Web.Pages.Quality;
 
 /// <summary>What has become of every filled bag, on the screen and as a table to take away; and the labels that do not reconcile.</summary>
 [Authorize(Roles = $"{nameof(Role.QualityAssurance)},{nameof(Role.QualifiedPerson)},{nameof(Role.Investigator)},{nameof(Role.Coordinator)}")]
-public sealed class AccountabilityModel(Database database, ChainDesk chains, TimeProvider time) : PageModel
+public sealed class AccountabilityModel(Database database, ChainDesk chains, FallbackDesk fallback, TimeProvider time) : PageModel
 {
     public static readonly IReadOnlyList<Accounted> Columns = Enum.GetValues<Accounted>();
 
     public Accountability Account { get; private set; } = null!;
 
     public DateTimeOffset AsOf { get; private set; }
+
+    public FallbackTally Fallback { get; private set; } = null!;
+
+    public IReadOnlyList<FallbackSet> FallbackMissing { get; private set; } = [];
+
+    public DateTimeOffset? FallbackCountedAt { get; private set; }
 
     public static Text NameOf(Accounted accounted) => accounted switch
     {
@@ -58,5 +66,7 @@ public sealed class AccountabilityModel(Database database, ChainDesk chains, Tim
     {
         await using var session = await database.ReadAsync(ct);
         (Account, AsOf) = (Accountability.Of(await chains.ListAsync(session, ct)), time.GetUtcNow());
+        (var sets, FallbackCountedAt) = await fallback.ListAsync(ct);
+        (Fallback, FallbackMissing) = (FallbackTally.Of(sets), [.. sets.Where(set => set.State == FallbackState.Missing)]);
     }
 }

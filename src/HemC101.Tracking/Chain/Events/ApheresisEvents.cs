@@ -15,6 +15,20 @@ public sealed record ApheresisOrdered(
 
 public sealed record CollectionIdentified(DonationNumber Donation) : ChainEvent;
 
+/// <summary>The printer failed: a pre-printed set takes the place of the number that was drawn, which is given up, and of its label.</summary>
+/// <param name="Donation">Of the set.</param>
+/// <param name="Number">Of the set.</param>
+/// <param name="Replaced">Labels of the number that is given up; void from now on.</param>
+/// <param name="Reason">A code.</param>
+public sealed record FallbackSetTaken(
+    DonationNumber Instead,
+    DonationNumber Donation,
+    int Number,
+    PrintSerial BagLabel,
+    PrintSerial TagLabel,
+    IReadOnlyList<PrintSerial> Replaced,
+    string Reason) : ChainEvent;
+
 public sealed record CollectionStarted(DonationNumber Donation, HouseId Device, IReadOnlyList<HouseId> Lots) : ChainEvent;
 
 /// <summary>The procedure fills a second bag: the same donation number, a label of its own .</summary>

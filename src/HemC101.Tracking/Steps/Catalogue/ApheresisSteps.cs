@@ -232,7 +232,7 @@ internal static class ApheresisSteps
             new(Meaning.Performed, Role.ApheresisNurse),
             new(Meaning.Verified, Role.ApheresisPhysician, Role.ApheresisNurse),
         ],
-        Labels = facts => [.. facts.Collection!.Present.Select(bag => new LabelOrder(LabelKind.CollectionBag, Carrier.Tag, bag))],
+        Labels = facts => [.. facts.Collection!.Present.Where(bag => !HasTag(facts, bag)).Select(bag => new LabelOrder(LabelKind.CollectionBag, Carrier.Tag, bag))],
         Events = facts =>
         [
             new CollectionCompleted(
@@ -295,6 +295,10 @@ internal static class ApheresisSteps
     };
 
     public static readonly IReadOnlyList<Step> All = [Order, Identify, Start, Complete, Disconnect, Abort];
+
+    /// <summary>Of a pre-printed set: it is filled in by hand.</summary>
+    private static bool HasTag(Facts facts, string bag) => facts.Chain.Prints.Values.Any(print =>
+        print is { Carrier: Carrier.Tag, State: Chain.PrintState.Printed or Chain.PrintState.Applied } && print.Of == bag);
 
     private static Identity.DonationNumber Donation(Facts facts) =>
         facts.Fresh.Donation ?? throw new InvalidOperationException("The step draws a donation number.");

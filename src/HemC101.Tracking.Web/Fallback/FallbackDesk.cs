@@ -1,0 +1,146 @@
+using System.Text;
+using HemC101.Tracking.Fallback;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Ledger;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
+using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.House;
+using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Steps;
+using HemC101.Tracking.Web.Templates;
+using Station = HemC101.Tracking.Steps.Station;
+
+namespace HemC101.Tracking.Web.Fallback;
+
+/// <summary>Use cases of fallback sets: printed, issued, destroyed and counted, by two people each and in one transaction.</summary>
+public sealed class FallbackDesk(
+    Database database, SettingsDesk settings, TemplateDesk templates, PrintSignal signal, IHttpContextAccessor accessor, TimeProvider time)
+{
+    public const string Template = "fallback-set";
+
+    /// <returns>By their numbers, and when they were counted last.</returns>
+    public async Task<(IReadOnlyList<FallbackSet> Sets, DateTimeOffset? CountedAt)> ListAsync(CancellationToken ct)
+    {
+        await using var session = await database.ReadAsync(ct);
+        return (await FallbackJournal.ListAsync(session, ct), await FallbackJournal.CountedAtAsync(session, ct));
+    }
+
+    public Task<FallbackOutcome> PrintAsync(int count, IReadOnlyList<Signer> signers, CancellationToken ct) => DoAsync(
+        FallbackRules.Printing, signers, $"fallback print {count}", async act =>
+        {
+            if (count is < 1 or > FallbackRules.MostAtOnce)
+            {
+                return new FallbackOutcome.Refused([FallbackRules.HowMany]);
+            }
+
+            if (!(await templates.BookAsync(act.Uow, ct)).InForce.ContainsKey(Template))
+            {
+                return new FallbackOutcome.Refused([FallbackRules.NotApproved]);
+            }
+
+            List<FallbackSet> sets = [];
+            for (var i = 0; i < count; i++)
+            {
+                sets.Add(await PrintOneAsync(act, ct));
+            }
+
+            signal.Raise();
+            return new FallbackOutcome.Done(sets);
+        }, ct);
+
+    public Task<FallbackOutcome> IssueAsync(IReadOnlyList<DonationNumber> scanned, IReadOnlyList<Signer> signers, CancellationToken ct) => DoAsync(
+        FallbackRules.Issuing, signers, $"fallback issue {string.Join(' ', scanned)}", async act =>
+        {
+            var sets = (await FallbackJournal.ListAsync(act.Uow, ct)).Where(set => scanned.Contains(set.Donation)).ToList();
+            if (FallbackRules.OfIssue(sets) is { Count: > 0 } refusals)
+            {
+                return new FallbackOutcome.Refused(refusals);
+            }
+
+            foreach (var set in sets)
+            {
+                await FallbackJournal.IssuedAsync(act.Uow, set, act.Signed, act.By, act.Now, ct);
+            }
+
+            return new FallbackOutcome.Done(sets);
+        }, ct);
+
+    public Task<FallbackOutcome> DestroyAsync(int number, string? reason, IReadOnlyList<Signer> signers, CancellationToken ct) => DoAsync(
+        FallbackRules.ByTwo, signers, $"fallback destroy {number} {reason}", async act =>
+        {
+            if ((await FallbackJournal.ListAsync(act.Uow, ct)).FirstOrDefault(set => set.Number == number) is not { } set)
+            {
+                return new FallbackOutcome.Refused([FallbackRules.NoSuchSet]);
+            }
+
+            if (FallbackRules.OfDestroying(set, reason) is { } refusal)
+            {
+                return new FallbackOutcome.Refused([refusal]);
+            }
+
+            await FallbackJournal.DestroyedAsync(act.Uow, set, reason!, act.Signed, act.By, act.Now, ct);
+            await HouseLabels.VoidAsync(act.Uow, set, reason!, act.Now, ct);
+            return new FallbackOutcome.Done([set]);
+        }, ct);
+
+    /// <param name="document">Number of the deviation; empty when all is there.</param>
+    public Task<FallbackOutcome> CountAsync(IReadOnlySet<DonationNumber> scanned, string document, IReadOnlyList<Signer> signers, CancellationToken ct) => DoAsync(
+        FallbackRules.ByTwo, signers, $"fallback count {string.Join(' ', scanned)} {document}", async act =>
+        {
+            var all = await FallbackJournal.ListAsync(act.Uow, ct);
+            List<Refusal> strays = [.. all.Where(set => scanned.Contains(set.Donation)).Select(FallbackRules.OnShelf).OfType<Refusal>()];
+            var absent = FallbackRules.Absent(all, scanned);
+            if (strays.Count > 0 || FallbackRules.OfCount(absent, document) is not null)
+            {
+                return new FallbackOutcome.Refused([.. strays, .. FallbackRules.OfCount(absent, document) is { } gap ? [gap] : Array.Empty<Refusal>()]);
+            }
+
+            foreach (var set in absent)
+            {
+                await FallbackJournal.MissingAsync(act.Uow, set, document, act.By, act.Now, ct);
+            }
+
+            var tally = FallbackTally.Of(await FallbackJournal.ListAsync(act.Uow, ct));
+            await FallbackJournal.CountedAsync(act.Uow, tally, all.Where(set => scanned.Contains(set.Donation)), absent, document, act.Signed, act.By, act.Now, ct);
+            return new FallbackOutcome.Counted(tally, absent);
+        }, ct);
+
+    private async Task<FallbackOutcome> DoAsync(
+        IReadOnlyList<SignatureDemand> demands, IReadOnlyList<Signer> signers, string content, Func<Turn, Task<FallbackOutcome>> decide, CancellationToken ct)
+    {
+        var now = Instants.CutToMilliseconds(time.GetUtcNow());
+        var (signed, refusals) = Signatories.Assign(demands, signers, now);
+        if (refusals.Count > 0)
+        {
+            return new FallbackOutcome.Refused(refusals);
+        }
+
+        await using var uow = await database.BeginAsync(ct);
+        await EventLedger.HoldAsync(uow, ct);
+        var hash = Digest.Of(Encoding.UTF8.GetBytes(content)).ToString();
+        var by = Doer.At(signed[0].Signer.Person.Number, nameof(Station.Apheresis), accessor.HttpContext);
+        var outcome = await decide(new(uow, [.. signed.Select(one => new Signature(one.Signer.Person.Number, one.Signer.Person.FullName, one.Role, one.Meaning, now, one.Signer.Method, hash))], by, now));
+        if (outcome is not FallbackOutcome.Refused)
+        {
+            await uow.CommitAsync(ct);
+        }
+
+        return outcome;
+    }
+
+    private async Task<FallbackSet> PrintOneAsync(Turn act, CancellationToken ct)
+    {
+        var study = (await settings.BookAsync(act.Uow, ct)).At(act.Now).Settings;
+        var year = MoscowTime.DayOf(act.Now).Year;
+        var donation = DonationNumber.Issue(FacilityNumber.Parse(study.FacilityNumber), year, checked((int)await Numbers.NextAsync(act.Uow, $"donation/{year}", ct)));
+        var serials = await FreshNumbersFor.SerialsAsync(act.Uow, 2, ct);
+        var set = new FallbackSet((int)await Numbers.NextAsync(act.Uow, "fallback", ct), donation, serials[0], serials[1]) { ChangedAt = act.Now, Version = 0 };
+        await FallbackJournal.PrintedAsync(act.Uow, set, act.Signed, act.By, ct);
+        await HouseLabels.FallbackAsync(act.Uow, set, act.By, act.Now, ct);
+        return set;
+    }
+
+    private sealed record Turn(UnitOfWork Uow, IReadOnlyList<Signature> Signed, Doer By, DateTimeOffset Now);
+}

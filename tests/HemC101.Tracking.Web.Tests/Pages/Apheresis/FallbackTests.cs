@@ -1,0 +1,188 @@
+using System.Net;
+using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Fallback;
+using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
+using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
+using HemC101.Tracking.Web.Demo;
+using HemC101.Tracking.Web.Fallback;
+using HemC101.Tracking.Web.Tests.Commands;
+using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HemC101.Tracking.Web.Tests.Pages.Apheresis;
+
+/// <summary>Fallback sets by their page, and taken at the chair.</summary>
+public sealed class FallbackTests : IAsyncLifetime
+{
+    private const string Page = "/Apheresis/Fallback";
+
+    private LiveSite _site = null!;
+
+    private CoiId A => _site.Chains[0];
+
+    private CoiId B => _site.Chains[1];
+
+    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.identify"), DemoLeg.UpTo("collection.identify"));
+
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    [Fact]
+    public async Task Set_PrintedIssuedAndTaken_IsOfOneChain_AndVerifyAgrees()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        var sets = await IssuedAsync(tablet, 2);
+        using var nurse = await _site.TabletAsync(Role.ApheresisNurse, "en");
+        var ways = (await nurse.GetAsync(Page)).QuerySelectorAll("[data-take] a").Select(link => link.GetAttribute("href")!).ToHashSet();
+        Assert.Equal(new HashSet<string> { await StepAsync(A), await StepAsync(B) }, ways);
+        Assert.Null((await tablet.GetAsync(Page)).QuerySelector("[data-take]"));
+
+        using var taken = await TakeAsync(nurse, A, "one", sets[0]);
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        var collection = (await _site.ChainAsync(A)).CurrentCollection!;
+        Assert.Equal((sets[0].Donation, CollectionState.Identified), (collection.Donation, collection.State));
+        Assert.Equal((FallbackState.Used, A), ((await SetsAsync())[0].State, (await SetsAsync())[0].UsedFor!.Value));
+        Assert.Contains(A.ToString(), (await tablet.GetAsync(Page)).QuerySelector("[data-sets]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Printed 2 = used 1", (await tablet.GetAsync("/Quality/Accountability")).QuerySelector("[data-fallback]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Fallback set used", (await tablet.GetAsync("/Quality/Audit")).Body!.TextContent, StringComparison.Ordinal);
+        var (code, _, error) = await Terminal.RunAsync("", "verify", "--database", Path.Combine(_site.Folder, "hemc101.db"));
+        Assert.Equal((0, ""), (code, error));
+    }
+
+    [Fact]
+    public async Task OneSet_ForTwoChainsAtOnce_OneWins_TheOtherReadsWhy()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        var set = (await IssuedAsync(tablet, 1))[0];
+        using var one = await _site.TabletAsync(Role.ApheresisNurse, "en");
+        using var two = await _site.TabletAsync(Role.ApheresisNurse, "en", 1);
+        await ScannedAsync(one, A, "a", set);
+        await ScannedAsync(two, B, "b", set);
+
+        var answers = await Task.WhenAll(SendAsync(one, A, "a"), SendAsync(two, B, "b"));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        var refused = Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Contains("used already", await Tablet.SaysAsync(refused), StringComparison.Ordinal);
+        var taken = (await _site.HistoryAsync(A)).Concat(await _site.HistoryAsync(B)).Where(happened => happened.What is FallbackSetTaken);
+        Assert.Single(taken);
+    }
+
+    [Fact]
+    public async Task Count_ThatDisagrees_WantsADeviation_AndSaysWhatIsMissing()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        var sets = await IssuedAsync(tablet, 2);
+
+        using var gap = await DoAsync(tablet, "Count", Two, ("Seen", $"{sets[0].Donation}"));
+        using var counted = await DoAsync(tablet, "Count", Two, ("Seen", $"{sets[0].Donation}"), ("document", "DEV-7"));
+
+        Assert.Contains("sets no. 2 are not there", await Tablet.SaysAsync(gap), StringComparison.Ordinal);
+        Assert.Contains("IT DISAGREES", await Tablet.SaysAsync(counted), StringComparison.Ordinal);
+        Assert.Equal((FallbackState.Issued, FallbackState.Missing, "DEV-7"), ((await SetsAsync())[0].State, (await SetsAsync())[1].State, (await SetsAsync())[1].Document));
+        Assert.Contains("DEV-7", (await tablet.GetAsync("/Quality/Accountability")).QuerySelector("[data-fallback]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sets_OfBadInput_WriteNothing()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        await IssuedAsync(tablet, 1);
+        var before = _site.Written();
+
+        foreach (var (handler, fields, sentence) in new (string, (string, string)[], string)[]
+        {
+            ("Print", [("count", "0")], "Say how many"),
+            ("Print", [("count", "99999")], "Say how many"),
+            ("Print", [("count", "x")], "Say how many"),
+            ("Issue", [], "No set was scanned"),
+            ("Issue", [("Seen", "nonsense")], "No set was scanned"),
+            ("Destroy", [("number", "77"), ("reason", "spoilt")], "No record of such a set"),
+            ("Destroy", [("number", "1"), ("reason", "because")], "Say why"),
+            ("Count", [], "IT DISAGREES"),
+        })
+        {
+            using var answer = await DoAsync(tablet, handler, handler == "Issue" ? Handed : Two, fields);
+            Assert.Contains(sentence, await Tablet.SaysAsync(answer), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, _site.Written());
+    }
+
+    [Fact]
+    public async Task Sets_ByOnePerson_OrByTheWrongRole_StayAsTheyAre()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+
+        using var alone = await DoAsync(tablet, "Print", [_site.Crew(Role.QualityAssurance), _site.Crew(Role.QualityAssurance)], ("count", "1"));
+        using var wrong = await DoAsync(tablet, "Print", [_site.Crew(Role.QualityAssurance), _site.Crew(Role.WardNurse)], ("count", "1"));
+
+        Assert.Contains("same person", await Tablet.SaysAsync(alone), StringComparison.Ordinal);
+        Assert.Contains("may not sign", await Tablet.SaysAsync(wrong), StringComparison.Ordinal);
+        Assert.Empty(await SetsAsync());
+    }
+
+    [Fact]
+    public async Task Scan_OfAShelf_TakesWhatBelongsThere()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        var sets = await IssuedAsync(tablet, 2);
+        using var destroyed = await DoAsync(tablet, "Destroy", Two, ("number", "2"), ("reason", "spoilt"));
+
+        using var right = await ScanAsync(tablet, BarcodeWriter.Fallback(sets[0].Donation, sets[0].Bag));
+        using var tag = await ScanAsync(tablet, BarcodeWriter.Fallback(sets[0].Donation, sets[0].Tag));
+        using var gone = await ScanAsync(tablet, BarcodeWriter.Fallback(sets[1].Donation, sets[1].Bag));
+        using var forged = await ScanAsync(tablet, BarcodeWriter.Fallback(sets[0].Donation, PrintSerial.Issue(999_999)));
+
+        Assert.Contains("Set no. 1: issued", await Tablet.SaysAsync(right), StringComparison.Ordinal);
+        Assert.Contains("label for the bag", await Tablet.SaysAsync(tag), StringComparison.Ordinal);
+        Assert.Contains("does not belong here", await Tablet.SaysAsync(gone), StringComparison.Ordinal);
+        Assert.Contains("No record of such a set", await Tablet.SaysAsync(forged), StringComparison.Ordinal);
+        using var typed = await tablet.PostAsync(Page, "Scan", [("Scanned", sets[0].Donation.WithCheck), ("EntryMethod", "typed")]);
+        Assert.DoesNotContain("Set no. 1: issued", await Tablet.SaysAsync(typed), StringComparison.Ordinal);
+    }
+
+    private CrewMember[] Two => [_site.Crew(Role.QualityAssurance), _site.Crew(Role.ApheresisNurse)];
+
+    private CrewMember[] Handed => Two;
+
+    private async Task<IReadOnlyList<FallbackSet>> IssuedAsync(Tablet tablet, int count)
+    {
+        using var printed = await DoAsync(tablet, "Print", Two, ("count", $"{count}"));
+        Assert.Contains("being printed", await Tablet.SaysAsync(printed), StringComparison.Ordinal);
+        using var issued = await DoAsync(tablet, "Issue", Handed, [.. (await SetsAsync()).Select(set => ("Seen", set.Donation.ToString()))]);
+        Assert.Contains("are issued", await Tablet.SaysAsync(issued), StringComparison.Ordinal);
+        return await SetsAsync();
+    }
+
+    private async Task<IReadOnlyList<FallbackSet>> SetsAsync() => (await _site.Services.GetRequiredService<FallbackDesk>().ListAsync(default)).Sets;
+
+    private async Task<HttpResponseMessage> TakeAsync(Tablet tablet, CoiId coi, string attempt, FallbackSet set)
+    {
+        await ScannedAsync(tablet, coi, attempt, set);
+        return await SendAsync(tablet, coi, attempt);
+    }
+
+    private async Task ScannedAsync(Tablet tablet, CoiId coi, string attempt, FallbackSet set)
+    {
+        var step = await StepAsync(coi);
+        foreach (var raw in new[] { await _site.BandSymbolAsync(coi), BarcodeWriter.Fallback(set.Donation, set.Bag) })
+        {
+            using var scanned = await tablet.ScanAsync(step, attempt, raw);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Tablet tablet, CoiId coi, string attempt) => await tablet.TakeAsync(
+        await StepAsync(coi), attempt, [_site.Crew(Role.ApheresisNurse), _site.Crew(Role.ApheresisPhysician)],
+        ("reason", "printer-failed"), ("written", "true"), ("first_gone", "true"));
+
+    private async Task<string> StepAsync(CoiId coi) =>
+        Tablet.Step("Apheresis", "collection.fallback", coi, (await _site.ChainAsync(coi)).Collections[0].Donation.ToString());
+
+    private static Task<HttpResponseMessage> ScanAsync(Tablet tablet, string raw) => tablet.PostAsync(Page, "Scan", [("Scanned", raw), .. Tablet.Keys(raw)]);
+
+    private static Task<HttpResponseMessage> DoAsync(Tablet tablet, string handler, IReadOnlyList<CrewMember> signers, params (string Name, string Value)[] fields) =>
+        tablet.PostAsync(Page, handler, [.. fields, .. signers.SelectMany((who, at) => new[] { ($"Signers[{at}].Signer", who.Badge), ($"Signers[{at}].Secret", who.Pin) })]);
+}
