@@ -1,4 +1,5 @@
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Chain;
@@ -31,8 +32,12 @@ public sealed partial record ChainState
     public bool IsPutOnByItself(Print print)
     {
         ArgumentNullException.ThrowIfNull(print);
-        return print.Carrier.IsAround() || (print.Carrier == Carrier.PrimaryBag && Prints.Values.Any(other => other.IsTwinOf(print) && other.State != PrintState.Printed));
+        return (print.Carrier.IsAround() && !IsPutOnAtTheChair(print)) || (print.Carrier == Carrier.PrimaryBag && Prints.Values.Any(other => other.IsTwinOf(print) && other.State != PrintState.Printed));
     }
+
+    /// <summary>The second label of a collection, scanned back before the bag leaves the set.</summary>
+    private bool IsPutOnAtTheChair(Print print) => print is { Carrier: Carrier.Tag, Kind: LabelKind.CollectionBag }
+        && CollectionBagId.TryParse(print.Of, out var bag) && Find(bag.Donation) is { State: CollectionState.Collected, DisconnectedAt: null };
 
     /// <summary>The thing, its batch, its collection.</summary>
     private IEnumerable<string> Reach(string of)

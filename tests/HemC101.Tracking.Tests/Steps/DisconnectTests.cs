@@ -95,13 +95,13 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public void Tag_DestroyedOrPutOnBefore_DoesNotStopTheWork()
+    public void Tag_DestroyedAndPrintedAnew_IsPutOnHere()
     {
         var story = Story.UpTo(Disconnect);
         story.TryOn(StepCatalogue.Get("label.destroy"), Tag(story).Serial.ToString()).Take();
         Assert.Equal(["scan-missing"], story.Try(Disconnect).Codes());
         story.TryOn(StepCatalogue.Get("label.reprint"), Tag(story).Serial.ToString()).Take();
-        story.TryOn(StepCatalogue.Get("label.apply"), Tag(story).Serial.ToString()).Take();
+        Assert.Equal(["print-first"], story.TryOn(StepCatalogue.Get("label.apply"), Tag(story).Serial.ToString()).Codes());
 
         story.Do(Disconnect);
 

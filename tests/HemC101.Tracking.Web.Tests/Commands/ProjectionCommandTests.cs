@@ -41,7 +41,7 @@ public sealed class ProjectionCommandTests : IClassFixture<FilledFile>, IDisposa
     [InlineData("delete from thing_use where house_id = (select min(house_id) from thing_use)", "thing_use", "no row")]
     [InlineData("update thing_use set used_for = 'H101-26999'", "thing_use", "not what")]
     [InlineData("insert into thing_use select house_id, 'CHA999926999999', version, used_for, step_id, at from thing_use limit 1", "thing_use", "knows of none")]
-    [InlineData("update label_print set state = 'Applied' where state <> 'Applied'", "label_print", "not what")]
+    [InlineData("update label_print set state = 'Printed' where state = 'Applied'", "label_print", "not what")]
     [InlineData("update label_print set symbol = symbol || '0' where kind = 'DoseBagDay1'", "label_print", "not what")]
     [InlineData("drop trigger label_print_refuses_delete; delete from print_job; delete from label_print where kind = 'DoseBagDay2'", "label_print", "no row")]
     [InlineData("update participant set personal_data_hash = upper(personal_data_hash)", "participant", "not what")]

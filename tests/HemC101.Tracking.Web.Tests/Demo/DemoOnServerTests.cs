@@ -23,7 +23,7 @@ public sealed class DemoOnServerTests
             taken.Add(step);
         }
 
-        Assert.Equal(DemoLeg.Main.Skip(1).Select(leg => leg.StepId), taken);
+        Assert.Equal(DemoLeg.Main.Skip(1).Select(leg => leg.StepId), taken.Where(step => step != "label.apply"));
         Assert.Equal(ProductState.Completed, (await site.ChainAsync(coi)).Product);
         Assert.Null((await EventLedger.VerifyAsync(site.Database, default)).First);
         await AssertTablesAgreeAsync(site.Database);

@@ -35,7 +35,7 @@ public sealed class DemoStoryTests : IAsyncLifetime
         }
 
         Assert.Equal(DemoLeg.Main.Skip(1).Select(leg => leg.StepId), taken.Where(step => step != "label.apply"));
-        Assert.Equal(["collection.complete", "collection.hand-over", "unit.complete", "split.detach", "bag.depart", "thaw.end", "bag.depart", "thaw.end"], Labelling(taken));
+        Assert.Equal(["collection.hand-over", "unit.complete", "split.detach", "bag.depart", "thaw.end", "bag.depart", "thaw.end"], Labelling(taken));
         Assert.Equal(ProductState.Completed, (await _site.ChainAsync(_chains[Enrolled])).Product);
         Assert.Null((await Tracking.Storage.EventLedger.VerifyAsync(_site.Database, default)).First);
     }

@@ -2,7 +2,6 @@ using System.Net;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
-using HemC101.Tracking.Printing;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Projections;
