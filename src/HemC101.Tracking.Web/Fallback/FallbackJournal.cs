@@ -40,8 +40,14 @@ internal static class FallbackJournal
             CountedType,
             new
             {
-                tally.Printed, tally.Used, tally.Destroyed, tally.Missing,
-                Shelf = counted.Select(set => set.Number), Absent = absent.Select(set => set.Number), Document = document, Signatures = Said(signed),
+                tally.Printed,
+                tally.Used,
+                tally.Destroyed,
+                tally.Missing,
+                Shelf = counted.Select(set => set.Number),
+                Absent = absent.Select(set => set.Number),
+                Document = document,
+                Signatures = Said(signed),
             },
             by,
             at,
@@ -108,7 +114,7 @@ internal static class FallbackJournal
         var other => throw new InvalidOperationException($"Only a newer program knows the entry {other} of a fallback set."),
     };
 
-    private static Task WriteAsync(UnitOfWork uow, FallbackSet set, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct) =>
+    private static Task<int> WriteAsync(UnitOfWork uow, FallbackSet set, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct) =>
         HouseJournal.WriteAsync(uow, FallbackSets.StreamOf(set.Donation), type, data, by, at, ct);
 
     private static object Said(IReadOnlyList<Signature> signed) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HemC101.Tracking.Fallback;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;

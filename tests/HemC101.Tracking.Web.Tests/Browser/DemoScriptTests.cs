@@ -14,12 +14,12 @@ public sealed class DemoScriptTests(Chromium chromium, DemoProcess demo, ITestOu
     public async Task Script_FollowedByCopyAndPaste_TakesTheStep_AndTurnsToTheNextByItself()
     {
         var script = await OpenAsync(withClipboard: true);
-        await ChooseAsync(script, "01-007", "Передать курьеру");
+        await ChooseAsync(script, "01-007", "Отсоединить пакет");
         await Screens.ShootAsync(script, "demo");
 
         await FollowAsync(script);
 
-        await Expect(script.Locator("#script-title")).ToContainTextAsync("Принять в лаборатории");
+        await Expect(script.Locator("#script-title")).ToContainTextAsync("Передать курьеру");
         await Expect(script.Locator(".demo-chapters a[aria-current]")).ToContainTextAsync("01-007 ✓");
     }
 

@@ -44,7 +44,7 @@ public sealed class FallbackModel(Database database, ChainDesk chains, FallbackD
 
     public IEnumerable<FallbackSet> InHand => Sets.Where(set => Scanned.Contains(set.Donation));
 
-    private IReadOnlySet<DonationNumber> Scanned =>
+    private HashSet<DonationNumber> Scanned =>
         Seen.Select(text => DonationNumber.TryParse(text, out var donation) ? donation : (DonationNumber?)null).OfType<DonationNumber>().ToHashSet();
 
     public async Task OnGetAsync(CancellationToken ct)
