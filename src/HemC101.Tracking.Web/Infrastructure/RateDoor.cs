@@ -24,7 +24,7 @@ internal static class RateDoor
     /// <summary>The handlers that read a code: page, then name.</summary>
     private static readonly HashSet<string> Scanning = new(StringComparer.OrdinalIgnoreCase)
     {
-        "/Scan ", "/Work/Step Scan", "/Ward/Bedside Open", "/Ward/Bedside Scan", "/ScannerTest/Index Scan", "/CellStore/Count Scan",
+        "/Scan ", "/Work/Step Scan", "/Ward/Bedside Open", "/Ward/Bedside Scan", "/ScannerTest/Index Scan", "/CellStore/Count Scan", "/Apheresis/Fallback Scan",
     };
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);

@@ -20,12 +20,12 @@ public sealed class ReprintTests : IAsyncLifetime
 
     private IReadOnlyList<CrewMember> Nurses => [_site.Crew(Role.ApheresisNurse), _site.Crew(Role.ApheresisNurse, 1)];
 
-    private string HandOver { get; set; } = "";
+    private string Disconnect { get; set; } = "";
 
     public async Task InitializeAsync()
     {
         _site = await LiveSite.OpenAsync(DemoLeg.UpTo("collection.complete"));
-        HandOver = Tablet.Step("Transport", "collection.hand-over", Coi, (await _site.ChainAsync(Coi)).CurrentCollection!.Donation.ToString());
+        Disconnect = Tablet.Step("Apheresis", "collection.disconnect", Coi, (await _site.ChainAsync(Coi)).CurrentCollection!.Donation.ToString());
     }
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
@@ -109,7 +109,7 @@ public sealed class ReprintTests : IAsyncLifetime
     private async Task<string> ScannedAsync(Tablet tablet, LabelPrintRow label)
     {
         _site.Time.Advance(TimeSpan.FromMinutes(1));
-        using var answer = await tablet.ScanAsync(HandOver, $"scan-{Guid.NewGuid():N}", label.Symbol);
+        using var answer = await tablet.ScanAsync(Disconnect, $"scan-{Guid.NewGuid():N}", label.Symbol);
         return answer.StatusCode == HttpStatusCode.Redirect ? "" : await Tablet.SaysAsync(answer);
     }
 
