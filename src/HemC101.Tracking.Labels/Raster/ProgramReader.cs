@@ -17,9 +17,12 @@ public sealed class ProgramReader(string? matrix, string? linear, TimeSpan patie
     {
         ArgumentNullException.ThrowIfNull(symbol);
         var words = For(symbol.Symbology)!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var picture = Path.Combine(Path.GetTempPath(), $"symbol-{Guid.NewGuid():N}.png");
+
+        // Its owner's alone: around a symbol may stand a piece of a name.
+        var folder = Directory.CreateTempSubdirectory("hemc101-symbol-");
         try
         {
+            var picture = Path.Combine(folder.FullName, "symbol.png");
             await File.WriteAllBytesAsync(picture, BarcodePng.Write(symbol.Picture), ct);
             var ended = await OutsideProgram.RunAsync(null, words[0], [.. words.Skip(1), picture], ReadOnlyMemory<byte>.Empty, patience, ct);
             return ended switch
@@ -32,7 +35,7 @@ public sealed class ProgramReader(string? matrix, string? linear, TimeSpan patie
         }
         finally
         {
-            File.Delete(picture);
+            folder.Delete(recursive: true);
         }
     }
 

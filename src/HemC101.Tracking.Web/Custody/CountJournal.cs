@@ -34,7 +34,7 @@ internal static class CountJournal
                 Bags = count.Scanned.Where(scan => scan.Bag is not null).Select(scan => scan.Bag).Distinct().Count(),
                 Findings = findings.Select(found => $"{found.Coi} {found.Bag} {found.Finding}"),
                 Unknown = CountRules.Unknown(count),
-                Signatures = signatures.Select(signature => new { By = $"{signature.By}", signature.FullName, signature.Role, signature.Meaning, signature.Method, signature.ContentHash }),
+                Signatures = HouseJournal.Said(signatures),
             },
             by,
             at,

@@ -48,10 +48,6 @@ public sealed class CustodyWriter(DeviceScanner device)
     internal static IReadOnlyList<Signature> Sign(CustodyAct by, string content)
     {
         var hash = Digest.Of(Encoding.UTF8.GetBytes(content)).ToString();
-        return
-        [
-            .. by.Signed.Select(item => new Signature(
-                item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, by.Now, item.Signer.Method, hash)),
-        ];
+        return [.. by.Signed.Select(item => item.Sign(by.Now, hash))];
     }
 }

@@ -1,6 +1,5 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
-using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Web.Demo;
@@ -19,7 +18,7 @@ internal static class DemoAhead
         var (chain, facts) = (script.Facts.Chain, script.Facts);
         var act = new Act(
             facts.SignedIn!.Number, script.Step.Station.ToString(), facts.Now, facts.Now, script.Step.Id, [],
-            [.. taken.Signed.Select(one => new Signature(one.Signer.Person.Number, one.Signer.Person.FullName, one.Role, one.Meaning, facts.Now, one.Signer.Method, ""))],
+            [.. taken.Signed.Select(one => one.Sign(facts.Now, ""))],
             facts.Settings.Version);
         return taken.Events.Aggregate(chain, (before, what) => before.Apply(new Happened(before.Version + 1, what, act)));
     }

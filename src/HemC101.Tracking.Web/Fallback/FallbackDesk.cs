@@ -90,11 +90,11 @@ public sealed class FallbackDesk(
         FallbackRules.ByTwo, signers, $"fallback count {string.Join(' ', scanned)} {document}", async act =>
         {
             var all = await FallbackJournal.ListAsync(act.Uow, ct);
-            List<Refusal> strays = [.. all.Where(set => scanned.Contains(set.Donation)).Select(FallbackRules.OnShelf).OfType<Refusal>()];
             var absent = FallbackRules.Absent(all, scanned);
-            if (strays.Count > 0 || FallbackRules.OfCount(absent, document) is not null)
+            List<Refusal> faults = [.. all.Where(set => scanned.Contains(set.Donation)).Select(FallbackRules.OnShelf).Append(FallbackRules.OfCount(absent, document)).OfType<Refusal>()];
+            if (faults.Count > 0)
             {
-                return new FallbackOutcome.Refused([.. strays, .. FallbackRules.OfCount(absent, document) is { } gap ? [gap] : Array.Empty<Refusal>()]);
+                return new FallbackOutcome.Refused(faults);
             }
 
             foreach (var set in absent)
@@ -121,7 +121,7 @@ public sealed class FallbackDesk(
         await EventLedger.HoldAsync(uow, ct);
         var hash = Digest.Of(Encoding.UTF8.GetBytes(content)).ToString();
         var by = Doer.At(signed[0].Signer.Person.Number, nameof(Station.Apheresis), accessor.HttpContext);
-        var outcome = await decide(new(uow, [.. signed.Select(one => new Signature(one.Signer.Person.Number, one.Signer.Person.FullName, one.Role, one.Meaning, now, one.Signer.Method, hash))], by, now));
+        var outcome = await decide(new(uow, [.. signed.Select(one => one.Sign(now, hash))], by, now));
         if (outcome is not FallbackOutcome.Refused)
         {
             await uow.CommitAsync(ct);

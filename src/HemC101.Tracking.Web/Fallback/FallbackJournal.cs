@@ -20,13 +20,13 @@ internal static class FallbackJournal
     public const string CountedType = "FallbackSetsCounted";
 
     public static Task PrintedAsync(UnitOfWork uow, FallbackSet set, IReadOnlyList<Signature> signed, Doer by, CancellationToken ct) =>
-        WriteAsync(uow, set, PrintedType, new { set.Number, Donation = $"{set.Donation}", Bag = $"{set.Bag}", Tag = $"{set.Tag}", Signatures = Said(signed) }, by, set.ChangedAt, ct);
+        WriteAsync(uow, set, PrintedType, new { set.Number, Donation = $"{set.Donation}", Bag = $"{set.Bag}", Tag = $"{set.Tag}", Signatures = HouseJournal.Said(signed) }, by, set.ChangedAt, ct);
 
     public static Task IssuedAsync(UnitOfWork uow, FallbackSet set, IReadOnlyList<Signature> signed, Doer by, DateTimeOffset at, CancellationToken ct) =>
-        WriteAsync(uow, set, IssuedType, new { set.Number, Signatures = Said(signed) }, by, at, ct);
+        WriteAsync(uow, set, IssuedType, new { set.Number, Signatures = HouseJournal.Said(signed) }, by, at, ct);
 
     public static Task DestroyedAsync(UnitOfWork uow, FallbackSet set, string reason, IReadOnlyList<Signature> signed, Doer by, DateTimeOffset at, CancellationToken ct) =>
-        WriteAsync(uow, set, DestroyedType, new { set.Number, Reason = reason, Signatures = Said(signed) }, by, at, ct);
+        WriteAsync(uow, set, DestroyedType, new { set.Number, Reason = reason, Signatures = HouseJournal.Said(signed) }, by, at, ct);
 
     public static Task MissingAsync(UnitOfWork uow, FallbackSet set, string document, Doer by, DateTimeOffset at, CancellationToken ct) =>
         WriteAsync(uow, set, MissingType, new { set.Number, Document = document }, by, at, ct);
@@ -47,7 +47,7 @@ internal static class FallbackJournal
                 Shelf = counted.Select(set => set.Number),
                 Absent = absent.Select(set => set.Number),
                 Document = document,
-                Signatures = Said(signed),
+                Signatures = HouseJournal.Said(signed),
             },
             by,
             at,
@@ -116,7 +116,4 @@ internal static class FallbackJournal
 
     private static Task<int> WriteAsync(UnitOfWork uow, FallbackSet set, string type, object data, Doer by, DateTimeOffset at, CancellationToken ct) =>
         HouseJournal.WriteAsync(uow, FallbackSets.StreamOf(set.Donation), type, data, by, at, ct);
-
-    private static object Said(IReadOnlyList<Signature> signed) =>
-        signed.Select(signature => new { By = $"{signature.By}", signature.FullName, signature.Role, signature.Meaning, signature.Method, signature.ContentHash });
 }

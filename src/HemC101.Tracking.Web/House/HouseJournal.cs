@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Registry;
 
@@ -38,6 +39,10 @@ internal static class HouseJournal
 
         return before.Count + 1;
     }
+
+    /// <summary>Of an entry that people signed.</summary>
+    public static object Said(IEnumerable<Signature> signed) =>
+        signed.Select(signature => new { By = $"{signature.By}", signature.FullName, signature.Role, signature.Meaning, signature.Method, signature.ContentHash });
 
     private static string Written(object data, HouseId? workstation)
     {

@@ -118,7 +118,7 @@ public sealed class LiftRecall(Database database, ChainDesk chains, SettingsDesk
         ];
         var signed = decided[0].Taken[0].Signed[0];
         var who = signed.Signer.Person;
-        var signature = new Signature(who.Number, who.FullName, signed.Role, signed.Meaning, now, signed.Signer.Method, Hash(input, lifted));
+        var signature = signed.Sign(now, Hash(input, lifted));
         var by = Doer.At(who.Number, nameof(Tracking.Steps.Station.Quality), accessor.HttpContext);
         var act = new Act(who.Number, by.Station, now, now, StepId, [], [signature], version) { Workstation = by.Workstation };
         foreach (var (chain, taken) in decided)

@@ -25,10 +25,7 @@ internal static class SignedPage
 
     /// <param name="hash">Of what was signed.</param>
     public static IReadOnlyList<Signature> Signatures(IReadOnlyList<SignedAs> signed, DateTimeOffset at, string hash) =>
-    [
-        .. signed.Select(item => new Signature(
-            item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, at, item.Signer.Method, hash)),
-    ];
+        [.. signed.Select(item => item.Sign(at, hash))];
 
     /// <param name="content">Another attempt of this number with other content is refused.</param>
     public static Task FinishAsync(UnitOfWork uow, string attempt, string stream, int version, string content, DateTimeOffset at, CancellationToken ct) =>

@@ -1,7 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
-using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
@@ -80,8 +79,7 @@ public sealed class CorrectIdentity(
     {
         var current = (await settings.BookAsync(uow, ct)).At(now).Settings;
         var hash = PersonalDataVault.HashOf(input.Person);
-        var signatures = signed.Select(item => new Signature(
-            item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, now, item.Signer.Method, hash.ToString()));
+        var signatures = signed.Select(item => item.Sign(now, hash.ToString()));
         var act = new Act(signed[0].Signer.Person.Number, nameof(Station.Enrolment), now, now, StepId, [], [.. signatures], current.Version)
         {
             Workstation = device.Workstation,

@@ -1,6 +1,5 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
-using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
@@ -87,8 +86,7 @@ public sealed class Enrol(
             ct);
         var serials = await FreshNumbersFor.SerialsAsync(uow, 1, ct);
         var events = Enrolment.Events(input.Form, coi, subject, patient, hash.ToString(), serials[0]);
-        var signatures = signed.Select(item => new Signature(
-            item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, now, item.Signer.Method, hash.ToString()));
+        var signatures = signed.Select(item => item.Sign(now, hash.ToString()));
         var act = new Act(signed[0].Signer.Person.Number, nameof(Station.Enrolment), now, now, StepId, [], [.. signatures], current.Version)
         {
             Workstation = device.Workstation,

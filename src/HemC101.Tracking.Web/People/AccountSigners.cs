@@ -42,8 +42,5 @@ internal sealed class AccountSigners(Signers signers, TimeProvider time)
     }
 
     public IReadOnlyList<Signature> Sign(IReadOnlyList<SignedAs> signed, string contentHash) =>
-    [
-        .. signed.Select(by => new Signature(
-            by.Signer.Person.Number, by.Signer.Person.FullName, by.Role, by.Meaning, time.GetUtcNow(), by.Signer.Method, contentHash)),
-    ];
+        [.. signed.Select(by => by.Sign(time.GetUtcNow(), contentHash))];
 }

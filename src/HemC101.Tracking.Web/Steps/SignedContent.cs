@@ -18,8 +18,7 @@ internal static class SignedContent
         var first = input.Half == CheckHalf.Second ? IndependentCheck.Open(input.Address.Step, facts)?.Signature : null;
         return
         [
-            .. taken.Signed.Select(item => item.Signer.Person.Number == first?.By ? first! : new Signature(
-                item.Signer.Person.Number, item.Signer.Person.FullName, item.Role, item.Meaning, TimeOf(item, facts, taken), item.Signer.Method, hash)),
+            .. taken.Signed.Select(item => item.Signer.Person.Number == first?.By ? first! : item.Sign(TimeOf(item, facts, taken), hash)),
         ];
     }
 

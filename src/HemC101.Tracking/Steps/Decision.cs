@@ -22,4 +22,9 @@ public abstract record Decision
 }
 
 /// <summary>Who signs with which role and meaning.</summary>
-public sealed record SignedAs(Signer Signer, Role Role, Meaning Meaning);
+public sealed record SignedAs(Signer Signer, Role Role, Meaning Meaning)
+{
+    /// <param name="contentHash">Of what was signed.</param>
+    public Signature Sign(DateTimeOffset at, string contentHash) =>
+        new(Signer.Person.Number, Signer.Person.FullName, Role, Meaning, at, Signer.Method, contentHash);
+}

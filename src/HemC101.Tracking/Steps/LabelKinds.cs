@@ -23,8 +23,7 @@ public static class LabelKinds
     /// <summary>What of a participant can be read on it, as codes of <see cref="IdentityPart"/>; a test holds the templates against it.</summary>
     public static IReadOnlyList<string> Shows(this LabelKind kind) =>
         kind == LabelKind.Wristband ? [IdentityPart.Surname, IdentityPart.GivenName, IdentityPart.Patronymic, IdentityPart.BirthDate]
-        : kind.IsDoseBag() || kind.IsCassette() || kind is LabelKind.CollectionBag or LabelKind.PostThaw or LabelKind.OutOfSpecification
-            ? [IdentityPart.Initials, IdentityPart.BirthDate]
+        : kind.NamesThePerson() ? [IdentityPart.Initials, IdentityPart.BirthDate]
         : [];
 
     /// <summary>Is taken off once it has done its duty, and then destroyed.</summary>
