@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HemC101.Tracking.Benchmarks.Measuring;
 using HemC101.Tracking.Web.Tests.Hosting;
 using HemC101.Tracking.Web.Tests.Property;
@@ -6,14 +5,15 @@ using HemC101.Tracking.Web.Tests.Property;
 namespace HemC101.Tracking.Benchmarks.Limits;
 
 /// <summary>
-/// A million random commands (two thousand in a quick run) in days of their own, each on a new database, on SQLite and PostgreSQL by turns
-/// where there is a server. What breaks a promise ends the run with its sentence, and with the day's seed.
+/// A million random commands (two thousand in a quick run) in days of their own, as many at once as there are cores, each on a copy of a new
+/// database, on SQLite and PostgreSQL by turns where there is a server. What breaks a promise ends the run with its sentence, and with the day's seed.
 /// </summary>
 internal sealed class PropertyLimit : ILimit
 {
     private const int Full = 1_000_000;
     private const int Quick = 2_000;
     private const int PerDay = 600;
+    private const int DaysOfACopy = 50;
     private const int OneRestartIn = 20;
 
     public string Name => "property";
@@ -22,36 +22,45 @@ internal sealed class PropertyLimit : ILimit
 
     public async Task MeasureAsync(Course course, Report report)
     {
-        var wanted = course.Quick ? Quick : Full;
         var hasServer = Environment.GetEnvironmentVariable(PostgresFactAttribute.Variable) is { Length: > 0 };
         report.Heading($"Random days{(hasServer ? ", SQLite and PostgreSQL by turns" : " on SQLite")}");
-        var (seed, days, commands) = (Environment.TickCount, 0, 0);
-        var began = Stopwatch.GetTimestamp();
-        while (commands < wanted)
-        {
-            var tally = await LiveAsync(seed + days, hasServer && days % 2 == 1 ? new ServerDatabase() : null);
-            (days, commands) = (days + 1, commands + tally.Commands);
-            report.Say($"day {days}, seed {seed + days - 1}: {tally}; {commands} in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
-        }
-
+        var count = new DayCount(course.Quick ? Quick : Full, report);
+        await Task.WhenAll(from first in Enumerable.Range(0, Environment.ProcessorCount) select Task.Run(() => WorkAsync(count, first, hasServer)));
         report.Limit("days that left something broken", 0, 1, "");
-        report.Note("days", days, "");
-        report.Note("commands", commands, "");
-        report.Note("took", Stopwatch.GetElapsedTime(began).TotalSeconds, "s");
+        report.Note("days", count.Days, "");
+        report.Note("commands", count.Commands, "");
+        report.Note("took", count.Elapsed.TotalSeconds, "s");
     }
 
-    private static async Task<Tally> LiveAsync(int seed, ServerDatabase? server)
+    /// <param name="count">Of all workers.</param>
+    /// <param name="first">Even begins on SQLite.</param>
+    /// <param name="hasServer">Whether there is a PostgreSQL to take turns with.</param>
+    private static async Task WorkAsync(DayCount count, int first, bool hasServer)
     {
+        for (var turn = first; count.GoesOn; turn++)
+        {
+            var onServer = hasServer && turn % 2 == 1;
+            using var before = await DayBefore.LiveAsync(onServer ? new() : null);
+            for (var copies = 0; copies < DaysOfACopy && count.GoesOn; copies++)
+            {
+                await LiveAsync(before, count, onServer ? "PostgreSQL" : "SQLite");
+            }
+        }
+    }
+
+    private static async Task LiveAsync(DayBefore before, DayCount count, string store)
+    {
+        var seed = count.NextSeed();
         try
         {
-            await using var day = await RandomDay.BeginAsync(server);
+            await using var day = before.Next();
             await day.RunAsync(Orders(new Random(seed)).Take(PerDay));
             await day.CheckAsync();
-            return day.Tally;
+            count.Add($"seed {seed} on {store}", day.Tally);
         }
         catch (Exception broken)
         {
-            throw new InvalidOperationException($"The day of seed {seed} on {(server is null ? "SQLite" : "PostgreSQL")} broke.", broken);
+            throw new InvalidOperationException($"The day of seed {seed} on {store} broke.", broken);
         }
     }
 

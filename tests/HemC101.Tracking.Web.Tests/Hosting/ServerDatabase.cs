@@ -13,11 +13,17 @@ internal sealed class ServerDatabase : IDisposable
     private readonly string _server = Environment.GetEnvironmentVariable(PostgresFactAttribute.Variable)
         ?? throw new InvalidOperationException(PostgresFactAttribute.Missing);
 
-    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"hemc101_site_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
+    private readonly string _name;
 
     public ServerDatabase()
+        : this(string.Create(CultureInfo.InvariantCulture, $"hemc101_site_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}"), "template0")
     {
-        Execute($"create database {_name} encoding 'UTF8' template template0");
+    }
+
+    private ServerDatabase(string name, string template)
+    {
+        _name = name;
+        Execute($"create database {_name} encoding 'UTF8' template {template}");
         ConnectionString = new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ToString();
     }
 
@@ -27,6 +33,9 @@ internal sealed class ServerDatabase : IDisposable
 
     /// <summary>How a site is told to use it.</summary>
     public IReadOnlyList<string> Arguments => ["--Database:Provider=Postgres", $"--Database:ConnectionString={ConnectionString}"];
+
+    /// <summary>A database with the same rows, always of the same name; one at a time. Nobody may be connected to this one.</summary>
+    public ServerDatabase Copy() => new($"{_name}_copy", _name);
 
     /// <summary>Runs statements in this database, behind the site's back.</summary>
     public void Run(string sql) => Execute(ConnectionString, sql);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
@@ -18,23 +17,26 @@ namespace HemC101.Tracking.Web.Tests.Property;
 /// </summary>
 internal sealed class RandomDay : IAsyncDisposable
 {
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("hemc101-random-");
+    private readonly DirectoryInfo _data;
     private readonly IReadOnlyList<string> _arguments;
+    private readonly ServerDatabase? _server;
+    private readonly FilledSite _filled;
+    private readonly DayClock _clock;
 
-    /// <summary>Finer than the ledger keeps it, as a real clock is.</summary>
-    private readonly DayClock _clock = new(Instants.CutToMilliseconds(TimeProvider.System.GetUtcNow()).AddTicks(1));
-
-    private FilledSite _filled = null!;
-    private FreshSite _site = null!;
+    private FreshSite _site;
     private int _attempts;
 
-    private readonly IDisposable? _server;
+    /// <param name="before">Where it begins.</param>
+    /// <param name="data">The folder of the site.</param>
+    /// <param name="server">The database, gone with the day; null for the file in the folder.</param>
+    public RandomDay(DayBefore before, DirectoryInfo data, ServerDatabase? server)
+    {
+        (_data, _server, _filled, _arguments) = (data, server, before.Filled, Arguments(server));
 
-    private RandomDay(IReadOnlyList<string> arguments, IDisposable? server) => (_arguments, _server) = (arguments, server);
-
-    /// <summary>In the laboratory, before the first dose, and between the doses.</summary>
-    public static IReadOnlyList<IReadOnlyList<DemoLeg>> Pasts { get; } =
-        [DemoLeg.UpTo("unit.start", "UO-05"), DemoLeg.UpTo("readiness.sign", "1"), DemoLeg.UpTo("tolerance.decide")];
+        // Finer than the ledger keeps it, as a real clock is.
+        _clock = new(before.EndedAt.AddTicks(1));
+        _site = new(_data, _arguments);
+    }
 
     public Tally Tally { get; } = new();
 
@@ -42,14 +44,7 @@ internal sealed class RandomDay : IAsyncDisposable
 
     private ChainDesk Desk => _site.Services.GetRequiredService<ChainDesk>();
 
-    /// <param name="server">Gone with the day; null for a file.</param>
-    public static async Task<RandomDay> BeginAsync(ServerDatabase? server)
-    {
-        var day = new RandomDay([.. server?.Arguments ?? [], "--Logging:LogLevel:Default=Warning"], server);
-        day._filled = await FreshSite.FillAsync(day._data, day._arguments, Pasts);
-        day._site = new(day._data, day._arguments);
-        return day;
-    }
+    public static IReadOnlyList<string> Arguments(ServerDatabase? server) => [.. server?.Arguments ?? [], "--Logging:LogLevel:Default=Error"];
 
     public async Task RunAsync(IEnumerable<Order> orders)
     {
@@ -66,7 +61,6 @@ internal sealed class RandomDay : IAsyncDisposable
     {
         await _site.DisposeAsync();
         _server?.Dispose();
-        _data.Delete(recursive: true);
     }
 
     private async Task ObeyAsync(Order order)
