@@ -148,6 +148,7 @@ public static class Site
         services.AddSingleton<CountDesk>();
         services.AddSingleton<FallbackDesk>();
         services.AddSingleton<FallbackScans>();
+        services.AddSingleton<ScannedSets>();
     }
 
     /// <summary>A new key every year, at the time of the drill that proves its copies: see <see cref="KeyEscrow"/>.</summary>

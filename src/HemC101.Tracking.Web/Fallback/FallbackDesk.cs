@@ -14,11 +14,17 @@ using Station = HemC101.Tracking.Steps.Station;
 
 namespace HemC101.Tracking.Web.Fallback;
 
+/// <param name="Attempt">One shown page does one thing, however often it is sent.</param>
+/// <param name="Signers">In the order of the demands, re-authenticated a moment ago.</param>
+public sealed record FallbackInput(string Attempt, IReadOnlyList<Signer> Signers);
+
 /// <summary>Use cases of fallback sets: printed, issued, destroyed and counted, by two people each and in one transaction.</summary>
 public sealed class FallbackDesk(
     Database database, SettingsDesk settings, TemplateDesk templates, PrintSignal signal, IHttpContextAccessor accessor, TimeProvider time)
 {
     public const string Template = "fallback-set";
+
+    private static readonly Refusal Stale = new("page-stale", SignedPage.Stale);
 
     /// <returns>By their numbers, and when they were counted last.</returns>
     public async Task<(IReadOnlyList<FallbackSet> Sets, DateTimeOffset? CountedAt)> ListAsync(CancellationToken ct)
@@ -27,8 +33,8 @@ public sealed class FallbackDesk(
         return (await FallbackJournal.ListAsync(session, ct), await FallbackJournal.CountedAtAsync(session, ct));
     }
 
-    public Task<FallbackOutcome> PrintAsync(int count, IReadOnlyList<Signer> signers, CancellationToken ct) => DoAsync(
-        FallbackRules.Printing, signers, $"fallback print {count}", async act =>
+    public Task<FallbackOutcome> PrintAsync(FallbackInput input, int count, CancellationToken ct) => DoAsync(
+        FallbackRules.Printing, input, $"fallback print {count}", async act =>
         {
             if (count is < 1 or > FallbackRules.MostAtOnce)
             {
@@ -50,8 +56,8 @@ public sealed class FallbackDesk(
             return new FallbackOutcome.Done(sets);
         }, ct);
 
-    public Task<FallbackOutcome> IssueAsync(IReadOnlyList<DonationNumber> scanned, IReadOnlyList<Signer> signers, CancellationToken ct) => DoAsync(
-        FallbackRules.Issuing, signers, $"fallback issue {string.Join(' ', scanned)}", async act =>
+    public Task<FallbackOutcome> IssueAsync(FallbackInput input, IReadOnlyList<DonationNumber> scanned, CancellationToken ct) => DoAsync(
+        FallbackRules.Issuing, input, $"fallback issue {string.Join(' ', scanned)}", async act =>
         {
             var sets = (await FallbackJournal.ListAsync(act.Uow, ct)).Where(set => scanned.Contains(set.Donation)).ToList();
             if (FallbackRules.OfIssue(sets) is { Count: > 0 } refusals)
@@ -67,8 +73,8 @@ public sealed class FallbackDesk(
             return new FallbackOutcome.Done(sets);
         }, ct);
 
-    public Task<FallbackOutcome> DestroyAsync(int number, string? reason, IReadOnlyList<Signer> signers, CancellationToken ct) => DoAsync(
-        FallbackRules.ByTwo, signers, $"fallback destroy {number} {reason}", async act =>
+    public Task<FallbackOutcome> DestroyAsync(FallbackInput input, int number, string? reason, CancellationToken ct) => DoAsync(
+        FallbackRules.ByTwo, input, $"fallback destroy {number} {reason}", async act =>
         {
             if ((await FallbackJournal.ListAsync(act.Uow, ct)).FirstOrDefault(set => set.Number == number) is not { } set)
             {
@@ -86,8 +92,8 @@ public sealed class FallbackDesk(
         }, ct);
 
     /// <param name="document">Number of the deviation; empty when all is there.</param>
-    public Task<FallbackOutcome> CountAsync(IReadOnlySet<DonationNumber> scanned, string document, IReadOnlyList<Signer> signers, CancellationToken ct) => DoAsync(
-        FallbackRules.ByTwo, signers, $"fallback count {string.Join(' ', scanned)} {document}", async act =>
+    public Task<FallbackOutcome> CountAsync(FallbackInput input, IReadOnlySet<DonationNumber> scanned, string document, CancellationToken ct) => DoAsync(
+        FallbackRules.ByTwo, input, $"fallback count {string.Join(' ', scanned)} {document}", async act =>
         {
             var all = await FallbackJournal.ListAsync(act.Uow, ct);
             var absent = FallbackRules.Absent(all, scanned);
@@ -108,26 +114,40 @@ public sealed class FallbackDesk(
         }, ct);
 
     private async Task<FallbackOutcome> DoAsync(
-        IReadOnlyList<SignatureDemand> demands, IReadOnlyList<Signer> signers, string content, Func<Turn, Task<FallbackOutcome>> decide, CancellationToken ct)
+        IReadOnlyList<SignatureDemand> demands, FallbackInput input, string content, Func<Turn, Task<FallbackOutcome>> decide, CancellationToken ct)
     {
         var now = Instants.CutToMilliseconds(time.GetUtcNow());
-        var (signed, refusals) = Signatories.Assign(demands, signers, now);
-        if (refusals.Count > 0)
+        var (signed, refusals) = Signatories.Assign(demands, input.Signers, now);
+        if (refusals.Count > 0 || input.Attempt.Length == 0)
         {
-            return new FallbackOutcome.Refused(refusals);
+            return new FallbackOutcome.Refused(refusals.Count > 0 ? refusals : [Stale]);
         }
 
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
+        if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is { } before)
+        {
+            return before.Content == content ? new FallbackOutcome.DoneBefore() : new FallbackOutcome.Refused([Stale]);
+        }
+
         var hash = Digest.Of(Encoding.UTF8.GetBytes(content)).ToString();
         var by = Doer.At(signed[0].Signer.Person.Number, nameof(Station.Apheresis), accessor.HttpContext);
         var outcome = await decide(new(uow, [.. signed.Select(one => one.Sign(now, hash))], by, now));
         if (outcome is not FallbackOutcome.Refused)
         {
+            await FinishAsync(uow, input.Attempt, content, outcome, now, ct);
             await uow.CommitAsync(ct);
         }
 
         return outcome;
+    }
+
+    /// <summary>At the newest entry of the first set, or of the counts.</summary>
+    private static async Task FinishAsync(UnitOfWork uow, string attempt, string content, FallbackOutcome outcome, DateTimeOffset at, CancellationToken ct)
+    {
+        var stream = outcome is FallbackOutcome.Done { Sets: [var first, ..] } ? FallbackSets.StreamOf(first.Donation) : FallbackSets.CountStream;
+        var version = (await EventLedger.ReadStreamAsync(uow, stream, ct)).Count;
+        await SignedPage.FinishAsync(uow, attempt, stream, version, content, at, ct);
     }
 
     private async Task<FallbackSet> PrintOneAsync(Turn act, CancellationToken ct)

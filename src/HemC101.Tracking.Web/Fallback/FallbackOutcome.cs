@@ -13,5 +13,8 @@ public abstract record FallbackOutcome
     /// <param name="Absent">What a count did not find, with a deviation.</param>
     public sealed record Counted(FallbackTally Tally, IReadOnlyList<FallbackSet> Absent) : FallbackOutcome;
 
+    /// <summary>The same page was sent again.</summary>
+    public sealed record DoneBefore : FallbackOutcome;
+
     public sealed record Refused(IReadOnlyList<Refusal> Reasons) : FallbackOutcome;
 }

@@ -14,18 +14,18 @@ internal sealed class ScenarioFallback(ScenarioWorld world)
     private readonly FallbackDesk _desk = world.Get<FallbackDesk>();
 
     public async Task<ScenarioOutcome> PrintAsync(ScenarioLine line, CancellationToken ct) => Of(await _desk.PrintAsync(
-        int.TryParse(line.Data.GetValueOrDefault("count"), CultureInfo.InvariantCulture, out var count) ? count : 1, await PeopleAsync(line, ct), ct));
+        await InputAsync(line, ct), int.TryParse(line.Data.GetValueOrDefault("count"), CultureInfo.InvariantCulture, out var count) ? count : 1, ct));
 
     public async Task<ScenarioOutcome> IssueAsync(ScenarioLine line, CancellationToken ct) =>
-        Of(await _desk.IssueAsync([.. await ScannedAsync(line, ct)], await PeopleAsync(line, ct), ct));
+        Of(await _desk.IssueAsync(await InputAsync(line, ct), [.. await ScannedAsync(line, ct)], ct));
 
     public async Task<ScenarioOutcome> DestroyAsync(ScenarioLine line, CancellationToken ct) =>
         !int.TryParse(line.Target, CultureInfo.InvariantCulture, out var number)
             ? throw line.Fault("fallback.destroy: нужен \"target\" – номер набора.", "fallback.destroy needs a \"target\", the number of a set.")
-            : Of(await _desk.DestroyAsync(number, line.Data.GetValueOrDefault("reason"), await PeopleAsync(line, ct), ct));
+            : Of(await _desk.DestroyAsync(await InputAsync(line, ct), number, line.Data.GetValueOrDefault("reason"), ct));
 
     public async Task<ScenarioOutcome> CountAsync(ScenarioLine line, CancellationToken ct) =>
-        Of(await _desk.CountAsync(await ScannedAsync(line, ct), line.Data.GetValueOrDefault("document") ?? "", await PeopleAsync(line, ct), ct));
+        Of(await _desk.CountAsync(await InputAsync(line, ct), await ScannedAsync(line, ct), line.Data.GetValueOrDefault("document") ?? "", ct));
 
     /// <returns>Null when no set of this number was printed.</returns>
     public static async Task<ScenarioThing?> FindAsync(ScenarioWorld world, string number, string on, CancellationToken ct)
@@ -35,6 +35,8 @@ internal sealed class ScenarioFallback(ScenarioWorld world)
             ? new(found.Donation.ToString(), BarcodeWriter.Fallback(found.Donation, on == "tag" ? found.Tag : found.Bag))
             : null;
     }
+
+    private async Task<FallbackInput> InputAsync(ScenarioLine line, CancellationToken ct) => new(Guid.NewGuid().ToString("N"), await PeopleAsync(line, ct));
 
     private async Task<IReadOnlyList<Signer>> PeopleAsync(ScenarioLine line, CancellationToken ct)
     {

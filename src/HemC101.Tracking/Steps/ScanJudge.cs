@@ -165,7 +165,9 @@ internal static class ScanJudge
 
         if (PrintOf(facts, container) is not { } print)
         {
-            return new(Verdict.VoidPrint, ScanSentences.UnknownPrint, demand.Key, got, expected);
+            return container is { Coi: null, Donation: not null } && !FallbackJudge.IsUntaken(facts, container)
+                ? new(Verdict.Mismatch, ScanSentences.AnotherParticipantsLabel, demand.Key, got, expected)
+                : new(Verdict.VoidPrint, ScanSentences.UnknownPrint, demand.Key, got, expected);
         }
 
         return print.State is PrintState.Superseded or PrintState.Destroyed ? new(Verdict.VoidPrint, ScanSentences.VoidPrint, demand.Key, got, expected, print.Serial)
@@ -173,7 +175,10 @@ internal static class ScanJudge
             : new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: print.Serial);
     }
 
-    /// <summary>Two tags lie close together, and a reader may take the other one of the same bag: that is no mismatch.</summary>
+    /// <summary>
+    /// Two tags lie close together, and a reader may take the other one of the same bag: that is no mismatch. Neither is a stray reading a
+    /// word about the pack that it came from: who owns that one is not locked, as they are when a label was scanned.
+    /// </summary>
     private static ScanVerdict Tag(ScanDemand demand, Facts facts, ScannedCode code)
     {
         if (code is not RfidCode { Tag: var tag })

@@ -18,12 +18,19 @@ namespace HemC101.Tracking.Web.Pages.Apheresis;
 
 /// <summary>Fallback sets: what there is, print, issue, destroy, count. What is scanned stays in the form until two people sign.</summary>
 [Authorize(Roles = $"{nameof(Role.ApheresisNurse)},{nameof(Role.ApheresisPhysician)},{nameof(Role.QualityAssurance)}")]
-public sealed class FallbackModel(Database database, ChainDesk chains, FallbackDesk desk, FallbackScans scans, Signers signers) : PageModel
+public sealed class FallbackModel(
+    Database database, ChainDesk chains, FallbackDesk desk, FallbackScans scans, ScannedSets carried, Signers signers, CurrentPerson signed, TimeProvider time) : PageModel
 {
+    private const string Done = "Fallback";
+
+    /// <summary>One rendered page does one thing, however often it is sent.</summary>
+    [BindProperty]
+    public string? Attempt { get; set; }
+
     [BindProperty]
     public List<SignatureInput> Signers { get; set; } = [];
 
-    /// <summary>Donation numbers of the sets scanned so far.</summary>
+    /// <summary>The sets scanned so far, as <see cref="ScannedSets"/> seals them.</summary>
     [BindProperty]
     public List<string> Seen { get; set; } = [];
 
@@ -45,10 +52,17 @@ public sealed class FallbackModel(Database database, ChainDesk chains, FallbackD
     public IEnumerable<FallbackSet> InHand => Sets.Where(set => Scanned.Contains(set.Donation));
 
     private HashSet<DonationNumber> Scanned =>
-        Seen.Select(text => DonationNumber.TryParse(text, out var donation) ? donation : (DonationNumber?)null).OfType<DonationNumber>().ToHashSet();
+        Seen.Select(text => carried.Open(text, signed.Required)).OfType<DonationNumber>().ToHashSet();
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Verdict = TempData[Done] is string done ? SaidOf(done) : null;
+        await LoadAsync(ct);
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Attempt = StepScreens.NewAttempt(time);
         (Sets, CountedAt) = await desk.ListAsync(ct);
         Tally = FallbackTally.Of(Sets);
         await using var session = await database.ReadAsync(ct);
@@ -60,7 +74,7 @@ public sealed class FallbackModel(Database database, ChainDesk chains, FallbackD
         var (set, fault) = await scans.JudgeAsync(scanned ?? "", PostedEntry.Of(Request.Form), ct);
         if (set is not null && fault is null && !Scanned.Contains(set.Donation))
         {
-            Seen.Add(set.Donation.ToString());
+            Seen.Add(carried.Seal(set.Donation, signed.Required));
         }
 
         Verdict = fault is not null ? new(set is null ? VerdictTone.Warning : VerdictTone.Stop, fault)
@@ -69,51 +83,48 @@ public sealed class FallbackModel(Database database, ChainDesk chains, FallbackD
     }
 
     public Task<IActionResult> OnPostPrintAsync(int? count, CancellationToken ct) =>
-        DoAsync(FallbackRules.Printing, people => desk.PrintAsync(count ?? 0, people, ct), new("Наборы отправлены на печать", "The sets are being printed"), ct);
+        DoAsync("printed", FallbackRules.Printing, people => desk.PrintAsync(Sent(people), count ?? 0, ct), ct);
 
     public Task<IActionResult> OnPostIssueAsync(CancellationToken ct) =>
-        DoAsync(FallbackRules.Issuing, people => desk.IssueAsync([.. Scanned], people, ct), new("Наборы выданы в отделение", "The sets are issued to the unit"), ct);
+        DoAsync("issued", FallbackRules.Issuing, people => desk.IssueAsync(Sent(people), [.. Scanned], ct), ct);
 
     public Task<IActionResult> OnPostDestroyAsync(int? number, string? reason, CancellationToken ct) =>
-        DoAsync(FallbackRules.ByTwo, people => desk.DestroyAsync(number ?? 0, reason, people, ct), new("Набор записан как уничтоженный", "The set is recorded as destroyed"), ct);
+        DoAsync("destroyed", FallbackRules.ByTwo, people => desk.DestroyAsync(Sent(people), number ?? 0, reason, ct), ct);
 
     public Task<IActionResult> OnPostCountAsync(string? document, CancellationToken ct) =>
-        DoAsync(FallbackRules.ByTwo, people => desk.CountAsync(Scanned, (document ?? "").Trim(), people, ct), new("Пересчёт закрыт", "The count is closed"), ct);
+        DoAsync("counted", FallbackRules.ByTwo, people => desk.CountAsync(Sent(people), Scanned, (document ?? "").Trim(), ct), ct);
 
+    private static Verdict SaidOf(string done) => done switch
+    {
+        "printed" => new(VerdictTone.Good, new("Наборы отправлены на печать", "The sets are being printed")),
+        "issued" => new(VerdictTone.Good, new("Наборы выданы в отделение", "The sets are issued to the unit")),
+        "destroyed" => new(VerdictTone.Good, new("Набор записан как уничтоженный", "The set is recorded as destroyed")),
+        "absent" => new(VerdictTone.Stop, new("НЕ СОШЛОСЬ. Отсутствующие наборы записаны по отклонению", "IT DISAGREES. The absent sets are recorded under the deviation")),
+        _ => new(VerdictTone.Good, new("Сошлось: все наборы на месте", "It agrees: all sets are there")),
+    };
+
+    private FallbackInput Sent(IReadOnlyList<Signer> people) => new(Attempt ?? "", people);
+
+    /// <param name="done">What the page says afterwards.</param>
     private async Task<IActionResult> DoAsync(
-        IReadOnlyList<SignatureDemand> demands, Func<IReadOnlyList<Signer>, Task<FallbackOutcome>> doing, Text done, CancellationToken ct)
+        string done, IReadOnlyList<SignatureDemand> demands, Func<IReadOnlyList<Signer>, Task<FallbackOutcome>> doing, CancellationToken ct)
     {
         var (people, refused) = await signers.AuthenticateAsync(demands, Signers, ct);
-        if (refused.Count > 0)
+        var outcome = refused.Count > 0 ? null : await doing(people);
+        if (outcome is null or FallbackOutcome.Refused)
         {
-            Reasons = refused;
+            Reasons = outcome is FallbackOutcome.Refused no ? [.. no.Reasons.Select(reason => reason.Reason)] : refused;
             return await ShownAsync(ct);
         }
 
-        switch (await doing(people))
-        {
-            case FallbackOutcome.Done:
-                (Verdict, Seen) = (new(VerdictTone.Good, done), []);
-                break;
-            case FallbackOutcome.Counted counted:
-                (Verdict, Seen) = (counted.Absent.Count == 0
-                    ? new(VerdictTone.Good, new("Сошлось: все наборы на месте", "It agrees: all sets are there"))
-                    : new(VerdictTone.Stop, new("НЕ СОШЛОСЬ. Отсутствующие наборы записаны по отклонению", "IT DISAGREES. The absent sets are recorded under the deviation")), []);
-                break;
-            case FallbackOutcome.Refused no:
-                Reasons = [.. no.Reasons.Select(reason => reason.Reason)];
-                break;
-            case var other:
-                throw new InvalidOperationException($"Unexpected outcome {other}.");
-        }
-
-        return await ShownAsync(ct);
+        TempData[Done] = outcome is FallbackOutcome.Counted { Absent.Count: > 0 } ? "absent" : done;
+        return RedirectToPage();
     }
 
     private async Task<IActionResult> ShownAsync(CancellationToken ct)
     {
         ModelState.Clear();
-        await OnGetAsync(ct);
+        await LoadAsync(ct);
         return Page();
     }
 }

@@ -9,6 +9,7 @@ using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Fallback;
 using HemC101.Tracking.Web.Tests.Commands;
 using HemC101.Tracking.Web.Tests.Hosting;
+using HemC101.Tracking.Web.Tests.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Apheresis;
@@ -51,6 +52,21 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Equal((0, ""), (code, error));
     }
 
+    /// <summary>A double click, or the page sent again after it was answered.</summary>
+    [Fact]
+    public async Task Print_SentTwice_PrintsOnce_AndNotWithAnotherNumber()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        var attempt = (await tablet.GetAsync(Page)).QuerySelector("form[action*=Print] input[name=Attempt]")!.GetAttribute("value")!;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => DoAsync(tablet, "Print", Two, ("Attempt", attempt), ("count", "2"))));
+        using var other = await DoAsync(tablet, "Print", Two, ("Attempt", attempt), ("count", "3"));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Contains("out of date", await Tablet.SaysAsync(other), StringComparison.Ordinal);
+        Assert.Equal(2, (await SetsAsync()).Count);
+    }
+
     [Fact]
     public async Task OneSet_ForTwoChainsAtOnce_OneWins_TheOtherReadsWhy()
     {
@@ -76,11 +92,12 @@ public sealed class FallbackTests : IAsyncLifetime
         using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
         var sets = await IssuedAsync(tablet, 2);
 
-        using var gap = await DoAsync(tablet, "Count", Two, ("Seen", $"{sets[0].Donation}"));
-        using var counted = await DoAsync(tablet, "Count", Two, ("Seen", $"{sets[0].Donation}"), ("document", "DEV-7"));
+        var seen = await SeenAsync(tablet, sets[0]);
+        using var gap = await DoAsync(tablet, "Count", Two, [.. seen]);
+        using var counted = await DoAsync(tablet, "Count", Two, [.. seen, ("document", "DEV-7")]);
 
         Assert.Contains("sets no. 2 are not there", await Tablet.SaysAsync(gap), StringComparison.Ordinal);
-        Assert.Contains("IT DISAGREES", await Tablet.SaysAsync(counted), StringComparison.Ordinal);
+        Assert.Contains("IT DISAGREES", (await tablet.FollowAsync(counted)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal((FallbackState.Issued, FallbackState.Missing, "DEV-7"), ((await SetsAsync())[0].State, (await SetsAsync())[1].State, (await SetsAsync())[1].Document));
         Assert.Contains("DEV-7", (await tablet.GetAsync("/Quality/Accountability")).QuerySelector("[data-fallback]")!.TextContent, StringComparison.Ordinal);
     }
@@ -89,7 +106,7 @@ public sealed class FallbackTests : IAsyncLifetime
     public async Task Sets_OfBadInput_WriteNothing()
     {
         using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
-        await IssuedAsync(tablet, 1);
+        var set = (await IssuedAsync(tablet, 1))[0];
         var before = _site.Written();
 
         foreach (var (handler, fields, sentence) in new (string, (string, string)[], string)[]
@@ -99,6 +116,8 @@ public sealed class FallbackTests : IAsyncLifetime
             ("Print", [("count", "x")], "Say how many"),
             ("Issue", [], "No set was scanned"),
             ("Issue", [("Seen", "nonsense")], "No set was scanned"),
+            ("Issue", [("Seen", $"{set.Donation}")], "No set was scanned"),
+            ("Print", [("count", "1"), ("Attempt", "")], "out of date"),
             ("Destroy", [("number", "77"), ("reason", "spoilt")], "No record of such a set"),
             ("Destroy", [("number", "1"), ("reason", "because")], "Say why"),
             ("Count", [], "IT DISAGREES"),
@@ -151,9 +170,9 @@ public sealed class FallbackTests : IAsyncLifetime
     private async Task<IReadOnlyList<FallbackSet>> IssuedAsync(Tablet tablet, int count)
     {
         using var printed = await DoAsync(tablet, "Print", Two, ("count", $"{count}"));
-        Assert.Contains("being printed", await Tablet.SaysAsync(printed), StringComparison.Ordinal);
-        using var issued = await DoAsync(tablet, "Issue", Handed, [.. (await SetsAsync()).Select(set => ("Seen", set.Donation.ToString()))]);
-        Assert.Contains("are issued", await Tablet.SaysAsync(issued), StringComparison.Ordinal);
+        Assert.Contains("being printed", (await tablet.FollowAsync(printed)).Body!.TextContent, StringComparison.Ordinal);
+        using var issued = await DoAsync(tablet, "Issue", Handed, [.. await SeenAsync(tablet, [.. await SetsAsync()])]);
+        Assert.Contains("are issued", (await tablet.FollowAsync(issued)).Body!.TextContent, StringComparison.Ordinal);
         return await SetsAsync();
     }
 
@@ -181,8 +200,21 @@ public sealed class FallbackTests : IAsyncLifetime
     private async Task<string> StepAsync(CoiId coi) =>
         Tablet.Step("Apheresis", "collection.fallback", coi, (await _site.ChainAsync(coi)).Collections[0].Donation.ToString());
 
+    /// <summary>What the page carries after these were scanned one after the other.</summary>
+    private static async Task<IReadOnlyList<(string Name, string Value)>> SeenAsync(Tablet tablet, params FallbackSet[] sets)
+    {
+        IReadOnlyList<(string Name, string Value)> seen = [];
+        foreach (var raw in sets.Select(set => BarcodeWriter.Fallback(set.Donation, set.Bag)))
+        {
+            using var answer = await tablet.PostAsync(Page, "Scan", [.. seen, ("Scanned", raw), .. Tablet.Keys(raw)]);
+            seen = [.. (await Desk.PageAsync(answer)).QuerySelectorAll("[data-scan-form] input[name=Seen]").Select(field => ("Seen", field.GetAttribute("value")!))];
+        }
+
+        return seen;
+    }
+
     private static Task<HttpResponseMessage> ScanAsync(Tablet tablet, string raw) => tablet.PostAsync(Page, "Scan", [("Scanned", raw), .. Tablet.Keys(raw)]);
 
     private static Task<HttpResponseMessage> DoAsync(Tablet tablet, string handler, IReadOnlyList<CrewMember> signers, params (string Name, string Value)[] fields) =>
-        tablet.PostAsync(Page, handler, [.. fields, .. signers.SelectMany((who, at) => new[] { ($"Signers[{at}].Signer", who.Badge), ($"Signers[{at}].Secret", who.Pin) })]);
+        tablet.PostAsync(Page, handler, [.. fields.Any(field => field.Name == "Attempt") ? [] : new[] { ("Attempt", Guid.NewGuid().ToString("N")) }, .. fields, .. signers.SelectMany((who, at) => new[] { ($"Signers[{at}].Signer", who.Badge), ($"Signers[{at}].Secret", who.Pin) })]);
 }
