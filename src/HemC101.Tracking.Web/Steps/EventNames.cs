@@ -79,6 +79,7 @@ public static class EventNames
         [typeof(BagUnlocked)] = new("Пакет разблокирован", "Bag unlocked"),
         [typeof(BagFrozen)] = new("Пакет заморожен", "Bag frozen"),
         [typeof(TagAttached)] = new("Метка RFID записана", "RFID tag recorded"),
+        [typeof(TagsDispensed)] = new("ПАКЕТЫ БЕЗ МЕТОК RFID", "BAGS WITHOUT RFID TAGS"),
         [typeof(TagDied)] = new("МЕТКА RFID НЕ ЧИТАЕТСЯ", "RFID TAG DOES NOT READ"),
         [typeof(BagStored)] = new("Пакет помещён на хранение", "Bag stored"),
         [typeof(BagReserved)] = new("Пакет зарезервирован", "Bag reserved"),

@@ -51,6 +51,9 @@ public sealed record Batch
 
     public SplitPlan? Plan { get; init; }
 
+    /// <summary>It was decided, in a deviation, that its bags and cassettes get no RFID tags.</summary>
+    public bool GoesWithoutTags { get; init; }
+
     /// <summary>Quality assurance has said what the STR result that stands means.</summary>
     public bool IsStrCommented { get; init; }
 

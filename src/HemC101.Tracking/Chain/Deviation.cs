@@ -52,6 +52,7 @@ public sealed record Deviation(int Number, string Kind, DeviationClass Class, st
         CollectionLost item => (Custody, DeviationClass.Critical, $"{item.Donation}"),
         BagMiscounted item => (Custody, DeviationClass.Critical, $"{item.Bag}"),
         TemperatureLogged { OutsideFrom: not null } item => (Temperature, DeviationClass.Major, item.Of),
+        TagsDispensed item => (Label, DeviationClass.Major, $"{item.Batch}"),
         TagDied item => (Label, DeviationClass.Major, $"{item.Bag}"),
         UnitFailed item => (Process, DeviationClass.Major, $"{item.Batch}"),
         BagDamaged item => (Damaged, DeviationClass.Major, $"{item.Bag}"),

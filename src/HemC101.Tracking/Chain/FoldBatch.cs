@@ -28,6 +28,7 @@ public sealed partial record ChainState
             IsStrCommented = item.IsStrCommented && result.Test != QcTest.Str,
         }),
 
+        TagsDispensed dispensed => With(dispensed.Batch, item => item with { GoesWithoutTags = true }),
         StrIdentityCommented commented => With(commented.Batch, item => item with { IsStrCommented = true }),
         StrReferenceRecorded reference => this with { StrReference = new(reference.Origin, reference.ProfileMark) },
         QcResultInvalidated invalid => With(invalid.Batch, item => Hand(item, act) with { Results = item.Results.Remove(invalid.Test) }),

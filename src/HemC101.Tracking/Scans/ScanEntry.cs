@@ -41,7 +41,6 @@ public sealed record ScanEntry(EntryMethod Method, TypedReason? Reason = null, K
     {
         IsbtMessage message => message.Form == IsbtForm.Single,
         Gs1Message message => message.Values.Length == 1,
-        RfidContent => false,
         _ => true,
     };
 

@@ -44,8 +44,8 @@ public sealed record Facts
     /// <summary>Of manufacture: those that the batch was opened with, whatever was issued since.</summary>
     public StudySettings Manufacture => Batch is { } batch ? Book?.Find(batch.Settings) ?? Settings : Settings;
 
-    /// <summary>Bags and cassettes of this chain carry RFID tags.</summary>
-    public bool IsTagged => (Book is null ? Settings : Chain.EnrolledUnder(Book)).LabelProfile == LabelProfile.Bmcp180;
+    /// <summary>Bags and cassettes of this chain carry RFID tags, and this batch has not been let go without.</summary>
+    public bool IsTagged => Batch is not { GoesWithoutTags: true } && (Book is null ? Settings : Chain.EnrolledUnder(Book)).LabelProfile == LabelProfile.Bmcp180;
 
     /// <summary>Of those asked about, the tags that are recorded on a pack somewhere.</summary>
     public IReadOnlySet<RfidTag> TakenTags { get; init; } = FrozenSet<RfidTag>.Empty;

@@ -48,7 +48,7 @@ public sealed class EventCodecTests
         new TemperatureLogged(Bag.ToString(), Place, 9, new string('a', 64), -180.5m, -149m, At, At.AddHours(1), 20, At, At.AddMinutes(5)),
         new CollectionMisrouted(Donation, "ward"), new BagMisrouted(Bag, "laboratory"), new CollectionLost(Donation, "not-arrived"), new BagLost(Bag, "not-arrived"),
         new CollectionFound(Donation, "laboratory"), new BagFound(Bag, "ward"), new BagMiscounted(Bag, 3, "missing"),
-        new TagAttached(Bag, Carrier.PrimaryBag, RfidTag.Parse("E28011606000020911111111")), new TagDied(Bag, Carrier.Cassette, "silent"),
+        new TagAttached(Bag, Carrier.PrimaryBag, RfidTag.Parse("E28011606000020911111111")), new TagsDispensed(Batch, "no-reader", "DEV-1"), new TagDied(Bag, Carrier.Cassette, "silent"),
         new SheetIssued(PrintSerial.Issue(5), SheetKind.DowntimePack, ""),
         new LabelPrinted(PrintSerial.Issue(4), LabelKind.DoseBagDay2, Carrier.Tag, Bag.ToString(), PrintSerial.Issue(3)) { Flags = "05" },
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -14,8 +15,14 @@ internal static class CasesOfTags
         Case.At("bag.tag-dead", "role-missing", "bag.reserve", "1", new("by administrators", attempt => attempt.By(Crew.Of(Role.Administrator, 1), Crew.Of(Role.Administrator, 2))), Tagged),
         Case.At("bag.tag-dead", "scan-missing without bag", "bag.reserve", "1", new("without bag", attempt => attempt.Without("bag")), Tagged),
         Case.At("bag.tag-dead", "tag-not-there", "bag.reserve", "1", new("of the cassette", attempt => attempt.With("where", nameof(Carrier.Cassette))), Tagged),
-        Case.At("bag.freeze", "cassette-untagged", "bag.freeze", "1", Input.Good, Tagged),
+        Case.At("batch.no-tags", "no-tags-wanted", "split.fill-day1", "", Input.Good, (chain, _) => chain),
+        Case.At("bag.freeze", "cassette-unlabelled", "bag.freeze", "1", Input.Good, Unlabelled),
     ];
+
+    private static ChainState Unlabelled(ChainState chain, DateTimeOffset _) => chain with
+    {
+        Prints = chain.Prints.ToImmutableDictionary(print => print.Key, print => print.Value.Carrier == Carrier.Cassette ? print.Value with { State = PrintState.Printed } : print.Value),
+    };
 
     private static ChainState Tagged(ChainState chain, DateTimeOffset _) => chain with
     {

@@ -24,6 +24,7 @@ internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
         ["identity.relabel"] = "IdentityCorrectionTests: no name is corrected here",
         ["str.comment"] = "StrIdentityTests: the specification here asks for no profile",
         ["recall.assess"] = "RecallTests: nothing is withdrawn here",
+        ["batch.no-tags"] = "TagTests, CasesOfTags: RFID tags are of another profile",
         ["bag.tag-dead"] = "TagTests, CasesOfTags: RFID tags are of another profile",
     };
 

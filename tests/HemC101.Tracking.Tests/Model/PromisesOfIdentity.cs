@@ -61,6 +61,8 @@ internal static class PromisesOfIdentity
             !InHand.TryGetValue(what.GetType(), out var wanted) || wanted.Split(' ').All(thing => WasInHand(taken, what, thing)))),
         new("only a tag that reads is given up", taken => taken.Those<TagDied>().All(died =>
             taken.Before.Find(died.Bag)!.Tags.Exists(tag => tag.Reads && tag.Carrier == died.Carrier))),
+        new("no batch of a medicine is let go without tags, and none twice", taken => taken.Those<TagsDispensed>().All(dispensed =>
+            taken.Facts.Settings.LabelProfile == LabelProfile.Bmcp180 && !taken.Before.Find(dispensed.Batch)!.GoesWithoutTags)),
         new("a tag is on one pack", taken => taken.After.Bags.SelectMany(bag => bag.Tags).GroupBy(tag => tag.Tag).All(same => same.Count() == 1)),
         new("the laboratory plans over the container in its hands", taken => taken.Those<SplitPlanned>().All(planned =>
             planned.Option is not null || Scanned(taken, planned.Batch.ToString()))),

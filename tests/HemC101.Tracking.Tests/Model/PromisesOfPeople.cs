@@ -75,6 +75,7 @@ internal static class PromisesOfPeople
         [typeof(CollectionFound)] = [Anybody, Anybody],
         [typeof(BagMisrouted)] = [Anybody],
         [typeof(BagLost)] = [Anybody, Anybody],
+        [typeof(TagsDispensed)] = [[Role.LabOperator], [Role.QualityAssurance]],
         [typeof(TagDied)] = [[Role.Cryostore, Role.LabOperator, Role.WardNurse, Role.Courier], [Role.Cryostore, Role.LabOperator, Role.WardNurse, Role.Courier]],
         [typeof(BagFound)] = [Anybody, Anybody],
         [typeof(LymphodepletionStarted)] = [[Role.Investigator]],

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
@@ -147,7 +148,7 @@ public sealed class LabelsAroundTests
     [Fact]
     public void Apply_AnotherLabelScanned_IsRefused()
     {
-        var story = Story.UpTo("bag.freeze", "1");
+        var story = Detached();
         var (first, second) = (Only(story, LabelKind.CassetteDay1), Only(story, LabelKind.CassetteDay2));
         var code = new ContainerCode { Coi = story.Chain.Coi, Serial = second.Serial };
 
@@ -156,6 +157,9 @@ public sealed class LabelsAroundTests
         Assert.Equal(Verdict.VoidPrint, story.TryOn(Apply, first.Serial.ToString()).Scan(code with { Serial = null }).Kind);
         Assert.Contains("scan-missing", story.TryOn(Apply, first.Serial.ToString()).Without("label").Codes());
     }
+
+    /// <summary>Bags filled, and nothing on their cassettes.</summary>
+    private static Story Detached() => Story.UpTo("split.detach").Do("split.detach");
 
     /// <summary>The cassette says another day from then on.</summary>
     [Fact]
@@ -172,22 +176,39 @@ public sealed class LabelsAroundTests
     }
 
     [Fact]
-    public void Cassette_OfAFrozenBag_GetsNoLabelAnyMore_AndTheUnusedOneIsDestroyed()
+    public void Freeze_BeforeTheCassettesLabelsWereScannedBack_IsRefused()
     {
-        var story = Story.UpTo("bag.freeze", "1").Try("bag.freeze", "1").Take();
+        var story = Detached();
         var cassette = Only(story, LabelKind.CassetteDay1).Serial.ToString();
 
-        Assert.Equal(["print-frozen"], story.TryOn(Apply, cassette).Codes());
-        Assert.Equal(["print-frozen"], story.TryOn(Reprint, cassette).Codes());
+        Assert.Equal(["cassette-unlabelled"], story.Try("bag.freeze", "1").Codes());
         story.TryOn(Destroy, cassette).Take();
+        Assert.Equal(["cassette-unlabelled"], story.Try("bag.freeze", "1").Codes());
+        story.TryOn(Reprint, cassette).Take();
+        Assert.Equal(["cassette-unlabelled"], story.Try("bag.freeze", "1").Codes());
+        story.PutLabelsOn();
 
-        Assert.DoesNotContain(Accountability.Of([story.Chain]).Around, label => label.Print.Kind == LabelKind.CassetteDay1);
+        Assert.Empty(story.Try("bag.freeze", "1").Codes());
+    }
+
+    [Fact]
+    public void Cassette_LabelledButNotScannedBeforeTheFreezer_IsOnlyScanned()
+    {
+        var story = Detached();
+        var cassette = Only(story, LabelKind.CassetteDay1).Serial.ToString();
+        story.Happen(new BagFrozen(story.Bag(1).Id, HouseId.Issue(HouseKind.Equipment, 1), "R-1", true), Crew.Of(Role.LabOperator), "bag.freeze");
+
+        Assert.Equal(["print-frozen"], story.TryOn(Reprint, cassette).Codes());
+        Assert.Equal(["was_in_its_place", "remark"], Apply.FieldsFor(story.TryOn(Apply, cassette).Bare).Select(field => field.Name));
+        story.TryOn(Apply, cassette).Take();
+
+        Assert.Equal(PrintState.Applied, Only(story, LabelKind.CassetteDay1).State);
     }
 
     [Fact]
     public void Destroy_OfAnAppliedLabel_OnlyWhereItComesOff()
     {
-        var story = Story.UpTo("bag.freeze", "1").Try("hold.place").With("hold_over", "day1").Take();
+        var story = Detached().Try("hold.place").With("hold_over", "day1").Take();
         var (sticker, cassette) = (Only(story, LabelKind.Quarantine), Only(story, LabelKind.CassetteDay1));
         story.TryOn(Apply, sticker.Serial.ToString()).Take();
         story.TryOn(Apply, cassette.Serial.ToString()).Take();
@@ -235,7 +256,7 @@ public sealed class LabelsAroundTests
         story.TryOn(Reprint, bag.Serial.ToString()).Take();
         Assert.Contains($"={bag.Of}05", Symbol(story), StringComparison.Ordinal);
 
-        story = Story.UpTo("bag.freeze", "1");
+        story = Detached();
         story.TryOn(Reprint, Only(story, LabelKind.SterilityTube).Serial.ToString()).Take();
         Assert.Contains($"={story.Chain.CurrentBatch!.Donation}10", Symbol(story), StringComparison.Ordinal);
     }

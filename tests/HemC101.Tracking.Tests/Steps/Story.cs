@@ -125,7 +125,7 @@ internal sealed class Story
     /// <summary>Labels around things are put on no later than before the freezer, and before a step that counts them.</summary>
     public Story Do(string stepId, string on = "")
     {
-        if (stepId == "bag.freeze" || CountsLabels(stepId))
+        if (WantsLabels(stepId))
         {
             PutLabelsOn();
         }
@@ -207,11 +207,11 @@ internal sealed class Story
         }
 
         var next = legs.FirstOrDefault(until);
-        return next is null ? story : CountsLabels(next.StepId) ? story.After(next.Wait).PutLabelsOn() : story.After(next.Wait);
+        return next is null ? story : WantsLabels(next.StepId) ? story.After(next.Wait).PutLabelsOn() : story.After(next.Wait);
     }
 
-    private static bool CountsLabels(string stepId) =>
-        stepId is "batch.review" or "batch.release-conditionally" or "batch.release" or "batch.supply" or "bags.confirm";
+    private static bool WantsLabels(string stepId) =>
+        stepId is "bag.freeze" or "batch.review" or "batch.release-conditionally" or "batch.release" or "batch.supply" or "bags.confirm";
 
     private string Target(Step step, string on) => step.Scope switch
     {

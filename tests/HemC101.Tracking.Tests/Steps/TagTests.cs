@@ -50,7 +50,7 @@ public sealed class TagTests
     [Fact]
     public void Cassette_FirstLabel_TakesATag_AndAReprintNone()
     {
-        var story = Story.TaggedUpTo("bag.freeze", "1");
+        var story = Detached();
         var print = Cassette(story, 1);
 
         Assert.Equal(["scan-missing"], story.TryOn(Apply, $"{print.Serial}").Without("rfid-cassette").Codes());
@@ -62,7 +62,21 @@ public sealed class TagTests
     }
 
     [Fact]
-    public void Freeze_CassetteWithoutATag_IsRefused() => Assert.Equal(["cassette-untagged"], Story.TaggedUpTo("bag.freeze", "1").Try("bag.freeze", "1").Codes());
+    public void Freeze_CassetteWithoutItsLabel_IsRefused() => Assert.Equal(["cassette-unlabelled"], Detached().Try("bag.freeze", "1").Codes());
+
+    [Fact]
+    public void Batch_LetGoWithoutTags_IsFilledAndFrozenWithoutThem_UnderADeviation()
+    {
+        var story = Story.TaggedUpTo("split.fill-day1");
+        Assert.Equal(["signature-missing"], story.Try("batch.no-tags").By(Crew.Of(Role.LabOperator)).Codes());
+        story.Do("batch.no-tags");
+
+        Assert.Equal(["no-tags-wanted"], story.Try("batch.no-tags").Codes());
+        Assert.Equal(["no-tags-wanted"], Story.UpTo("split.fill-day1").Try("batch.no-tags").Codes());
+        Assert.Contains(story.Chain.OpenDeviations, deviation => deviation.Of == $"{story.Chain.CurrentBatch!.Number}");
+        story.Do("split.fill-day1").Do("split.fill-day2").Do("split.detach").Do("bag.freeze", "1").Do("bag.store", "1");
+        Assert.All(story.Chain.Bags, bag => Assert.Empty(bag.Tags));
+    }
 
     [Theory]
     [MemberData(nameof(Receiving))]
@@ -148,6 +162,9 @@ public sealed class TagTests
     private static IEnumerable<ScanDemand> Compared(Story story) =>
         StepCatalogue.Get("bag.receive").ScansFor(story.Try("bag.receive", "1").Bare).Where(demand => demand.Wanted == Wanted.RfidTag);
 
+    /// <summary>Bags filled, and nothing on their cassettes.</summary>
+    private static Story Detached() => Story.TaggedUpTo("split.detach").Do("split.detach");
+
     /// <summary>The newest.</summary>
     private static Print Cassette(Story story, int day) => story.Chain.Prints.Values.Where(print =>
         print.Carrier == Carrier.Cassette && print.Of == $"{story.Bag(day).Id}" && print.State is (PrintState.Printed or PrintState.Applied))
@@ -157,8 +174,6 @@ public sealed class TagTests
     private static Story Before(string stepId)
     {
         var story = Story.TaggedUpTo("bag.freeze", "1");
-        story.TryOn(Apply, $"{Cassette(story, 1).Serial}").Take();
-        story.TryOn(Apply, $"{Cassette(story, 2).Serial}").Take();
         foreach (var leg in Leg.Main.SkipWhile(leg => leg is not { StepId: "bag.freeze", On: "1" }).TakeWhile(leg => leg is not { On: "1" } || leg.StepId != stepId))
         {
             story.After(leg.Wait).Do(leg.StepId, leg.On);

@@ -7,5 +7,8 @@ namespace HemC101.Tracking.Chain.Events;
 /// <param name="Carrier">The bag, or its cassette.</param>
 public sealed record TagAttached(DoseBagId Bag, Carrier Carrier, RfidTag Tag) : ChainEvent;
 
+/// <summary>From now on nobody is asked to read a new tag on a bag or cassette of this batch.</summary>
+public sealed record TagsDispensed(BatchNumber Batch, string Why, string Document) : ChainEvent;
+
 /// <summary>It answers no reader any more, or has come off: from now on nobody is asked for it.</summary>
 public sealed record TagDied(DoseBagId Bag, Carrier Carrier, string Finding) : ChainEvent;

@@ -56,6 +56,10 @@ internal static class LabelSteps
         "Этикетка на своём месте: на контейнере, кассете, пробирке, оболочке или бирке, и не на самом пакете",
         "The label is in its place: on the box, cassette, tube, overwrap or tag, and not on the bag itself"));
 
+    private static readonly CheckField WasInItsPlace = new("was_in_its_place", new(
+        "Этикетка была на кассете до замораживания; теперь она только считана, клеить ничего не пришлось",
+        "The label was on the cassette before it was frozen; now it was only scanned, and nothing had to be stuck on"));
+
     private static readonly Gate NotFrozen = new(
         "print-frozen", "Пакет заморожен: ни на него, ни на кассету ничего не клеят. Наложите запрет и вызовите ОК (QA).",
         "The bag is frozen: nothing is stuck on it or on its cassette. Place a hold and call QA.",
@@ -68,10 +72,13 @@ internal static class LabelSteps
             || facts.Print is { Kind: LabelKind.DoseBagRedesignated or LabelKind.CassetteRedesignated, State: not PrintState.Applied },
     };
 
-    /// <summary>The cassette of a re-designated bag gets its new label as the bag does, by the site's procedure.</summary>
+    /// <summary>
+    /// The cassette of a re-designated bag gets its new label as the bag does, by the site's procedure; and a first label that was put on
+    /// and forgotten at the scanner may still be scanned.
+    /// </summary>
     private static readonly Gate NotOnAFrozenCassette = NotFrozen with
     {
-        Holds = facts => NotFrozen.Holds(facts) || facts.Print is { Kind: LabelKind.CassetteRedesignated },
+        Holds = facts => NotFrozen.Holds(facts) || facts.Print is { Kind: LabelKind.CassetteRedesignated } || IsScannedLate(facts),
     };
 
     public static readonly Step Reprint = new()
@@ -115,6 +122,7 @@ internal static class LabelSteps
             : [],
         AttachesTags = true,
         TargetRecord = facts => facts.Print is not { } print || !print.Carrier.IsAround() ? [SameBag, OldRemoved]
+            : IsScannedLate(facts) ? [WasInItsPlace]
             : facts.Chain.AppliedBefore(print) is null ? [InItsPlace] : [InItsPlace, OldRemoved],
         Gates =
         [
@@ -173,6 +181,9 @@ internal static class LabelSteps
     private static SignatureDemand[] Signers(Facts facts) => facts.Print?.Carrier.ComesOff() == true ? TwoPeople : TwoOfTheThing;
 
     private static bool IsAppliedHere(Facts facts) => facts.Print is { } print && facts.Chain.IsPutOnByItself(print);
+
+    private static bool IsScannedLate(Facts facts) =>
+        facts is { Print: { Carrier: Carrier.Cassette, Kind: not LabelKind.CassetteRedesignated } print, Bag.Frozen: true } && facts.Chain.AppliedBefore(print) is null;
 
     private static Wanted? WantedBy(Print? print) => print?.Carrier.IsAround() == true ? Wanted.LabelAround : print?.Kind switch
     {

@@ -6,6 +6,12 @@ namespace HemC101.Tracking.Steps.Catalogue;
 /// <summary>What is labelled besides the thing itself, where the step needs it.</summary>
 internal static class LabelsAround
 {
+    /// <summary>Asked before the freezer: afterwards nothing is stuck on the cassette. A label for it that went wrong is printed again.</summary>
+    public static readonly Gate CassetteLabelled = new(
+        "cassette-unlabelled", "Этикетка кассеты напечатана, но не считана на кассете. Наклейте её сейчас («Этикетки», «Наклеить») и считайте; испорченную перепечатайте.",
+        "The cassette's label was printed and not scanned back on the cassette. Put it on now (Labels, Apply) and scan it; reprint a spoilt one.",
+        facts => OfTheCassette(facts).All(print => OfTheCassette(facts).Any(other => other.State == PrintState.Applied && other.Kind.Replaces(print.Kind))));
+
     /// <summary>On the outside of the sealed box, for the hands that carry it.</summary>
     public static IReadOnlyList<LabelOrder> OfTheBox(Facts facts) =>
         (facts.Bag?.Id.ToString() ?? facts.Collection?.Donation.ToString()) is { } inside ? [new(LabelKind.TransportContainer, Carrier.Box, inside)] : [];
@@ -53,6 +59,9 @@ internal static class LabelsAround
             : [.. chain.CurrentCollection?.Present ?? []];
         return [.. things.Select(thing => new LabelOrder(kind, Carrier.Sticker, thing))];
     }
+
+    private static IEnumerable<Print> OfTheCassette(Facts facts) =>
+        facts.Chain.Prints.Values.Where(print => print.Carrier == Carrier.Cassette && print.Of == facts.Bag?.Id.ToString());
 
     private static LabelKind CassetteOf(DoseBag bag) => bag.Id.Day == 1 ? LabelKind.CassetteDay1 : LabelKind.CassetteDay2;
 }

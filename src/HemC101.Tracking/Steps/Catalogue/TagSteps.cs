@@ -31,14 +31,17 @@ internal static class TagSteps
         new("missing", new("Её нет", "It is not there")),
     ]);
 
+    private static readonly ChoiceField Why = new("why", new("Почему без меток", "Why without tags"),
+    [
+        new("no-reader", new("Нет исправного считывателя", "No reader works")),
+        new("no-tags", new("Нет меток", "There are no tags")),
+        new("tags-silent", new("Метки не отвечают", "The tags do not answer")),
+    ]);
+
+    private static readonly ReferenceField Document = new("document", new("Номер отклонения", "Number of the deviation"));
+
     private static readonly CheckField LabelCompared = new("label_compared", new(
         "Этикетка пакета сверена с записью: номера участника, COI и DIN совпадают", "The bag's label was compared with the record: subject number, COI and DIN agree"));
-
-    /// <summary>Asked before the freezer: nothing is stuck on a cassette that is frozen.</summary>
-    public static readonly Gate CassetteTagged = new(
-        "cassette-untagged", "На кассете нет записанной метки RFID. Наклейте этикетку кассеты («Этикетки», «Наклеить») и считайте её метку.",
-        "No RFID tag is recorded on the cassette. Put on the cassette's label (Labels, Apply) and read its tag.",
-        facts => facts.Bag is not { Tags: { Count: > 0 } tags } || tags.Exists(tag => tag.Carrier == Carrier.Cassette));
 
     public static readonly Step Dead = new()
     {
@@ -62,7 +65,28 @@ internal static class TagSteps
         Events = facts => [new TagDied(facts.Bag!.Id, Chosen(facts), facts.Value(Finding))],
     };
 
-    public static readonly IReadOnlyList<Step> All = [Dead];
+    /// <summary>The cells do not wait for a reader; whether such bags may be released is looked at in the deviation that it opens.</summary>
+    public static readonly Step GoWithout = new()
+    {
+        Id = "batch.no-tags",
+        Name = new("Заполнить пакеты без меток RFID", "Fill the bags without RFID tags"),
+        Kind = StepKind.Preserve,
+        Station = Station.Laboratory,
+        Scope = Scope.Batch,
+        Roles = [Role.LabOperator, Role.QualityAssurance],
+        Listed = false,
+        When = facts => facts is { IsTagged: true, Batch.Plan: not null },
+        Record = [Why, Document],
+        Gates =
+        [
+            new("no-tags-wanted", "Для этой серии метки RFID не нужны, или отказ от них уже записан.",
+                "No RFID tags are wanted for this batch, or it was recorded already that it goes without.", facts => facts.IsTagged),
+        ],
+        Signatures = [new(Meaning.Performed, Role.LabOperator), new(Meaning.Approved, Role.QualityAssurance)],
+        Events = facts => [new TagsDispensed(facts.Batch!.Number, facts.Value(Why), facts.Value(Document))],
+    };
+
+    public static readonly IReadOnlyList<Step> All = [Dead, GoWithout];
 
     /// <summary>While the bag's label is put on.</summary>
     public static IReadOnlyList<ScanDemand> NewOnBag(Facts facts) => facts.IsTagged ? [New(BagKey, OnBag)] : [];
