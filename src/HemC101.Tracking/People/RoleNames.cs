@@ -18,4 +18,11 @@ public static class RoleNames
         Role.WardNurse => new("Медсестра отделения", "Ward nurse"),
         Role.Administrator => new("Администратор", "Administrator"),
     };
+
+    /// <summary>Each of whom may do it.</summary>
+    public static Text Names(this IEnumerable<Role> roles)
+    {
+        IReadOnlyList<Text> names = [.. roles.Select(Name)];
+        return new(string.Join(", ", names.Select(name => name.Ru)), string.Join(", ", names.Select(name => name.En)));
+    }
 }
