@@ -41,6 +41,7 @@ public sealed record ScanEntry(EntryMethod Method, TypedReason? Reason = null, K
     {
         IsbtMessage message => message.Form == IsbtForm.Single,
         Gs1Message message => message.Values.Length == 1,
+        RfidContent => false,
         _ => true,
     };
 

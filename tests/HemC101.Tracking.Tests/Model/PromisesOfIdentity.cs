@@ -2,6 +2,7 @@ using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Tests.Model;
 

@@ -69,6 +69,7 @@ public sealed class TagTests
     {
         var story = Story.TaggedUpTo("split.fill-day1");
         Assert.Equal(["signature-missing"], story.Try("batch.no-tags").By(Crew.Of(Role.LabOperator)).Codes());
+        Assert.Equal(["role-missing"], story.Try("batch.no-tags").By(Crew.Of(Role.LabOperator), Crew.Of(Role.LabOperator, 2)).Codes());
         story.Do("batch.no-tags");
 
         Assert.Equal(["no-tags-wanted"], story.Try("batch.no-tags").Codes());
