@@ -14,7 +14,7 @@ internal static partial class FormRules
     public static string Fill(LabelTemplate template, LabelContent content, LabelSheet sheet)
     {
         var filled = template.Fill(ValuesFor(template, content), sheet);
-        var lacking = MustStand(content).FirstOrDefault(item => !sheet.Said.Contains(item));
+        var lacking = MustStand(content).Except(sheet.Said).FirstOrDefault() ?? (MustBeBmcp(content) && !sheet.Meant.Contains(FormWords.Bmcp) ? FormWords.Bmcp : null);
         return lacking is null ? EmptyLines().Replace(filled, "\n") : throw new LabelFormException(lacking, template.Name);
     }
 
@@ -41,7 +41,9 @@ internal static partial class FormRules
 
     private static IEnumerable<string> MustStand(LabelContent content) =>
     [
+        .. content.MustSay,
         .. content.Kind.NamesThePerson() ? content.Form.OfThePerson : [],
-        .. content.Form.Profile == LabelProfile.Bmcp180 && (content.Kind.IsDoseBag() || content.Kind.IsCassette()) ? [FormWords.Bmcp] : Array.Empty<string>(),
     ];
+
+    private static bool MustBeBmcp(LabelContent content) => content.Form.Profile == LabelProfile.Bmcp180 && (content.Kind.IsDoseBag() || content.Kind.IsCassette());
 }

@@ -23,6 +23,9 @@ public sealed record LabelContent
     /// <summary>Which of the template's places are drawn.</summary>
     public LabelForm Form { get; init; } = LabelForm.Default;
 
+    /// <summary>Fields without which the label says something untrue, so that a template that does not draw them is not printed from.</summary>
+    public IReadOnlyList<string> MustSay { get; init; } = [];
+
     /// <summary>Texts by the names that <see cref="TemplateLibrary.FieldsOf"/> lists.</summary>
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 }

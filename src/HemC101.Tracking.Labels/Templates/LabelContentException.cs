@@ -19,5 +19,5 @@ public sealed class LabelDoesNotFitException(string field, string value) : Label
 
 /// <summary>The template was made for labels of another form than the study's settings ask for.</summary>
 public sealed class LabelFormException(string lacking, string template) : LabelContentException(lacking, new Text(
-    $"На этикетке «{template}» нет места для «{lacking}», а по настройкам исследования оно должно быть. Дополните шаблон и утвердите его.",
-    $"The label \"{template}\" has no place for \"{lacking}\", which the study's settings ask for. Add it to the template and have it approved."));
+    $"На этикетке «{template}» нет места для «{lacking}», а оно должно на ней стоять. Дополните шаблон и утвердите его.",
+    $"The label \"{template}\" has no place for \"{lacking}\", which has to stand on it. Add it to the template and have it approved."));

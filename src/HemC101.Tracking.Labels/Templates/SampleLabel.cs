@@ -30,6 +30,8 @@ public static class SampleLabel
         ["product_name"] = "Hem101, образец",
         ["study"] = "HemC101-01-01",
         ["division"] = "A0",
+        ["dose_of"] = "ДОЗА 1 из 2",
+        ["dose_of_english"] = "DOSE 1 of 2",
         ["volume_ml"] = "14,0",
         ["cells"] = "49,0 × 10⁶ CAR+",
         ["expires"] = "2027-11-30 18:00 МСК",

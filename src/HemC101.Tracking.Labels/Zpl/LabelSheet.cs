@@ -10,6 +10,7 @@ namespace HemC101.Tracking.Labels.Zpl;
 internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
 {
     private readonly HashSet<string> _said = [];
+    private readonly HashSet<string> _meant = [];
 
     public bool Gs1 { get; init; }
 
@@ -18,8 +19,11 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
 
     public LabelForm Form { get; init; } = LabelForm.Default;
 
-    /// <summary>The fields that were drawn, and the forms that a place was drawn for.</summary>
+    /// <summary>The fields that were drawn.</summary>
     public IReadOnlySet<string> Said => _said;
+
+    /// <summary>The forms that a place was drawn for, in the words of the template: one of them is also the name of a field.</summary>
+    public IReadOnlySet<string> Meant => _meant;
 
     /// <summary>Collects the places as shapes, and leaves a mark for each in the text; null where they are drawn as ZPL.</summary>
     public ShapeBook? Shapes { get; init; }
@@ -32,7 +36,7 @@ internal sealed class LabelSheet(int width, int height, LabelFonts? fonts)
         var fits = FormWords.Fits(forms, Form);
         if (fits)
         {
-            _said.UnionWith(forms.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            _meant.UnionWith(forms.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
 
         return field.Only(fits || fonts is null);

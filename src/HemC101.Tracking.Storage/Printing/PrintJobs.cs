@@ -174,6 +174,19 @@ public static class PrintJobs
             new { coi },
             ct);
 
+    /// <summary>The labels of a chain that are ordered and not drawn, and will not be before the end of this transaction: it holds their jobs.</summary>
+    public static Task<IReadOnlyList<PrintSerial>> HoldUndrawnAsync(UnitOfWork uow, CoiId coi, CancellationToken ct) =>
+        uow.QueryAsync<PrintSerial>(
+            """
+            update print_job
+               set state = state
+             where state in ('Queued', 'Withheld')
+               and serial in (select serial from label_print where coi = @coi)
+            returning serial
+            """,
+            new { coi },
+            ct);
+
     private static async Task<bool> MoveAsync(
         UnitOfWork uow, long jobId, PrintJobState from, PrintJobState to, PrintTrouble? trouble, string? error, DateTimeOffset at, CancellationToken ct) =>
         await uow.ExecuteAsync(

@@ -156,7 +156,7 @@ public sealed class FallbackDesk(
         var year = MoscowTime.DayOf(act.Now).Year;
         var donation = DonationNumber.Issue(FacilityNumber.Parse(study.FacilityNumber), year, checked((int)await Numbers.NextAsync(act.Uow, $"donation/{year}", ct)));
         var serials = await FreshNumbersFor.SerialsAsync(act.Uow, 2, ct);
-        var set = new FallbackSet((int)await Numbers.NextAsync(act.Uow, "fallback", ct), donation, serials[0], serials[1]) { ChangedAt = act.Now, Version = 0 };
+        var set = new FallbackSet((int)await Numbers.NextAsync(act.Uow, "fallback", ct), donation, serials[0], serials[1]) { PrintedAt = act.Now, ChangedAt = act.Now, Version = 0 };
         await FallbackJournal.PrintedAsync(act.Uow, set, act.Signed, act.By, ct);
         await HouseLabels.FallbackAsync(act.Uow, set, act.By, act.Now, ct);
         return set;

@@ -104,6 +104,7 @@ internal static class FallbackJournal
             PrintSerial.Parse(data.GetProperty("Bag").GetString()!),
             PrintSerial.Parse(data.GetProperty("Tag").GetString()!))
         {
+            PrintedAt = entry.RecordedAt,
             ChangedAt = entry.RecordedAt,
             Version = entry.Version,
         },

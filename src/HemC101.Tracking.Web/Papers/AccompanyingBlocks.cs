@@ -17,7 +17,7 @@ internal static class AccompanyingBlocks
         var batch = of.Chain.Find(bag.Batch)!;
         return
         [
-            new PaperLine(PaperStyle.Huge, T($"ДОЗА {bag.Day} из 2 – ДЕНЬ {bag.Day}", $"DOSE {bag.Day} of 2 – DAY {bag.Day}")),
+            new PaperLine(PaperStyle.Huge, Dose(bag, batch)),
             .. CoaBlocks.Status(batch, of.At),
             Label(bag, batch, house),
             Space,
@@ -33,6 +33,13 @@ internal static class AccompanyingBlocks
             new PaperBreak(),
             .. Return(of, bag),
         ];
+    }
+
+    /// <summary>As large as on the bag, and in its words.</summary>
+    private static string Dose(DoseBag bag, Batch batch)
+    {
+        var dose = LabelWords.DoseOf(bag.Day, batch.IsSingleDose, bag.IsRedesignated);
+        return T($"{dose.Ru} – ДЕНЬ {bag.Day}", $"{dose.En} – DAY {bag.Day}");
     }
 
     private static PaperTable Label(DoseBag bag, Batch batch, LabelOptions house) => Facts(

@@ -4,6 +4,7 @@ using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Printing;
@@ -38,7 +39,7 @@ public sealed class CorrectIdentity(
     public async Task<CorrectIdentityOutcome> RunAsync(CorrectIdentityInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var unfit = await fit.RefusalsAsync(database, input.Person, await settings.CurrentAsync(database, ct), ct);
+        var unfit = await UnfitAsync(input, ct);
         var outcome = await database.DecideAsync(uow => DecideAsync(uow, input, unfit, ct), ct);
         if (outcome is CorrectIdentityOutcome.Corrected corrected)
         {
@@ -48,6 +49,16 @@ public sealed class CorrectIdentity(
         return outcome;
     }
 
+    /// <summary>In the form that all labels of this chain have, whatever the settings ask for now.</summary>
+    private async Task<IReadOnlyList<Refusal>> UnfitAsync(CorrectIdentityInput input, CancellationToken ct)
+    {
+        var (book, chain) = (await settings.BookAsync(database, ct), await FindAsync(database, input, ct));
+        return await fit.RefusalsAsync(database, input.Person, book.At(time.GetUtcNow()).Settings, LabelForm.Of(chain.EnrolledUnder(book)), ct);
+    }
+
+    private async Task<ChainState> FindAsync(Source source, CorrectIdentityInput input, CancellationToken ct) =>
+        await chains.FindAsync(source, input.Coi, ct) ?? throw new InvalidOperationException($"There is no chain {input.Coi}.");
+
     private async Task<CorrectIdentityOutcome> DecideAsync(UnitOfWork uow, CorrectIdentityInput input, IReadOnlyList<Refusal> unfit, CancellationToken ct)
     {
         await EventLedger.HoldAsync(uow, ct);
@@ -56,7 +67,7 @@ public sealed class CorrectIdentity(
             return new CorrectIdentityOutcome.CorrectedBefore();
         }
 
-        var chain = await chains.FindAsync(uow, input.Coi, ct) ?? throw new InvalidOperationException($"There is no chain {input.Coi}.");
+        var chain = await FindAsync(uow, input, ct);
         if (await vault.OpenAsync(uow, chain.Subject, chain.PersonalDataHash, ct) is not { } former)
         {
             return new CorrectIdentityOutcome.Refused([IdentityCorrection.Altered]);
@@ -65,26 +76,30 @@ public sealed class CorrectIdentity(
         var now = time.GetUtcNow();
         var digest = await vault.SamePerson.DigestAsync(uow, input.Person, now, ct);
         var known = (await Rows.ListSamePersonAsync(uow, digest, ct)).Any(row => row.SubjectNo != chain.Subject);
-        var form = new IdentityForm(IdentityParts.Changed(former, input.Person), input.Person.BirthDate, input.Seen, input.Reason, input.Document);
+        var book = await settings.BookAsync(uow, ct);
+        var form = new IdentityForm(IdentityParts.Changed(former, input.Person), input.Person.BirthDate, input.Seen, input.Reason, input.Document)
+        {
+            Undrawn = await PrintJobs.HoldUndrawnAsync(uow, chain.Coi, ct),
+            InDoubt = [.. from job in await PrintJobs.ListOpenAsync(uow, chain.Coi, ct) where job.State is PrintJobState.Sending or PrintJobState.Unknown select job.Serial],
+        };
         var (signed, refusals) = Signatories.Assign(IdentityCorrection.Signatures, input.Signers, now);
-        refusals = [.. refusals, .. IdentityCorrection.Refusals(form, chain, known, now), .. unfit];
+        refusals = [.. refusals, .. IdentityCorrection.Refusals(form, chain, known, book, now), .. unfit];
         return refusals.Count > 0
             ? new CorrectIdentityOutcome.Refused(refusals)
-            : await WriteAsync(uow, input, form, chain, digest, signed, now, ct);
+            : await WriteAsync(uow, input, form, chain, book, digest, signed, now, ct);
     }
 
     private async Task<CorrectIdentityOutcome> WriteAsync(
-        UnitOfWork uow, CorrectIdentityInput input, IdentityForm form, ChainState chain, string digest, IReadOnlyList<SignedAs> signed, DateTimeOffset now,
-        CancellationToken ct)
+        UnitOfWork uow, CorrectIdentityInput input, IdentityForm form, ChainState chain, SettingsBook book, string digest, IReadOnlyList<SignedAs> signed,
+        DateTimeOffset now, CancellationToken ct)
     {
-        var current = (await settings.BookAsync(uow, ct)).At(now).Settings;
         var hash = PersonalDataVault.HashOf(input.Person);
         var signatures = signed.Select(item => item.Sign(now, hash.ToString()));
-        var act = new Act(signed[0].Signer.Person.Number, nameof(Station.Enrolment), now, now, StepId, [], [.. signatures], current.Version)
+        var act = new Act(signed[0].Signer.Person.Number, nameof(Station.Enrolment), now, now, StepId, [], [.. signatures], book.At(now).Settings.Version)
         {
             Workstation = device.Workstation,
         };
-        if (await ChainStreams.AppendAsync(uow, chain.Coi, chain, IdentityCorrection.Events(form, chain, hash.ToString(), current), act, ct) is not { } after)
+        if (await ChainStreams.AppendAsync(uow, chain.Coi, chain, IdentityCorrection.Events(form, chain, hash.ToString(), book), act, ct) is not { } after)
         {
             return new CorrectIdentityOutcome.Refused([StepReasons.SomebodyWasFirst]);
         }

@@ -35,7 +35,8 @@ public sealed class Enrol(
 
     public async Task<EnrolOutcome> RunAsync(EnrolInput input, CancellationToken ct)
     {
-        var unfit = await fit.RefusalsAsync(database, input.Person, await settings.CurrentAsync(database, ct), ct);
+        var study = await settings.CurrentAsync(database, ct);
+        var unfit = await fit.RefusalsAsync(database, input.Person, study, LabelForm.Of(study), ct);
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
         if (await FinishedAttempts.FindAsync(uow, input.Attempt, ct) is not null)

@@ -38,7 +38,7 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
             fields["coi_check"] = HouseLabelFields.Check(coi.ToString());
         }
 
-        if (PersonalFields(print.Kind, form) is { Count: > 0 } personal)
+        if (print.Kind.PersonalFields(form) is { Count: > 0 } personal)
         {
             AddPerson(fields, await PersonAsync(source, chain, ct), personal);
         }
@@ -83,12 +83,6 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
 
         return (fields, form);
     }
-
-    /// <summary>What of a person stands on a label, whatever its template would like.</summary>
-    internal static IReadOnlyList<string> PersonalFields(LabelKind kind, LabelForm form) =>
-        kind == LabelKind.Wristband ? ["full_name", "birth_date"]
-        : kind.NamesThePerson() ? form.OfThePerson
-        : [];
 
     /// <summary>A name that is not the one enrolled goes on no label, whoever changed it.</summary>
     private async Task<PersonalData> PersonAsync(Source source, ChainState chain, CancellationToken ct) =>
@@ -157,6 +151,7 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         fields["product_name"] = House.DoseProduct;
         fields["batch"] = batch.Number.ToString();
         fields["division"] = id.Product.Division;
+        AddDoseOf(fields, LabelWords.DoseOf(filled?.Day ?? id.Day, batch.IsSingleDose, filled is { IsRedesignated: true }));
         fields["cells"] = $"{LabelWords.Number(cells, 1)} × 10⁶ CAR+";
         fields["volume_ml"] = LabelWords.Number(filled?.VolumeMl ?? batch.Plan!.VolumeOf(id.Day), 1);
         fields["manufactured"] = LabelWords.Moment(batch.FormulatedAt ?? print.CreatedAt);
@@ -164,6 +159,8 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         fields["storage"] = $"Хранить в парах жидкого азота при температуре ниже −{-study.StorageBelowC:0} °C";
         fields["unit"] = House.Laboratory;
     }
+
+    internal static void AddDoseOf(Dictionary<string, string> fields, Text dose) => (fields["dose_of"], fields["dose_of_english"]) = (dose.Ru, dose.En);
 
     private static void AddDonation(Dictionary<string, string> fields, DonationNumber donation)
     {

@@ -27,7 +27,7 @@ internal sealed class LabelContents(ChainLabelFields chains, FallbackFields fall
         {
             { Coi: { } coi } => await chains.FieldsAsync(source, coi, reference, print, ct),
             { Staff: { } staff } => (await HouseLabelFields.BadgeAsync(source, staff, ct), await FormAsync(source, ct)),
-            { Fallback: { } set } => (await fallback.OfAsync(source, set, print, ct), await FormAsync(source, ct)),
+            { Fallback: { } set } => await fallback.OfAsync(source, set, print, ct),
             { House: { } thing } => (await HouseLabelFields.ThingAsync(source, thing, ct), await FormAsync(source, ct)),
             _ => throw new InvalidOperationException($"Job {job.JobId} points at nothing."),
         };
@@ -42,6 +42,7 @@ internal sealed class LabelContents(ChainLabelFields chains, FallbackFields fall
             Linear = Linear(print),
             Form = form,
             Fields = fields,
+            MustSay = LabelWords.MustSay(fields),
         };
     }
 

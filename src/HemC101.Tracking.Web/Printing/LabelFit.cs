@@ -21,14 +21,20 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
     /// <summary>Of a name as most are: whether a template serves a form is no question of the name.</summary>
     private static readonly PersonalData Anybody = new("Образцова", "Ирина", "Сергеевна", new(1984, 2, 29));
 
-    /// <returns>One for each label that cannot be drawn; without the person's data, since the form still shows them.</returns>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Source source, PersonalData person, StudySettings study, CancellationToken ct)
+    /// <param name="source">Of the approved templates.</param>
+    /// <param name="person">Whose labels.</param>
+    /// <param name="study">In force now: what stands on labels besides.</param>
+    /// <param name="form">In which the labels of the chain are made.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>One for each label that cannot be drawn; without the person's data, since the page still shows them.</returns>
+    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Source source, PersonalData person, StudySettings study, LabelForm form, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(form);
         try
         {
-            var unfit = Unfit(await templates.RendererAsync(source, ct), person, study);
+            var unfit = Unfit(await templates.RendererAsync(source, ct), person, study, form);
             return [.. unfit.Select(label => ForThePerson(PrintNames.Of(label.Kind), label.Why.Field))];
         }
         catch (TemplateException e)
@@ -49,7 +55,7 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
 
         try
         {
-            return FormRefusals(await templates.RendererAsync(source, ct), after);
+            return FormRefusals(await templates.RendererAsync(source, ct), after, [LabelForm.Of(after)]);
         }
         catch (TemplateException e)
         {
@@ -60,8 +66,13 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
     }
 
     /// <param name="renderer">Of texts that may be not approved yet.</param>
-    internal IReadOnlyList<Refusal> FormRefusals(LabelRenderer renderer, StudySettings study) =>
-        [.. Unfit(renderer, Anybody, study).Select(label => ForTheForm(PrintNames.Of(label.Kind), label.Why.Reason))];
+    /// <param name="study">In force.</param>
+    /// <param name="forms">In which labels are still to be made; a label that fails in several is named once.</param>
+    internal IReadOnlyList<Refusal> FormRefusals(LabelRenderer renderer, StudySettings study, IReadOnlyCollection<LabelForm> forms) =>
+    [
+        .. forms.SelectMany(form => Unfit(renderer, Anybody, study, form)).DistinctBy(label => label.Kind)
+            .Select(label => ForTheForm(PrintNames.Of(label.Kind), label.Why.Reason)),
+    ];
 
     private static Refusal ForThePerson(Text label, string field) => new(Code, new(
         $"Этикетка «{label.Ru}» этого участника не выйдет: поле «{field}» не помещается или не печатается. Сверьте написание; если оно верно, попросите администратора изменить шаблон этикетки.",
@@ -72,12 +83,12 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
         $"Nothing was recorded: the label “{label.En}” cannot be printed with these settings and templates. {why.En}"));
 
     /// <summary>Each label that somebody could wait for in vain, with the first thing that is wrong with it.</summary>
-    private IEnumerable<(LabelKind Kind, LabelContentException Why)> Unfit(LabelRenderer renderer, PersonalData person, StudySettings study)
+    private IEnumerable<(LabelKind Kind, LabelContentException Why)> Unfit(LabelRenderer renderer, PersonalData person, StudySettings study, LabelForm form)
     {
-        var longest = new LongestFields(options.Value, person, study);
+        var longest = new LongestFields(options.Value, person, study, form);
         foreach (var kind in Enum.GetValues<LabelKind>().Where(LabelApproval.IsNeededToEnrol))
         {
-            if (longest.Of(kind).Select(fields => Fault(renderer, Content(kind, fields, study))).FirstOrDefault(fault => fault is not null) is { } why)
+            if (longest.Of(kind).Select(fields => Fault(renderer, Content(kind, fields, study, form))).FirstOrDefault(fault => fault is not null) is { } why)
             {
                 yield return (kind, why);
             }
@@ -97,7 +108,7 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
         }
     }
 
-    private static LabelContent Content(LabelKind kind, Dictionary<string, string> fields, StudySettings study)
+    private static LabelContent Content(LabelKind kind, Dictionary<string, string> fields, StudySettings study, LabelForm form)
     {
         var donation = DonationNumber.Issue(FacilityNumber.Parse(study.FacilityNumber), 2030, 1);
         var coi = CoiId.Issue(FacilityNumber.Parse(study.FacilityNumber), 2030, 1);
@@ -113,7 +124,8 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
             Symbol = Shortest(kind, donation, coi) ?? symbol,
             Gs1 = kind == LabelKind.Wristband,
             Linear = linear,
-            Form = LabelForm.Of(study),
+            Form = form,
+            MustSay = LabelWords.MustSay(fields),
             Fields = linear is null ? fields : new(fields) { ["printed"] = $"{fields["printed"]}{LabelContents.Repeated}" },
         };
     }

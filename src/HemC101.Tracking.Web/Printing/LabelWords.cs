@@ -10,6 +10,8 @@ internal static class LabelWords
     /// <summary>Place for a number that is written by hand, because it is not known before the needle.</summary>
     public const string ByHand = "______";
 
+    private static readonly Text Single = new("ОДНА ДОЗА", "SINGLE DOSE");
+
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -26,6 +28,16 @@ internal static class LabelWords
     public static string SeeTag(LabelForm form) => form.English ? "см. бирку / see tag" : "см. бирку";
 
     public static string SecondBag(LabelForm form) => form.English ? " · ПАКЕТ 2 / BAG 2" : " · ПАКЕТ 2";
+
+    /// <summary>Which of how many doses a bag is.</summary>
+    public static Text DoseOf(int day, bool isSingle, bool isRedesignated) =>
+        isSingle ? Single
+        : isRedesignated ? new($"ДОЗА {day}", $"DOSE {day}")
+        : new($"ДОЗА {day} из 2", $"DOSE {day} of 2");
+
+    /// <summary>A template from before there were single doses says “1 of 2” by itself.</summary>
+    public static IReadOnlyList<string> MustSay(IReadOnlyDictionary<string, string> fields) =>
+        fields.GetValueOrDefault("dose_of") == Single.Ru ? ["dose_of"] : [];
 
     public static string Number(decimal value, int decimals) => value.ToString($"F{decimals}", Russian);
 

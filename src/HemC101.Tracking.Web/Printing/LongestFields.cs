@@ -9,7 +9,7 @@ namespace HemC101.Tracking.Web.Printing;
 /// The longest that a label of this person can come to say. Numbers that are not known yet are as long as they can become; digits are all of
 /// one width. Where one of several texts will stand, each is tried, since the longer one may be the narrower.
 /// </summary>
-internal sealed class LongestFields(LabelOptions house, PersonalData person, StudySettings study)
+internal sealed class LongestFields(LabelOptions house, PersonalData person, StudySettings study, LabelForm form)
 {
     private const string LongMoment = "2030-12-30 23:59 МСК";
 
@@ -17,8 +17,6 @@ internal sealed class LongestFields(LabelOptions house, PersonalData person, Stu
 
     /// <summary>Of a logger or a document, in its widest letters.</summary>
     private static readonly string LongReference = new('W', 20);
-
-    private readonly LabelForm _form = LabelForm.Of(study);
 
     private string Frozen => $"ниже −{-study.StorageBelowC:0} °C";
 
@@ -29,22 +27,30 @@ internal sealed class LongestFields(LabelOptions house, PersonalData person, Stu
         LabelKind.CollectionBag => [Collection(kind), BeforeTheNeedle(kind)],
         LabelKind.TransportContainer => [ToTheLaboratory(kind), ToTheWard(kind)],
         LabelKind.Wristband => [With(kind, ("unit", house.Hospital), ("code", $"{PatientKey.Issue(study.Gs1Prefix, 1)} / 99"))],
+        LabelKind.DoseBagDay1 or LabelKind.CassetteDay1 => [Dose(kind, isSingle: false), Dose(kind, isSingle: true)],
         LabelKind.InProcessContainer => [With(kind, ("contents", InProcess), ("storage", "По маршрутной карте серии"), ("volume_ml", LabelWords.ByHand))],
         _ => [Base(kind)],
     };
 
     private Dictionary<string, string> Collection(LabelKind kind) => With(
         kind,
-        ("product_name", house.CollectionProduct + LabelWords.SecondBag(_form)),
+        ("product_name", house.CollectionProduct + LabelWords.SecondBag(form)),
         ("storage", $"Хранить и перевозить при {Chilled}"),
         ("unit", house.ApheresisUnit));
 
     private Dictionary<string, string> BeforeTheNeedle(LabelKind kind) => new(Collection(kind))
     {
         ["collected"] = "2030-12-29, время на бирке",
-        ["expires"] = LabelWords.SeeTag(_form),
+        ["expires"] = LabelWords.SeeTag(form),
         ["volume_ml"] = LabelWords.ByHand,
     };
+
+    private Dictionary<string, string> Dose(LabelKind kind, bool isSingle)
+    {
+        var fields = Base(kind);
+        ChainLabelFields.AddDoseOf(fields, LabelWords.DoseOf(1, isSingle, isRedesignated: false));
+        return fields;
+    }
 
     private Dictionary<string, string> ToTheLaboratory(LabelKind kind) => With(
         kind, ("from", house.ApheresisUnit), ("to", house.Laboratory), ("contents", "2 пакета: клетки после афереза"), ("temperature", Chilled));
@@ -62,7 +68,7 @@ internal sealed class LongestFields(LabelOptions house, PersonalData person, Stu
     private Dictionary<string, string> Base(LabelKind kind)
     {
         var fields = Fixed();
-        ChainLabelFields.AddPerson(fields, person, ChainLabelFields.PersonalFields(kind, _form));
+        ChainLabelFields.AddPerson(fields, person, kind.PersonalFields(form));
         foreach (var moment in new[] { "expires", "manufactured", "departed", "taken", "thawed", "decided" })
         {
             fields[moment] = LongMoment;

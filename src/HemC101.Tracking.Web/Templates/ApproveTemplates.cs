@@ -16,7 +16,8 @@ namespace HemC101.Tracking.Web.Templates;
 internal sealed record ApproveInput(string Attempt, string Shown, IReadOnlyList<Signer> Signers, Person SignedIn);
 
 /// <summary>Use case: all sound template files that wait are approved as they were shown, or none. From then on labels are printed from them.</summary>
-public sealed class ApproveTemplates(Database database, TemplateDesk desk, LabelFit fit, SettingsDesk settings, IHttpContextAccessor accessor, TimeProvider time)
+public sealed class ApproveTemplates(
+    Database database, TemplateDesk desk, LabelFit fit, SettingsDesk settings, ChainDesk chains, IHttpContextAccessor accessor, TimeProvider time)
 {
     /// <returns>Why nothing was recorded; empty when it was, now or before.</returns>
     internal async Task<IReadOnlyList<Text>> RunAsync(ApproveInput input, CancellationToken ct)
@@ -35,7 +36,7 @@ public sealed class ApproveTemplates(Database database, TemplateDesk desk, Label
         [
             .. refusals.Select(refusal => refusal.Reason),
             .. SignedPage.Faults(input.Attempt, input.Signers, input.SignedIn),
-            .. await UnfitAsync(uow, templates, ct),
+            .. await UnfitAsync(uow, templates, now, ct),
             .. templates.Count > 0 && LabelTemplatesApproved.ContentHash(templates) == input.Shown ? Array.Empty<Text>() : [SignedPage.Stale],
         ];
         if (reasons.Count > 0)
@@ -50,11 +51,19 @@ public sealed class ApproveTemplates(Database database, TemplateDesk desk, Label
         return [];
     }
 
-    /// <summary>Labels that these texts do not serve in the form that the study's settings ask for now.</summary>
-    private async Task<IEnumerable<Text>> UnfitAsync(Source source, IReadOnlyList<ApprovedTemplate> templates, CancellationToken ct) =>
-        await desk.WithAsync(source, templates, ct) is { } renderer
-            ? fit.FormRefusals(renderer, await settings.CurrentAsync(source, ct)).Select(refusal => refusal.Reason)
-            : [];
+    /// <summary>Labels that these texts do not serve in a form that they are still to be made in.</summary>
+    private async Task<IEnumerable<Text>> UnfitAsync(Source source, IReadOnlyList<ApprovedTemplate> templates, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await desk.WithAsync(source, templates, ct) is not { } renderer)
+        {
+            return [];
+        }
+
+        var book = await settings.BookAsync(source, ct);
+        var running = (await chains.ListAwakeAsync(source, ct)).Select(chain => chain.EnrolledUnder(book));
+        StudySettings[] asked = [book.At(now).Settings, .. book.Coming(now).Select(coming => coming.Settings), .. running];
+        return fit.FormRefusals(renderer, book.At(now).Settings, [.. asked.Select(LabelForm.Of).Distinct()]).Select(refusal => refusal.Reason);
+    }
 
     /// <summary>What one signature would approve.</summary>
     internal static IReadOnlyList<ApprovedTemplate> Ready(IEnumerable<TemplateStanding> standings) =>

@@ -25,7 +25,7 @@ public sealed record AccountedBag(
 
 /// <param name="Print">Printed, and neither applied nor destroyed.</param>
 /// <param name="IsAssessed">The gap was assessed in a closed deviation, and no longer stops a release.</param>
-public sealed record UnreconciledLabel(SubjectNumber Subject, CoiId Coi, Print Print, bool IsAssessed);
+public sealed record UnreconciledLabel(SubjectNumber Subject, CoiId Coi, Print Print, bool IsAssessed, bool IsPutOnByItself);
 
 /// <summary>
 /// Every filled bag of the trial, and what has become of it (product accountability, GCP): each stands in exactly one column, so that
@@ -53,7 +53,7 @@ public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyL
     private static IEnumerable<UnreconciledLabel> Waiting(ChainState chain, Func<Carrier, bool> on) => chain.Prints.Values
         .Where(print => print.State == PrintState.Printed && on(print.Carrier))
         .OrderBy(print => print.Serial.ToString(), StringComparer.Ordinal)
-        .Select(print => new UnreconciledLabel(chain.Subject, chain.Coi, print, chain.IsAssessed(print)));
+        .Select(print => new UnreconciledLabel(chain.Subject, chain.Coi, print, chain.IsAssessed(print), chain.IsPutOnByItself(print)));
 
     private static AccountedBag Of(ChainState chain, DoseBag bag) =>
         new(chain.Subject, chain.Coi, bag.Id, bag.Day, bag.Batch, bag.VolumeMl, bag.CarPosE6, bag.InfusedMl, bag.State, Of(bag.State));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Chain;
 
@@ -29,7 +30,7 @@ public sealed partial record ChainState
             PersonalDataHash = corrected.PersonalDataHash,
             AgeAtConsent = corrected.AgeAtConsent,
             IdentityChanges = IdentityChanges.Add(new(
-                corrected.Number, version, corrected.Changed, PersonalDataHash, BandInstance, act.RecordedAt, corrected.Labels)),
+                corrected.Number, version, corrected.Changed, PersonalDataHash, BandThatSays(corrected), act.RecordedAt, corrected.Labels)),
         },
         RelabelDecided decided => this with
         {
@@ -37,4 +38,8 @@ public sealed partial record ChainState
         },
         _ => null,
     };
+
+    /// <summary>A band that was ordered and not drawn yet is on no list: it says what is true.</summary>
+    private int BandThatSays(IdentityCorrected corrected) =>
+        corrected.Labels.Any(label => Prints.GetValueOrDefault(label)?.Kind == LabelKind.Wristband) ? BandInstance : 0;
 }

@@ -8,7 +8,7 @@ public static class IdentityPart
     public const string Patronymic = "patronymic";
     public const string BirthDate = "birth-date";
 
-    /// <summary>Follows from the names; labels of the cells show no more of them.</summary>
+    /// <summary>Follows from the names; labels of the cells show no more of them, unless they are made with the full name.</summary>
     public const string Initials = "initials";
 
     private static readonly Dictionary<string, Text> Names = new()

@@ -33,6 +33,9 @@ public sealed record FallbackSet(int Number, DonationNumber Donation, PrintSeria
     /// <summary>Number of the deviation that says it is missing; null before.</summary>
     public string? Document { get; init; }
 
+    /// <summary>Its labels have the form that the settings asked for then.</summary>
+    public required DateTimeOffset PrintedAt { get; init; }
+
     public required DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>Of the last entry of its stream.</summary>

@@ -45,7 +45,10 @@ public sealed record Facts
     public StudySettings Manufacture => Batch is { } batch ? Book?.Find(batch.Settings) ?? Settings : Settings;
 
     /// <summary>Bags and cassettes of this chain carry RFID tags, and this batch has not been let go without.</summary>
-    public bool IsTagged => Batch is not { GoesWithoutTags: true } && (Book is null ? Settings : Chain.EnrolledUnder(Book)).LabelProfile == LabelProfile.Bmcp180;
+    public bool IsTagged => Batch is not { GoesWithoutTags: true } && LabelForm.Profile == LabelProfile.Bmcp180;
+
+    /// <summary>Of all labels of this chain.</summary>
+    public LabelForm LabelForm => LabelForm.Of(Book is null ? Settings : Chain.EnrolledUnder(Book));
 
     /// <summary>Of those asked about, the tags that are recorded on a pack somewhere.</summary>
     public IReadOnlySet<RfidTag> TakenTags { get; init; } = FrozenSet<RfidTag>.Empty;
@@ -74,6 +77,9 @@ public sealed record Facts
 
     /// <summary>The pre-printed set whose label is scanned; null where none is.</summary>
     public FallbackSet? FallbackSet { get; init; }
+
+    /// <summary>Who is named on the labels of the set, with places to write on.</summary>
+    internal LabelIdentityMode? FallbackIdentity => FallbackSet is { } set ? SettingsAt(set.PrintedAt).LabelIdentity : null;
 
     /// <summary>About who is signed in; of weight where nobody signs.</summary>
     public IReadOnlyList<ActDoubt> Doubts { get; init; } = [];

@@ -1,5 +1,6 @@
 using HemC101.Tracking.Fallback;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Steps;
 
@@ -45,9 +46,23 @@ internal static class FallbackJudge
             FallbackState.Used => new(Verdict.Held, Used, demand.Key, got),
             FallbackState.Destroyed or FallbackState.Missing => new(Verdict.VoidPrint, Gone, demand.Key, got, Serial: serial),
             FallbackState.Printed => new(Verdict.NotDue, NotIssued, demand.Key, got),
-            FallbackState.Issued => serial == set.Tag
-                ? new(Verdict.WrongKind, Tag, demand.Key, got, set.Bag.ToString())
+            FallbackState.Issued => serial == set.Tag ? new(Verdict.WrongKind, Tag, demand.Key, got, set.Bag.ToString())
+                : OtherForm(facts) is { } other ? new(Verdict.NotDue, other, demand.Key, got)
                 : new(Verdict.Accepted, demand.Prompt, demand.Key, got, Serial: serial),
         };
+    }
+
+    /// <summary>It has no place for what must stand on the labels of this chain, or one for what must not.</summary>
+    private static Text? OtherForm(Facts facts)
+    {
+        if (facts.FallbackIdentity is not { } printed || printed == facts.LabelForm.Identity)
+        {
+            return null;
+        }
+
+        var (wanted, got) = (LabelForm.NameOf(facts.LabelForm.Identity), LabelForm.NameOf(printed));
+        return new(
+            $"Этот резервный набор другого вида: на нём {got.Ru}, а на этикетках этого участника {wanted.Ru}. Отложите его и возьмите набор нужного вида.",
+            $"This fallback set is of another form: it says {got.En}, and the labels of this participant say {wanted.En}. Put it aside and take a set of the right form.");
     }
 }

@@ -1,4 +1,5 @@
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Steps;
 
@@ -21,10 +22,31 @@ public static class LabelKinds
         carrier is Carrier.Tag or Carrier.Cassette or Carrier.Tube or Carrier.Box or Carrier.Overwrap or Carrier.Sticker;
 
     /// <summary>What of a participant can be read on it, as codes of <see cref="IdentityPart"/>; a test holds the templates against it.</summary>
-    public static IReadOnlyList<string> Shows(this LabelKind kind) =>
-        kind == LabelKind.Wristband ? [IdentityPart.Surname, IdentityPart.GivenName, IdentityPart.Patronymic, IdentityPart.BirthDate]
-        : kind.NamesThePerson() ? [IdentityPart.Initials, IdentityPart.BirthDate]
-        : [];
+    /// <param name="kind">Which label.</param>
+    /// <param name="form">Of the chain's labels.</param>
+    public static IReadOnlyList<string> Shows(this LabelKind kind, LabelForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return [.. kind.PersonalFields(form).SelectMany(PartsOf)];
+    }
+
+    /// <summary>What of a person stands on a label, as names of <see cref="LabelForm.Personal"/>, whatever its template would like.</summary>
+    /// <inheritdoc cref="Shows"/>
+    public static IReadOnlyList<string> PersonalFields(this LabelKind kind, LabelForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return kind == LabelKind.Wristband ? ["full_name", "birth_date"]
+            : kind.NamesThePerson() ? form.OfThePerson
+            : [];
+    }
+
+    private static IReadOnlyList<string> PartsOf(string field) => field switch
+    {
+        "full_name" => [IdentityPart.Surname, IdentityPart.GivenName, IdentityPart.Patronymic],
+        "initials" => [IdentityPart.Initials],
+        "birth_date" => [IdentityPart.BirthDate],
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No field of a label that says who somebody is."),
+    };
 
     /// <summary>Is taken off once it has done its duty, and then destroyed.</summary>
     public static bool ComesOff(this Carrier carrier) => carrier is Carrier.Box or Carrier.Overwrap or Carrier.Sticker;

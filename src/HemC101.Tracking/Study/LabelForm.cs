@@ -20,6 +20,13 @@ public sealed record LabelForm(LabelIdentityMode Identity, LabelProfile Profile,
         LabelIdentityMode.FullName => ["full_name", "birth_date"],
     };
 
+    public static Text NameOf(LabelIdentityMode identity) => identity switch
+    {
+        LabelIdentityMode.Coded => new("только номер участника и COI", "subject number and CoI alone"),
+        LabelIdentityMode.CodedPlusInitialsDob => new("номер, инициалы и дата рождения", "subject number, initials and birth date"),
+        LabelIdentityMode.FullName => new("номер, ФИО и дата рождения", "subject number, full name and birth date"),
+    };
+
     public static LabelForm Of(StudySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);

@@ -32,11 +32,7 @@ internal static class TrialSettings
         Trial.Text("trial.dose-code", "Код продукта: пакет дозы", "Product code: dose bag", Description, IsDescription, "§5.1",
             s => s.DoseProductCode, (s, value) => s with { DoseProductCode = value }) with { BindsAtBatch = true },
         Trial.Choice("label.identity", "Кто назван на этикетках клеток (у включённых позже)", "Who is named on labels of the cells (of those enrolled later)",
-            [
-                (LabelIdentityMode.Coded, new("только номер участника и COI", "subject number and CoI alone")),
-                (LabelIdentityMode.CodedPlusInitialsDob, new("номер, инициалы и дата рождения", "subject number, initials and birth date")),
-                (LabelIdentityMode.FullName, new("номер, ФИО и дата рождения", "subject number, full name and birth date")),
-            ],
+            [.. Enum.GetValues<LabelIdentityMode>().Select(mode => (mode, LabelForm.NameOf(mode)))],
             "§7.3, §8", s => s.LabelIdentity, (s, value) => s with { LabelIdentity = value }) with { CameLater = true },
         Trial.Choice("label.profile", "Этикетки и метки по праву (у включённых позже)", "Labels and tags by the law of (those enrolled later)",
             [

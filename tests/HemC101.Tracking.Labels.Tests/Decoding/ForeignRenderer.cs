@@ -9,11 +9,11 @@ internal static class ForeignRenderer
     private const int DotsPerMillimetre = 8;
 
     private static readonly Lazy<Task<IReadOnlyList<Decoded>>> Once = new(() => Decoder.ReadZplAsync(
-        GoldenFile.Read.Select(golden => (golden.Zpl, (double)golden.Width / DotsPerMillimetre, (double)golden.Height / DotsPerMillimetre)), DotsPerMillimetre));
+        GoldenFile.All.Select(golden => (golden.Zpl, (double)golden.Width / DotsPerMillimetre, (double)golden.Height / DotsPerMillimetre)), DotsPerMillimetre));
 
     public static async Task<IReadOnlyList<(GoldenFile Golden, Decoded Drawn)>> GoldensAsync()
     {
-        Assert.NotEmpty(GoldenFile.Read);
-        return [.. GoldenFile.Read.Zip(await Once.Value)];
+        Assert.NotEmpty(GoldenFile.All);
+        return [.. GoldenFile.All.Zip(await Once.Value)];
     }
 }

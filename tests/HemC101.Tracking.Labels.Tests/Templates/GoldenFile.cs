@@ -20,12 +20,8 @@ internal sealed record GoldenFile(
             .Order(StringComparer.Ordinal).Select(Parse),
     ];
 
-    /// <summary>The usual form of each kind, for both print heads, and the forms in which everything is drawn between them.</summary>
-    public static IReadOnlyList<GoldenFile> Read { get; } =
-        [.. All.Where(golden => golden.Folders is [] or ["300dpi"] || golden.Folders.Intersect(GoldenForm.Decoded).Any())];
-
     /// <summary>The usual form of each kind, and one kind in every way in which it can differ.</summary>
-    public bool IsShown => Folders is [] || (Folders is ["coded" or "full-name" or "bmcp-180" or "russian"] && Path.GetFileName(Name) == "dose-bag-day1");
+    public bool IsShown => Folders is [] || (Folders is ["coded" or "full-name" or "bmcp-180" or "russian" or "single-dose"] && Path.GetFileName(Name) == "dose-bag-day1");
 
     /// <summary>Of the picture of it.</summary>
     public string Picture => string.Join('.', Folders.Prepend(Path.GetFileName(Name)));

@@ -6,8 +6,8 @@ namespace HemC101.Tracking.Labels.Tests.Templates;
 /// <summary>The forms a label can have, and where their golden files lie.</summary>
 internal static class GoldenForm
 {
-    /// <summary>Between them they draw every place of a template that stands near a symbol, so that these alone are read by decoders.</summary>
-    public static readonly IReadOnlyList<string> Decoded = ["full-name-bmcp-180", "coded-russian"];
+    /// <summary>With the usual one they draw every place of a template.</summary>
+    public static readonly IReadOnlyList<string> Furthest = ["full-name-bmcp-180", "coded-russian"];
 
     /// <summary>Those in which the label is another one; the usual form is left out.</summary>
     public static IEnumerable<LabelForm> Of(LabelKind kind) =>

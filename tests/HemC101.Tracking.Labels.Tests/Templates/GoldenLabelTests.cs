@@ -13,6 +13,8 @@ public sealed partial class GoldenLabelTests
     /// <summary>One of each size and make.</summary>
     public static TheoryData<LabelKind> Finer => [LabelKind.DoseBagDay1, LabelKind.CassetteDay2, LabelKind.Wristband, LabelKind.TestTube, LabelKind.TransportContainer, LabelKind.Quarantine];
 
+    public static TheoryData<LabelKind> Single => [LabelKind.DoseBagDay1, LabelKind.CassetteDay1];
+
     [Theory]
     [MemberData(nameof(LabelSamples.Kinds), MemberType = typeof(LabelSamples))]
     public void Render_Sample_IsTheGoldenLabel(LabelKind kind) => Compare(LabelSamples.Renderer.Render(LabelSamples.Of(kind)), "golden");
@@ -35,10 +37,16 @@ public sealed partial class GoldenLabelTests
         Compare(LabelSamples.Renderer.Render(LabelSamples.Of(kind) with { Form = form }, PrintDensity.Dpi300), Path.Combine("golden", "300dpi", GoldenForm.NameOf(form)));
     }
 
+    /// <summary>The only bag of its batch does not say that there is a second.</summary>
+    [Theory]
+    [MemberData(nameof(Single))]
+    public void Render_OfASingleDose_IsItsGoldenLabel(LabelKind kind) =>
+        Compare(LabelSamples.Renderer.Render(LabelSamples.SingleDose(kind)), Path.Combine("golden", "single-dose"));
+
     /// <summary>No file lies there that no label is held against.</summary>
     [Fact]
     public void Golden_EveryFile_IsOfAKindInAFormOfItsOwn() => Assert.Equal(
-        Enum.GetValues<LabelKind>().Sum(kind => 1 + GoldenForm.Of(kind).Count()), GoldenFile.All.Count(golden => !golden.Name.StartsWith("300dpi", StringComparison.Ordinal)));
+        Enum.GetValues<LabelKind>().Sum(kind => 1 + GoldenForm.Of(kind).Count()) + Single.Count, GoldenFile.All.Count(golden => !golden.Name.StartsWith("300dpi", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Finer))]

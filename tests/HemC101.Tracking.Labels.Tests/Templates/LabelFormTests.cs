@@ -83,6 +83,18 @@ public sealed class LabelFormTests : IDisposable
         Assert.Equal("initials", Assert.Throws<LabelFormException>(() => renderer.Pdf(Short(LabelKind.PostThaw))).Field);
     }
 
+    /// <summary>The heading over it is not the thing.</summary>
+    [Theory]
+    [MemberData(nameof(Naming))]
+    public void Initials_TemplateWithTheirHeadingAlone_IsWithheld(LabelKind kind)
+    {
+        var name = TemplateNames.Of(kind);
+        var lines = File.ReadAllLines(Path.Combine(_folder.FullName, name + TemplateNames.Extension));
+        var renderer = With(name, string.Join('\n', lines.Where(line => !line.StartsWith("{{ initials |", StringComparison.Ordinal))));
+
+        Assert.Equal("initials", Assert.Throws<LabelFormException>(() => renderer.Render(LabelSamples.Of(kind))).Field);
+    }
+
     [Fact]
     public void Bmcp_TemplateThatKnowsNothingOfIt_IsWithheld()
     {
@@ -92,6 +104,20 @@ public sealed class LabelFormTests : IDisposable
 
         renderer.Render(label);
         Assert.Equal("bmcp-180", Assert.Throws<LabelFormException>(() => renderer.Render(label with { Form = LabelForm.Default with { Profile = LabelProfile.Bmcp180 } })).Field);
+    }
+
+    /// <summary>A template from before there were single doses says that there is a second one.</summary>
+    [Theory]
+    [InlineData(LabelKind.DoseBagDay1, "dose-bag-day1")]
+    [InlineData(LabelKind.CassetteDay1, "cassette-day1")]
+    public void SingleDose_TemplateThatSaysOneOfTwo_IsWithheld(LabelKind kind, string name)
+    {
+        var source = File.ReadAllText(Path.Combine(_folder.FullName, name + ".zpl.liquid"));
+        var renderer = With(name, source.Replace("{{ dose_of | within: '{} – ДЕНЬ 1'", "{{ 'ДОЗА 1 из 2 – ДЕНЬ 1'", StringComparison.Ordinal));
+
+        renderer.Render(LabelSamples.Of(kind));
+        Assert.Equal("dose_of", Assert.Throws<LabelFormException>(() => renderer.Render(LabelSamples.SingleDose(kind))).Field);
+        LabelSamples.Renderer.Render(LabelSamples.SingleDose(kind), PrintDensity.Dpi300);
     }
 
     [Theory]

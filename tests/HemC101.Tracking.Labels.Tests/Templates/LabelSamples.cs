@@ -30,6 +30,8 @@ internal static class LabelSamples
         ["product_name"] = "Hem101, аутологичные CAR-T-клетки",
         ["study"] = "HemC101-01-01",
         ["division"] = "A0",
+        ["dose_of"] = "ДОЗА 1 из 2",
+        ["dose_of_english"] = "DOSE 1 of 2",
         ["volume_ml"] = "14,0",
         ["cells"] = "49,0 × 10⁶ CAR+",
         ["expires"] = "2027-11-30 18:00 МСК",
@@ -134,6 +136,10 @@ internal static class LabelSamples
 
         return new LabelContent { Kind = kind, Serial = "P-000123", Symbol = symbol, Gs1 = gs1, Linear = linear, Fields = fields };
     }
+
+    /// <summary>Of the only bag of a batch.</summary>
+    public static LabelContent SingleDose(LabelKind kind) =>
+        Of(kind).With("dose_of", "ОДНА ДОЗА").With("dose_of_english", "SINGLE DOSE") with { MustSay = ["dose_of"] };
 
     /// <summary>The sample in the form in which its template draws the field.</summary>
     public static LabelContent Showing(LabelKind kind, string field) =>

@@ -286,6 +286,50 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
         Assert.Null((await PrintJobs.FindAsync(_database, waiting, default))!.Printer);
     }
 
+    [StorageFact]
+    public async Task HoldUndrawn_NamesWhatWaits_AndNothingThatMayBeOnPaper()
+    {
+        var chain = CoiId.Issue(FacilityNumber.Parse("A9999"), 2026, 9);
+        var states = new[] { PrintJobState.Sending, PrintJobState.Queued, PrintJobState.Withheld, PrintJobState.Unknown, PrintJobState.Printed, PrintJobState.Cancelled };
+        foreach (var (at, state) in states.Index())
+        {
+            await OrderAsync(50 + at, chain, state);
+        }
+
+        var held = await Write(uow => PrintJobs.HoldUndrawnAsync(uow, chain, default));
+
+        Assert.Equal([PrintSerial.Issue(51), PrintSerial.Issue(52)], held.OrderBy(serial => serial.Number));
+        Assert.Empty(await Write(uow => PrintJobs.HoldUndrawnAsync(uow, CoiId.Issue(FacilityNumber.Parse("A9999"), 2026, 10), default)));
+        Assert.Equal(PrintSerial.Issue(51), (await TakeAsync("held"))!.Serial);
+    }
+
+    /// <summary>Whoever draws a label comes before the one who asks, and is then named at the printer, or after.</summary>
+    [StorageFact]
+    public async Task HoldUndrawn_BesideADispatcher_AgreesWithIt()
+    {
+        var chain = CoiId.Issue(FacilityNumber.Parse("A9999"), 2026, 11);
+        await OrderAsync(60, chain, PrintJobState.Queued);
+        await using var correction = await _database.BeginAsync(default);
+        Assert.Single(await PrintJobs.HoldUndrawnAsync(correction, chain, default));
+
+        var taking = Task.Run(() => TakeAsync("held"));
+
+        await Task.Delay(200);
+        Assert.False(taking.IsCompleted);
+        await correction.CommitAsync(default);
+        Assert.Equal(PrintSerial.Issue(60), (await taking)!.Serial);
+        Assert.Empty(await Write(uow => PrintJobs.HoldUndrawnAsync(uow, chain, default)));
+    }
+
+    private Task<bool> OrderAsync(int serial, CoiId chain, PrintJobState state) => Write(async uow =>
+    {
+        await Printers.PutAsync(uow, Printer("held", isDefault: false), default);
+        await LabelPrints.AddAsync(uow, A.Print(serial) with { Coi = chain }, default);
+        var job = await PrintJobs.EnqueueAsync(uow, Job(state == PrintJobState.Queued ? "held" : "elsewhere") with { Serial = PrintSerial.Issue(serial) }, A.Moment, default);
+        await uow.ExecuteAsync("update print_job set state = @state where job_id = @job", new { state, job }, default);
+        return true;
+    });
+
     private Task<bool> PutAsync(PrinterRow printer) => Write(async uow =>
     {
         await Printers.PutAsync(uow, printer, default);

@@ -58,6 +58,7 @@ public sealed class FallbackRulesTests
         new(number, DonationNumber.Issue(Facility, 2026, 100 + number), PrintSerial.Issue((2 * number) + 1), PrintSerial.Issue((2 * number) + 2))
         {
             State = state,
+            PrintedAt = DateTimeOffset.UnixEpoch,
             ChangedAt = DateTimeOffset.UnixEpoch,
             Version = 1,
         };

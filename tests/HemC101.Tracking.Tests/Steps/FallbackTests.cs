@@ -6,6 +6,7 @@ using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Scans.Isbt;
 using HemC101.Tracking.Steps;
+using HemC101.Tracking.Study;
 
 namespace HemC101.Tracking.Tests.Steps;
 
@@ -78,6 +79,43 @@ public sealed class FallbackTests
         var facts = story.Try(Take).Bare with { FallbackSet = story.FallbackSet with { State = state } };
 
         Assert.Equal(verdict, Scan(facts, CodeOf(story.FallbackSet)).Kind);
+    }
+
+    /// <summary>Places to write a name on lead to one on a coded label; without them there is none where it must stand.</summary>
+    [Theory]
+    [InlineData(LabelIdentityMode.Coded, LabelIdentityMode.CodedPlusInitialsDob)]
+    [InlineData(LabelIdentityMode.FullName, LabelIdentityMode.CodedPlusInitialsDob)]
+    [InlineData(LabelIdentityMode.CodedPlusInitialsDob, LabelIdentityMode.Coded)]
+    public void Scan_OfASetInAnotherForm_IsRefused_AndSaysWhichIsRight(LabelIdentityMode chains, LabelIdentityMode sets)
+    {
+        var story = Story.UpTo("collection.start");
+        var book = new SettingsBook(
+        [
+            new(story.Settings with { LabelIdentity = chains }, DateTimeOffset.MinValue, DateTimeOffset.MinValue),
+            new(story.Settings with { LabelIdentity = sets, Version = "later" }, story.Now.AddMinutes(-5), story.Now.AddMinutes(-5)),
+        ]);
+        var facts = story.Try(Take).Bare with { Book = book };
+
+        var later = Scan(facts with { FallbackSet = story.FallbackSet with { PrintedAt = story.Now } }, CodeOf(story.FallbackSet));
+
+        Assert.Equal(Verdict.NotDue, later.Kind);
+        Assert.Contains(LabelForm.NameOf(chains).Ru, later.Sentence.Ru, StringComparison.Ordinal);
+        Assert.Contains(LabelForm.NameOf(sets).En, later.Sentence.En, StringComparison.Ordinal);
+        Assert.Equal(Verdict.Accepted, Scan(facts, CodeOf(story.FallbackSet)).Kind);
+    }
+
+    /// <summary>The bag of a collection is labelled alike by either law, and a second language harms nobody.</summary>
+    [Fact]
+    public void Scan_OfASetThatDiffersInLanguageAlone_IsAccepted()
+    {
+        var story = Story.UpTo("collection.start");
+        var book = new SettingsBook(
+        [
+            new(story.Settings, DateTimeOffset.MinValue, DateTimeOffset.MinValue),
+            new(story.Settings with { LabelEnglish = false, LabelProfile = LabelProfile.Bmcp180, Version = "later" }, story.Now.AddMinutes(-5), story.Now.AddMinutes(-5)),
+        ]);
+
+        Assert.Equal(Verdict.Accepted, Scan(story.Try(Take).Bare with { Book = book, FallbackSet = story.FallbackSet with { PrintedAt = story.Now } }, CodeOf(story.FallbackSet)).Kind);
     }
 
     [Fact]

@@ -64,6 +64,7 @@ internal sealed class Story
         Serial(-49 + (2 * Chain.Collections.Count)))
     {
         State = FallbackState.Issued,
+        PrintedAt = Chain.Past[0].Act.RecordedAt,
         ChangedAt = Now,
         Version = 2,
     };

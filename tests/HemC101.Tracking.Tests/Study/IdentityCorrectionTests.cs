@@ -40,7 +40,7 @@ public sealed class IdentityCorrectionTests
             _ => form,
         };
 
-        var codes = IdentityCorrection.Refusals(form, story.Chain, what == "known", story.Now).Select(refusal => refusal.Code);
+        var codes = IdentityCorrection.Refusals(form, story.Chain, what == "known", BookOf(story), story.Now).Select(refusal => refusal.Code);
 
         Assert.Equal(reason.Length == 0 ? [] : [reason], codes);
     }
@@ -55,14 +55,14 @@ public sealed class IdentityCorrectionTests
     {
         var story = Story.UpTo(upTo, "1");
 
-        var codes = IdentityCorrection.Refusals(Form(story, [IdentityPart.Surname]), story.Chain, false, story.Now).Select(refusal => refusal.Code);
+        var codes = IdentityCorrection.Refusals(Form(story, [IdentityPart.Surname]), story.Chain, false, BookOf(story), story.Now).Select(refusal => refusal.Code);
 
         Assert.Equal(refused ? ["identity-at-bed"] : [], codes);
     }
 
     [Fact]
     public void AfterTheInfusion_DataAreCorrectedAgain() =>
-        Assert.Empty(IdentityCorrection.Refusals(Form(Story.UpTo("bag.clear", "2"), [IdentityPart.Surname]), Story.UpTo("bag.clear", "2").Chain, false, Story.UpTo("bag.clear", "2").Now));
+        Assert.Empty(IdentityCorrection.Refusals(Form(Story.UpTo("bag.clear", "2"), [IdentityPart.Surname]), Story.UpTo("bag.clear", "2").Chain, false, BookOf(Story.UpTo("bag.clear", "2")), Story.UpTo("bag.clear", "2").Now));
 
     [Fact]
     public void List_HoldsEveryLiveLabelThatShowsWhatChanged()
@@ -80,6 +80,62 @@ public sealed class IdentityCorrectionTests
         Assert.Equal(initials.Order(), birth.Order());
         Assert.Equal(1, initials.Count(kind => kind == LabelKind.Wristband));
         Assert.DoesNotContain(initials, kind => kind is LabelKind.InProcessContainer or LabelKind.TransportContainer or LabelKind.TestTube);
+    }
+
+    /// <summary>A label says what its chain's form has, whatever the settings ask for since.</summary>
+    [Theory]
+    [InlineData(LabelIdentityMode.Coded, IdentityPart.BirthDate, false)]
+    [InlineData(LabelIdentityMode.Coded, IdentityPart.Initials, false)]
+    [InlineData(LabelIdentityMode.CodedPlusInitialsDob, IdentityPart.BirthDate, true)]
+    [InlineData(LabelIdentityMode.CodedPlusInitialsDob, IdentityPart.GivenName, false)]
+    [InlineData(LabelIdentityMode.FullName, IdentityPart.GivenName, true)]
+    [InlineData(LabelIdentityMode.FullName, IdentityPart.Patronymic, true)]
+    [InlineData(LabelIdentityMode.FullName, IdentityPart.Initials, false)]
+    public void List_IsOfTheFormOfTheEnrolment(LabelIdentityMode identity, string changed, bool listed)
+    {
+        var story = Story.UpTo("bag.clear", "1");
+        var book = BookOf(story, story.Settings with { LabelIdentity = identity });
+
+        var labels = Labels(story, [changed], book);
+
+        Assert.Equal(listed, labels.Contains(LabelKind.DoseBagDay1));
+        Assert.Equal(listed, labels.Contains(LabelKind.CassetteDay2));
+        Assert.Equal(changed != IdentityPart.Initials, labels.Contains(LabelKind.Wristband));
+    }
+
+    /// <summary>One that was scanned back is on paper, whatever the queue says.</summary>
+    [Fact]
+    public void Label_NotDrawnYet_IsOnNoList_AndSuchABandIsNotOutdated()
+    {
+        var story = Story.UpTo("bag.clear", "1").Do("band.replace");
+        var band = story.Chain.Prints.Values.Where(print => print.Kind == LabelKind.Wristband).MaxBy(print => print.Serial.Number)!.Serial;
+        var bag = story.Chain.LivePrimaryPrint($"{story.Bag(1).Id}")!.Serial;
+        var form = Form(story, [IdentityPart.Surname, IdentityPart.Initials]) with { Undrawn = [band, bag] };
+
+        foreach (var what in IdentityCorrection.Events(form, story.Chain, new('b', 64), BookOf(story)))
+        {
+            story.Happen(what, Crew.Of(Role.Coordinator), "identity.correct");
+        }
+
+        Assert.Null(story.Chain.FormerOn(band));
+        Assert.False(story.Chain.IsBandOutdated);
+        Assert.NotNull(story.Chain.FormerOn(bag));
+    }
+
+    [Theory]
+    [InlineData(IdentityPart.BirthDate, "identity-at-printer")]
+    [InlineData(IdentityPart.GivenName, "")]
+    public void Label_AtThePrinter_StopsTheCorrection_OfWhatItSays(string changed, string reason)
+    {
+        var story = Story.UpTo("collection.start");
+        var waiting = story.Chain.Prints.Values.Single(print => print is { Kind: LabelKind.CollectionBag, State: PrintState.Printed }).Serial;
+        var band = story.Chain.Prints.Values.Single(print => print.Kind == LabelKind.Wristband).Serial;
+        var form = Form(story, [changed]) with { InDoubt = [waiting, band] };
+
+        var refusals = IdentityCorrection.Refusals(form, story.Chain, false, BookOf(story), story.Now);
+
+        Assert.Equal(reason.Length == 0 ? [] : [reason], refusals.Select(refusal => refusal.Code));
+        Assert.All(refusals, refusal => Assert.Contains($"is unknown whether it came out: {waiting}.", refusal.Reason.En, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -157,13 +213,31 @@ public sealed class IdentityCorrectionTests
         var story = Story.UpTo("apheresis.order");
         var form = Form(story, [IdentityPart.BirthDate]) with { BirthDate = new(year, 5, 18) };
 
-        foreach (var what in IdentityCorrection.Events(form, story.Chain, new('b', 64), story.Settings))
+        foreach (var what in IdentityCorrection.Events(form, story.Chain, new('b', 64), BookOf(story)))
         {
             story.Happen(what, Crew.Of(Role.Coordinator), "identity.correct");
         }
 
         Assert.Equal(Enrolment.AgeOn(story.Chain.ConsentedOn, form.BirthDate), story.Chain.AgeAtConsent);
         Assert.Equal(holds ? [Hold.Correction] : [], story.Chain.Holds.Select(hold => hold.Reason));
+    }
+
+    /// <summary>By the limits of the enrolment: those of today say nothing of who might have been enrolled then.</summary>
+    [Theory]
+    [InlineData(70, 60, false)]
+    [InlineData(60, 70, true)]
+    public void TrueAge_IsHeldAgainstTheLimitsOfItsEnrolment(int limitThen, int limitNow, bool holds)
+    {
+        var story = Story.UpTo("apheresis.order");
+        var then = new StudySettings { MaximumAge = limitThen, Version = story.Settings.Version };
+        var book = new SettingsBook(
+        [
+            new(then, DateTimeOffset.MinValue, DateTimeOffset.MinValue),
+            new(then with { MaximumAge = limitNow, Version = "later" }, story.Now, story.Now),
+        ]);
+        var form = Form(story, [IdentityPart.BirthDate]) with { BirthDate = story.Chain.ConsentedOn.AddYears(-65) };
+
+        Assert.Equal(holds, IdentityCorrection.Events(form, story.Chain, new('b', 64), book).Any(what => what is HoldPlaced));
     }
 
     [Fact]
@@ -180,7 +254,7 @@ public sealed class IdentityCorrectionTests
 
     internal static Story Correct(Story story, IReadOnlyList<string> changed, string hash = "b")
     {
-        foreach (var what in IdentityCorrection.Events(Form(story, changed), story.Chain, new(hash[0], 64), story.Settings))
+        foreach (var what in IdentityCorrection.Events(Form(story, changed), story.Chain, new(hash[0], 64), BookOf(story)))
         {
             story.Happen(what, Crew.Of(Role.Coordinator), "identity.correct");
         }
@@ -190,8 +264,12 @@ public sealed class IdentityCorrectionTests
 
     private static IdentityForm Form(Story story, IReadOnlyList<string> changed) => new(changed, Born, story.Chain.PersonalDataHash, "name-changed", "ID-7");
 
-    private static List<LabelKind> Labels(Story story, IReadOnlyList<string> changed) =>
-        [.. IdentityCorrection.Events(Form(story, changed), story.Chain, new('b', 64), story.Settings).OfType<IdentityCorrected>().Single().Labels.Select(serial => story.Chain.Prints[serial].Kind)];
+    /// <param name="enrolledUnder">Null for those of the story.</param>
+    private static SettingsBook BookOf(Story story, StudySettings? enrolledUnder = null) =>
+        new([new(enrolledUnder ?? story.Settings, DateTimeOffset.MinValue, DateTimeOffset.MinValue)]);
+
+    private static List<LabelKind> Labels(Story story, IReadOnlyList<string> changed, SettingsBook? book = null) =>
+        [.. IdentityCorrection.Events(Form(story, changed), story.Chain, new('b', 64), book ?? BookOf(story)).OfType<IdentityCorrected>().Single().Labels.Select(serial => story.Chain.Prints[serial].Kind)];
 
     private static IEnumerable<(LabelKind Kind, LabelFate Fate)> Fates(Story story) =>
         story.Chain.IdentityChanges[0].Labels.Select(serial => story.Chain.Prints[serial]).Select(print => (print.Kind, LabelFates.Of(story.Chain, story.Chain.IdentityChanges[0], print)));

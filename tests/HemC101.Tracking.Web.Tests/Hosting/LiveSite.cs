@@ -74,6 +74,10 @@ internal sealed class LiveSite : WebApplicationFactory<Program>
         return BarcodeWriter.Wristband(chain.Patient, chain.BandInstance);
     }
 
+    /// <summary>Plays on from now, as what was before the test was played.</summary>
+    public DemoDirector Director() =>
+        ActivatorUtilities.CreateInstance<DemoDirector>(Services, (IReadOnlyList<Person>)[.. _filled.Crew.Select(member => member.Person)], new DemoClock(Time.GetUtcNow()));
+
     /// <summary>How much is written, read past the application: equal as long as nothing was.</summary>
     public string Written()
     {

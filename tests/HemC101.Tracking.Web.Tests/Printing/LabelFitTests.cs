@@ -76,13 +76,13 @@ public sealed class LabelFitTests : IAsyncLifetime
     [InlineData(LabelIdentityMode.FullName, LabelProfile.Imp, true, 34, true)]
     public async Task Person_InEveryForm_IsProvenToFit(LabelIdentityMode identity, LabelProfile profile, bool english, int letters, bool isRefused)
     {
-        var study = new StudySettings { LabelIdentity = identity, LabelProfile = profile, LabelEnglish = english };
+        var form = new LabelForm(identity, profile, english);
 
-        var refusals = await Fit.RefusalsAsync(_site.Database, new(new string('Ш', letters), "Анна", null, new(1980, 5, 17)), study, default);
+        var refusals = await Fit.RefusalsAsync(_site.Database, new(new string('Ш', letters), "Анна", null, new(1980, 5, 17)), new StudySettings(), form, default);
 
         Assert.Equal(isRefused, refusals.Any(refusal => !refusal.Reason.En.Contains("Wristband", StringComparison.OrdinalIgnoreCase)));
     }
 
     private Task<IReadOnlyList<Refusal>> RefusalsAsync(LabelFit fit, PersonalData person) =>
-        fit.RefusalsAsync(_site.Database, person, new StudySettings(), default);
+        fit.RefusalsAsync(_site.Database, person, new StudySettings(), LabelForm.Default, default);
 }

@@ -44,7 +44,7 @@ public sealed class LabelFormsTests : IAsyncLifetime
     [Fact]
     public void Coded_NoLabelButTheBand_GetsAnythingOfThePerson() => Assert.Equal(
         [LabelKind.Wristband],
-        Enum.GetValues<LabelKind>().Where(kind => ChainLabelFields.PersonalFields(kind, LabelForm.Default with { Identity = LabelIdentityMode.Coded }).Count > 0));
+        Enum.GetValues<LabelKind>().Where(kind => kind.PersonalFields(LabelForm.Default with { Identity = LabelIdentityMode.Coded }).Count > 0));
 
     /// <summary>The form says so before anybody signs, and nothing is recorded.</summary>
     [Fact]
@@ -61,13 +61,14 @@ public sealed class LabelFormsTests : IAsyncLifetime
         }
 
         var fit = ActivatorUtilities.CreateInstance<LabelFit>(_site.Services);
+        var fullName = LabelForm.Default with { Identity = LabelIdentityMode.FullName };
         using var renderer = new LabelRenderer(TemplateLibrary.Load(folder.FullName), Path.Combine(AppContext.BaseDirectory, "labels", "fonts"));
 
-        var refusal = Assert.Single(fit.FormRefusals(renderer, new StudySettings { LabelIdentity = LabelIdentityMode.FullName }));
+        var refusal = Assert.Single(fit.FormRefusals(renderer, new StudySettings(), [LabelForm.Default, fullName]));
 
         Assert.Contains("full_name", refusal.Reason.Ru, StringComparison.Ordinal);
         Assert.Contains("Ничего не записано", refusal.Reason.Ru, StringComparison.Ordinal);
-        Assert.Empty(fit.FormRefusals(renderer, new StudySettings { LabelIdentity = LabelIdentityMode.Coded, LabelEnglish = false, LabelProfile = LabelProfile.Bmcp180 }));
+        Assert.Empty(fit.FormRefusals(renderer, new StudySettings(), [new(LabelIdentityMode.Coded, LabelProfile.Bmcp180, English: false)]));
         folder.Delete(recursive: true);
     }
 

@@ -5,8 +5,12 @@ using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Storage.Printing;
+using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Fallback;
+using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Tests.Administration;
 using HemC101.Tracking.Web.Tests.Commands;
 using HemC101.Tracking.Web.Tests.Hosting;
 using HemC101.Tracking.Web.Tests.People;
@@ -86,6 +90,31 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Single(taken);
     }
 
+    /// <summary>A set says what the settings asked for when it was ordered, however long it waits for its printer, and is taken for whom that is right.</summary>
+    [Fact]
+    public async Task Sets_PrintedAfterTheFormChanged_AreNotTakenForAChainOfTheFormBefore()
+    {
+        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        await IssuedAsync(tablet, 1);
+        _site.Time.Advance(TimeSpan.FromMinutes(1));
+        using (var pharmacist = await _site.TabletAsync(Role.QualifiedPerson, "en"))
+        using (var changed = await SettingsForms.IssueAsync(
+            pharmacist, [_site.Crew(Role.QualifiedPerson), _site.Crew(Role.QualityAssurance)], "coded-1", ("v:label.identity", "Coded")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        }
+
+        _site.Time.Advance(TimeSpan.FromMinutes(1));
+        var (usual, coded) = ((await SetsAsync())[0], (await IssuedAsync(tablet, 1))[1]);
+        using var nurse = await _site.TabletAsync(Role.ApheresisNurse, "en");
+
+        Assert.Equal((LabelIdentityMode.CodedPlusInitialsDob, LabelIdentityMode.Coded), (await PrintedAsync(usual), await PrintedAsync(coded)));
+        using var wrong = await nurse.ScanAsync(await StepAsync(A), "wrong", BarcodeWriter.Fallback(coded.Donation, coded.Bag));
+        Assert.Contains("subject number and CoI alone, and the labels of this participant say subject number, initials and birth date", await Tablet.SaysAsync(wrong), StringComparison.Ordinal);
+        using var right = await TakeAsync(nurse, A, "right", usual);
+        Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+    }
+
     [Fact]
     public async Task Count_ThatDisagrees_WantsADeviation_AndSaysWhatIsMissing()
     {
@@ -163,6 +192,13 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.DoesNotContain("Set no. 1: issued", await Tablet.SaysAsync(typed), StringComparison.Ordinal);
     }
 
+    /// <returns>Who is named on the bag label of the set.</returns>
+    private async Task<LabelIdentityMode> PrintedAsync(FallbackSet set)
+    {
+        var job = (await PrintJobs.ListOpenAsync(_site.Database, default)).Single(job => job.Serial == set.Bag);
+        return (await _site.Services.GetRequiredService<LabelContents>().OfAsync(_site.Database, job, default)).Form.Identity;
+    }
+
     private CrewMember[] Two => [_site.Crew(Role.QualityAssurance), _site.Crew(Role.ApheresisNurse)];
 
     private CrewMember[] Handed => Two;
@@ -171,7 +207,7 @@ public sealed class FallbackTests : IAsyncLifetime
     {
         using var printed = await DoAsync(tablet, "Print", Two, ("count", $"{count}"));
         Assert.Contains("being printed", (await tablet.FollowAsync(printed)).Body!.TextContent, StringComparison.Ordinal);
-        using var issued = await DoAsync(tablet, "Issue", Handed, [.. await SeenAsync(tablet, [.. await SetsAsync()])]);
+        using var issued = await DoAsync(tablet, "Issue", Handed, [.. await SeenAsync(tablet, [.. (await SetsAsync()).Where(set => set.State == FallbackState.Printed)])]);
         Assert.Contains("are issued", (await tablet.FollowAsync(issued)).Body!.TextContent, StringComparison.Ordinal);
         return await SetsAsync();
     }

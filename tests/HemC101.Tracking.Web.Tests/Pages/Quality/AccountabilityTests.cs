@@ -8,7 +8,7 @@ public sealed class AccountabilityTests : IAsyncLifetime
 {
     private LiveSite _site = null!;
 
-    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.Main, DemoLeg.UpTo("split.plan"));
+    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.Main, DemoLeg.UpTo("split.plan"), DemoLeg.UpTo("collection.complete"));
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
@@ -53,6 +53,20 @@ public sealed class AccountabilityTests : IAsyncLifetime
         var closed = (await assurance.GetAsync("/Quality/Accountability")).QuerySelector("[data-around]")!;
         Assert.Contains(assessed, closed.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(missing, closed.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The second label of a collection is put on at the chair, before the bag leaves the set: no other page leads there.</summary>
+    [Fact]
+    public async Task Page_OfALabelThatItsOwnStepPutsOn_OffersNoOther()
+    {
+        var coi = _site.Chains[2];
+        var tag = (await _site.ChainAsync(coi)).Prints.Values.Single(print => print.Carrier == Tracking.Steps.Carrier.Tag);
+        using var assurance = await _site.TabletAsync(Role.QualityAssurance);
+
+        var waiting = (await assurance.GetAsync("/Quality/Accountability")).QuerySelector($"[data-around='{tag.Serial}']")!;
+
+        Assert.Equal(
+            [$"/Quality/Step/label.destroy/{coi}/{tag.Serial}", $"/Quality/Step/deviation.open/{coi}"], waiting.QuerySelectorAll("a.btn").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
