@@ -12,30 +12,38 @@ internal static class Choice
     /// <returns>Whether the step is due on its target.</returns>
     public static (Step Step, string Target, bool IsDue) Of(Order order, Facts facts) => (order.Pick % 10) switch
     {
-        < 6 when Next(facts) is [var first, ..] => (first.Step, first.Target, true),
-        < 9 when Due(facts, order.Pick % 7 == 0) is { Count: > 0 } due && due[order.Pick / 10 % due.Count] is var one => (one.Step, one.Target, true),
+        < 6 when Next(facts) is (var next, var on) => (next, on, true),
+        < 9 when Due(facts, order.Pick / 10, order.Pick % 7 == 0) is (var due, var on) => (due, on, true),
         _ => Any(order, facts),
     };
 
-    private static List<(Step Step, string Target)> Next(Facts facts) =>
-    [
-        .. DemoLabels.Waiting(facts).Select(target => (DemoLabels.Step, target)),
-        .. from leg in DemoLeg.Main
-           let target = leg.Target(facts)
-           where target is not null && RuleBook.Obstacles(leg.Step, facts with { Target = target }).Count == 0
-           select (leg.Step, target),
-    ];
+    private static (Step Step, string Target)? Next(Facts facts) => First(
+        DemoLabels.Waiting(facts).Select(target => (DemoLabels.Step, target)).Concat(
+            from leg in DemoLeg.Main
+            let target = leg.Target(facts)
+            where target is not null && RuleBook.Obstacles(leg.Step, facts with { Target = target }).Count == 0
+            select (leg.Step, target)));
 
     /// <param name="facts">Of the chain.</param>
+    /// <param name="start">Where in the catalogue the search begins.</param>
     /// <param name="ends">Also what ends the way of a thing; rarely, or there would soon be nothing left.</param>
-    private static List<(Step Step, string Target)> Due(Facts facts, bool ends) =>
-    [
-        .. from step in StepCatalogue.All
-           where ends || step.Kind != StepKind.Exit
-           from target in Targets.Due(step, facts)
-           where RuleBook.Obstacles(step, facts with { Target = target }).Count == 0
-           select (step, target),
-    ];
+    private static (Step Step, string Target)? Due(Facts facts, int start, bool ends) => First(
+        from at in Enumerable.Range(start, StepCatalogue.All.Count)
+        let step = StepCatalogue.All[at % StepCatalogue.All.Count]
+        where ends || step.Kind != StepKind.Exit
+        from target in Targets.Due(step, facts)
+        where RuleBook.Obstacles(step, facts with { Target = target }).Count == 0
+        select (step, target));
+
+    private static (Step Step, string Target)? First(IEnumerable<(Step Step, string Target)> due)
+    {
+        foreach (var one in due)
+        {
+            return one;
+        }
+
+        return null;
+    }
 
     private static (Step, string, bool) Any(Order order, Facts facts)
     {
