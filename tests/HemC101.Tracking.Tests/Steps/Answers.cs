@@ -64,7 +64,7 @@ internal static class Answers
             DayField => Day(facts.Now),
             ReferenceField => "REF-1",
             TextField => "Показано участнику.",
-            ProfileField => "D3S1358 15,16; vWA 17,18",
+            ProfileField => StrIdentityTests.Own,
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };
 
