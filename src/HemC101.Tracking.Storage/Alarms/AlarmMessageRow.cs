@@ -1,3 +1,4 @@
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Storage.Alarms;
@@ -13,6 +14,8 @@ public sealed record AlarmMessageRow
     public required int CallNo { get; init; }
 
     public required StaffNumber StaffNo { get; init; }
+
+    public CallBasis Basis { get; init; }
 
     public required AlarmChannel Channel { get; init; }
 

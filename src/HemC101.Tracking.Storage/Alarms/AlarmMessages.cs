@@ -7,7 +7,7 @@ namespace HemC101.Tracking.Storage.Alarms;
 public static class AlarmMessages
 {
     private const string Columns =
-        "message_id, alarm_key, call_no, staff_no, channel, address, state, attempts, may_have_gone, next_at, last_error, created_at, changed_at";
+        "message_id, alarm_key, call_no, staff_no, basis, channel, address, state, attempts, may_have_gone, next_at, last_error, created_at, changed_at";
 
     /// <summary>What did not arrive is tried again as long as somebody is to be called at all.</summary>
     private const string BackInLine =
@@ -24,8 +24,8 @@ public static class AlarmMessages
         ArgumentNullException.ThrowIfNull(uow);
         return uow.ExecuteAsync(
             """
-            insert into alarm_message (alarm_key, call_no, staff_no, channel, address, state, attempts, may_have_gone, next_at, created_at, changed_at)
-            values (@AlarmKey, @CallNo, @StaffNo, @Channel, @Address, 'Waiting', 0, false, @NextAt, @CreatedAt, @CreatedAt)
+            insert into alarm_message (alarm_key, call_no, staff_no, basis, channel, address, state, attempts, may_have_gone, next_at, created_at, changed_at)
+            values (@AlarmKey, @CallNo, @StaffNo, @Basis, @Channel, @Address, 'Waiting', 0, false, @NextAt, @CreatedAt, @CreatedAt)
             """,
             message,
             ct);

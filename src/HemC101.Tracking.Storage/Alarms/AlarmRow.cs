@@ -12,9 +12,10 @@ public sealed record AlarmRow
 
     public required AlarmGroup AlarmGroup { get; init; }
 
-    public required CoiId Coi { get; init; }
+    /// <summary>Null for what concerns the whole study.</summary>
+    public required CoiId? Coi { get; init; }
 
-    public required SubjectNumber SubjectNo { get; init; }
+    public required SubjectNumber? SubjectNo { get; init; }
 
     public DoseBagId? Bag { get; init; }
 

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage.Chains;
 
@@ -14,6 +15,7 @@ public static class AlarmRows
     /// <summary>Where the ledger keeps who was called and who acknowledged it.</summary>
     public static string StreamOf(string alarmKey) => Prefix + alarmKey;
 
+    /// <summary>A clock that had passed and runs out again calls again, from the first person on; its journal tells both rounds.</summary>
     /// <returns>False when it stands there already.</returns>
     public static async Task<bool> RaiseAsync(UnitOfWork uow, AlarmRow alarm, CancellationToken ct)
     {
@@ -22,7 +24,11 @@ public static class AlarmRows
             """
             insert into alarm (alarm_key, kind, alarm_group, coi, subject_no, bag, version, raised_at, calls, next_at)
             values (@AlarmKey, @Kind, @AlarmGroup, @Coi, @SubjectNo, @Bag, @Version, @RaisedAt, 0, @NextAt)
-            on conflict (alarm_key) do nothing
+            on conflict (alarm_key) do update
+               set raised_at = excluded.raised_at, next_at = excluded.next_at, calls = 0, acknowledged_by = null, acknowledged_at = null, passed_at = null
+             where alarm.version is null
+               and alarm.passed_at is not null
+               and excluded.version is null
             """,
             alarm,
             ct) == 1;
@@ -113,15 +119,26 @@ public static class AlarmRows
         source.QueryAsync<AlarmRow>(
             $"select {Columns} from alarm where version is null or acknowledged_at is not null or passed_at is not null or calls > 0 order by alarm_key", null, ct);
 
-    /// <returns>The version of the chain up to which no event raised an alarm, since none was known then; 0 for most.</returns>
-    internal static Task<int> SilentUntilAsync(Source source, CoiId coi, CancellationToken ct) =>
-        source.GetAsync<int>(
+    /// <returns>Whether an event of the chain raised it: none did before alarms, or this kind of them, were known.</returns>
+    internal static async Task<Func<RaisedAlarm, bool>> IsTellingAsync(Source source, CoiId coi, CancellationToken ct)
+    {
+        var silent = await source.GetAsync<Silence>(
             """
-            select coalesce(max(version), 0)
+            select coalesce(max(case when position <= (select position from alarm_since where one = 1) then version end), 0) as any_kind,
+                   coalesce(max(case when position <= (select lot_recalled from alarm_since where one = 1) then version end), 0) as lot_recalled
               from ledger
              where stream = @stream
-               and position <= (select position from alarm_since where one = 1)
             """,
             new { stream = ChainStreams.StreamOf(coi) },
             ct);
+        return raised => raised.Version > (raised.Kind == AlarmKind.LotRecalled ? silent.LotRecalled : silent.AnyKind);
+    }
+
+    /// <summary>The last versions of a chain at which nobody was called.</summary>
+    private sealed record Silence
+    {
+        public required int AnyKind { get; init; }
+
+        public required int LotRecalled { get; init; }
+    }
 }

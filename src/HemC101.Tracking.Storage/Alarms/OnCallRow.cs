@@ -21,6 +21,11 @@ public sealed record OnCallRow
     /// <summary>Smaller numbers are called first.</summary>
     public required int Place { get; init; }
 
+    /// <summary>Null, as <see cref="UntilAt"/>, for always.</summary>
+    public DateTimeOffset? FromAt { get; init; }
+
+    public DateTimeOffset? UntilAt { get; init; }
+
     public string? Mail { get; init; }
 
     /// <summary>As the gateway takes it: + and digits.</summary>
@@ -29,6 +34,8 @@ public sealed record OnCallRow
     public required string Salt { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }
+
+    public Duty Duty => new(OnCallId, StaffNo, Place, new(FromAt, UntilAt));
 
     /// <summary>Over the addresses, which the ledger does not hold; salted, so that it gives nothing away.</summary>
     public Digest Digest => Digest.Of(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { OnCallId, Mail, Phone, Salt })));

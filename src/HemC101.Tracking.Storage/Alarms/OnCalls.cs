@@ -7,6 +7,11 @@ public static class OnCalls
 {
     internal const string Prefix = "on-call/";
 
+    /// <summary>Names under which an entry of the journal holds when a shift begins and ends; it has none of somebody who always is on call.</summary>
+    public const string From = "Since";
+
+    public const string Until = "Until";
+
     public const string Added = "OnCallAdded";
     public const string Removed = "OnCallRemoved";
 
@@ -18,8 +23,8 @@ public static class OnCalls
         ArgumentNullException.ThrowIfNull(uow);
         return uow.ExecuteAsync(
             """
-            insert into on_call (on_call_id, alarm_group, staff_no, place, mail, phone, salt, added_at)
-            values (@OnCallId, @AlarmGroup, @StaffNo, @Place, @Mail, @Phone, @Salt, @AddedAt)
+            insert into on_call (on_call_id, alarm_group, staff_no, place, from_at, until_at, mail, phone, salt, added_at)
+            values (@OnCallId, @AlarmGroup, @StaffNo, @Place, @FromAt, @UntilAt, @Mail, @Phone, @Salt, @AddedAt)
             """,
             row,
             ct);
@@ -33,7 +38,7 @@ public static class OnCalls
             """
             delete from on_call
              where on_call_id = @onCallId
-            returning on_call_id, alarm_group, staff_no, place, mail, phone, salt, added_at
+            returning on_call_id, alarm_group, staff_no, place, from_at, until_at, mail, phone, salt, added_at
             """,
             new { onCallId },
             ct);
@@ -45,9 +50,9 @@ public static class OnCalls
         ArgumentNullException.ThrowIfNull(source);
         return source.QueryAsync<OnCallRow>(
             """
-            select on_call_id, alarm_group, staff_no, place, mail, phone, salt, added_at
+            select on_call_id, alarm_group, staff_no, place, from_at, until_at, mail, phone, salt, added_at
               from on_call
-             order by alarm_group, place, added_at, on_call_id
+             order by alarm_group, (case when from_at is null then 0 else 1 end), from_at, place, added_at, on_call_id
             """,
             null,
             ct);

@@ -12,8 +12,8 @@ internal static class AlarmCheck
     /// <summary>Of one chain, since alarms are known.</summary>
     public static async Task<IReadOnlyList<AlarmLine>> ExpectedAsync(Source source, CoiId coi, IReadOnlyList<Happened> history, CancellationToken ct)
     {
-        var silent = await AlarmRows.SilentUntilAsync(source, coi, ct);
-        return [.. EventAlarms.Fold(null, history).Raised.Where(raised => raised.Version > silent).Select(raised => AlarmLine.Of(AlarmRow.Of(raised)))];
+        var isTelling = await AlarmRows.IsTellingAsync(source, coi, ct);
+        return [.. EventAlarms.Fold(null, history).Raised.Where(isTelling).Select(raised => AlarmLine.Of(AlarmRow.Of(raised)))];
     }
 
     public static async Task<IReadOnlyList<AlarmLine>> ActualAsync(Source source, CoiId coi, CancellationToken ct) =>
@@ -40,12 +40,16 @@ internal static class AlarmCheck
 
     private static async Task<string> ToldAsync(Source source, string key, CancellationToken ct)
     {
-        var journal = await EventLedger.ReadStreamAsync(source, AlarmRows.StreamOf(key), ct);
+        var told = await EventLedger.ReadStreamAsync(source, AlarmRows.StreamOf(key), ct);
+        var isOfAClock = told.Any(entry => entry.Type == AlarmEvents.Raised);
+        var journal = told.Reverse().TakeWhile(entry => entry.Type != AlarmEvents.Raised).Reverse().ToList();
         var acknowledged = journal.LastOrDefault(entry => entry.Type == AlarmEvents.Acknowledged);
         var passed = journal.LastOrDefault(entry => entry.Type == AlarmEvents.Passed);
-        return $"{journal.Any(entry => entry.Type == AlarmEvents.Raised)} {journal.Count(entry => entry.Type == AlarmEvents.Called)} "
+        return $"{isOfAClock} {journal.Count(entry => entry.Type == AlarmEvents.Called)} "
             + $"{acknowledged?.Actor} {acknowledged?.RecordedAt} {passed?.RecordedAt}";
     }
+
+    private static DateTimeOffset? At(JsonDocument data, string name) => data.RootElement.TryGetProperty(name, out var at) ? at.GetDateTimeOffset() : null;
 
     private static async Task<DivergedRow?> OnCallAsync(Source source, CancellationToken ct)
     {
@@ -59,7 +63,7 @@ internal static class AlarmCheck
                 if (entry.Type == OnCalls.Added)
                 {
                     told[id] = $"{group} {data.RootElement.GetProperty("StaffNo").GetString()} {data.RootElement.GetProperty("Place").GetInt32()} "
-                        + $"{data.RootElement.GetProperty(OnCallRow.DigestName).GetString()} {entry.RecordedAt}";
+                        + $"{data.RootElement.GetProperty(OnCallRow.DigestName).GetString()} {At(data, OnCalls.From)} {At(data, OnCalls.Until)} {entry.RecordedAt}";
                 }
                 else
                 {
@@ -75,7 +79,7 @@ internal static class AlarmCheck
                 return new("on_call", row.OnCallId, Divergence.Foreign);
             }
 
-            if (said != $"{row.AlarmGroup} {row.StaffNo} {row.Place} {row.Digest} {row.AddedAt}")
+            if (said != $"{row.AlarmGroup} {row.StaffNo} {row.Place} {row.Digest} {row.FromAt} {row.UntilAt} {row.AddedAt}")
             {
                 return new("on_call", row.OnCallId, Divergence.Changed);
             }

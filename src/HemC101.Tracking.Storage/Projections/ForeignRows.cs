@@ -12,7 +12,7 @@ internal static class ForeignRows
         ("batch", $"select min(batch) from batch where {NoStream}"),
         ("dose_bag", $"select min(bag) from dose_bag where {NoStream}"),
         ("thing_use", $"select min(house_id) from thing_use where {NoStream}"),
-        ("alarm", $"select min(alarm_key) from alarm where {NoStream}"),
+        ("alarm", $"select min(alarm_key) from alarm where coi is not null and {NoStream}"),
         ("sealed_check", $"select min(coi) from sealed_check where {NoStream}"),
         ("label_print", $"select min(serial) from label_print where coi is not null and {NoStream}"),
         ("participant", "select min(subject_no) from participant where not exists (select 1 from chain where chain.subject_no = participant.subject_no)"),

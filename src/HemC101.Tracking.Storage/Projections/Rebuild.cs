@@ -33,8 +33,8 @@ public static class Rebuild
     /// <summary>Alarms that are there stay, with what was done about them; one that was lost is raised, and called for, again.</summary>
     private static async Task RaiseMissingAsync(UnitOfWork uow, CoiId coi, IReadOnlyList<Happened> history, CancellationToken ct)
     {
-        var silent = await AlarmRows.SilentUntilAsync(uow, coi, ct);
-        foreach (var raised in EventAlarms.Fold(null, history).Raised.Where(raised => raised.Version > silent))
+        var isTelling = await AlarmRows.IsTellingAsync(uow, coi, ct);
+        foreach (var raised in EventAlarms.Fold(null, history).Raised.Where(isTelling))
         {
             await AlarmRows.RaiseAsync(uow, AlarmRow.Of(raised), ct);
         }

@@ -36,7 +36,7 @@ public sealed class AlarmBoard(Database database, ChainDesk chains, SettingsDesk
                      };
         var raised = from row in await AlarmRows.ListOpenAsync(session, ct)
                      where row.Version is not null
-                     select new BoardAlarm(row.Kind, AlarmLevel.Urgent, row.Coi, row.SubjectNo, row.Bag, row.RaisedAt, null) { IsOver = false };
+                     select new BoardAlarm(row.Kind, AlarmLevel.Urgent, row.Coi!.Value, row.SubjectNo!.Value, row.Bag, row.RaisedAt, null) { IsOver = false };
         return
         [
             .. clocks.Concat(raised).Distinct()

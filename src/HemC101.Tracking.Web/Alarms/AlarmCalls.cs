@@ -1,12 +1,12 @@
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Alarms;
 
 namespace HemC101.Tracking.Web.Alarms;
 
 /// <summary>
 /// Calls the next person on call for every open alarm whose time has come: the first at once, each further one when nobody has acknowledged
-/// in time, and after the last the first again.
+/// in time, and after the last the first again. With nobody on call everybody whom it concerns is called.
 /// </summary>
 internal sealed class AlarmCalls(Database database, IEnumerable<IMessenger> messengers, AlarmOptions options, TimeProvider time)
 {
@@ -23,18 +23,11 @@ internal sealed class AlarmCalls(Database database, IEnumerable<IMessenger> mess
             return;
         }
 
-        var people = await ReachableAsync(ct);
+        var list = await CallList.ReadAsync(database, _messengers, ct);
         foreach (var alarm in due)
         {
-            await CallAsync(alarm, [.. people.Where(person => person.AlarmGroup == alarm.AlarmGroup)], ct);
+            await CallAsync(alarm, list, ct);
         }
-    }
-
-    /// <summary>In their order, without those whose account is closed and those whom no way leads to.</summary>
-    private async Task<IReadOnlyList<OnCallRow>> ReachableAsync(CancellationToken ct)
-    {
-        var active = (await PersonAccounts.ListAsync(database, ct)).Where(account => account.Active).Select(account => account.StaffNo).ToHashSet();
-        return [.. (await OnCalls.ListAsync(database, ct)).Where(person => active.Contains(person.StaffNo) && WaysTo(person).Any())];
     }
 
     private IEnumerable<(IMessenger Way, string Address)> WaysTo(OnCallRow person) =>
@@ -43,9 +36,15 @@ internal sealed class AlarmCalls(Database database, IEnumerable<IMessenger> mess
         where address is not null
         select (way, address);
 
-    private async Task CallAsync(AlarmRow alarm, IReadOnlyList<OnCallRow> people, CancellationToken ct)
+    private async Task CallAsync(AlarmRow alarm, CallList list, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        var (basis, people) = list.At(alarm.AlarmGroup, now);
+        if (basis == CallBasis.Everybody)
+        {
+            people = list.AllOf(alarm.Kind);
+        }
+
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
         var next = now + (people.Count == 0 ? Nobody : options.Escalation);
@@ -56,22 +55,31 @@ internal sealed class AlarmCalls(Database database, IEnumerable<IMessenger> mess
 
         if (people.Count > 0)
         {
-            await WriteAsync(uow, alarm, people[alarm.Calls % people.Count], now, ct);
+            IReadOnlyList<OnCallRow> called = basis == CallBasis.Everybody ? people : [await NextAsync(uow, alarm, people, ct)];
+            await WriteAsync(uow, alarm, basis, called, now, ct);
         }
 
         await uow.CommitAsync(ct);
     }
 
-    private async Task WriteAsync(UnitOfWork uow, AlarmRow alarm, OnCallRow person, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Whoever was called least since it was raised, in their order: a shift that begins meanwhile begins with its first.</summary>
+    private static async Task<OnCallRow> NextAsync(UnitOfWork uow, AlarmRow alarm, IReadOnlyList<OnCallRow> people, CancellationToken ct)
     {
-        var ways = WaysTo(person).ToList();
-        foreach (var (way, address) in ways)
+        var sent = await AlarmMessages.ListAsync(uow, alarm.AlarmKey, ct);
+        var times = sent.Where(message => message.CreatedAt >= alarm.RaisedAt).Select(message => (message.CallNo, message.StaffNo)).Distinct().CountBy(call => call.StaffNo).ToDictionary();
+        return people.MinBy(person => times.GetValueOrDefault(person.StaffNo))!;
+    }
+
+    private async Task WriteAsync(UnitOfWork uow, AlarmRow alarm, CallBasis basis, IReadOnlyList<OnCallRow> people, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var (person, way, address) in people.SelectMany(person => WaysTo(person), (person, to) => (person, to.Way, to.Address)))
         {
             var message = new AlarmMessageRow
             {
                 AlarmKey = alarm.AlarmKey,
                 CallNo = alarm.Calls + 1,
                 StaffNo = person.StaffNo,
+                Basis = basis,
                 Channel = way.Channel,
                 Address = address,
                 NextAt = now,
@@ -80,7 +88,12 @@ internal sealed class AlarmCalls(Database database, IEnumerable<IMessenger> mess
             await AlarmMessages.AddAsync(uow, message, ct);
         }
 
-        (string, object)[] said = [("Call", alarm.Calls + 1), ("StaffNo", $"{person.StaffNo}"), ("Ways", ways.Select(way => $"{way.Way.Channel}"))];
+        (string, object)[] said =
+        [
+            ("Call", alarm.Calls + 1), ("StaffNo", string.Join(' ', people.Select(person => person.StaffNo))),
+            ("Ways", people.SelectMany(WaysTo).Select(to => $"{to.Way.Channel}").Distinct().ToArray()),
+            .. basis == CallBasis.OnDuty ? Array.Empty<(string, object)>() : [("Basis", basis)],
+        ];
         await AlarmJournal.WriteAsync(uow, alarm, AlarmEvents.Called, said, AlarmJournal.Watch, now, ct);
     }
 }

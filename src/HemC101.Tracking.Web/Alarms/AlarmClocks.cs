@@ -1,11 +1,16 @@
+using System.Globalization;
 using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Alarms;
+using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Steps;
 
 namespace HemC101.Tracking.Web.Alarms;
 
-/// <summary>Raises the urgent clocks that stand, so that somebody can acknowledge them or is called; and lets go those that stand no more.</summary>
+/// <summary>
+/// Raises the urgent clocks that stand, and each hold over the study, so that somebody can acknowledge them or is called; and lets go those that
+/// stand no more.
+/// </summary>
 internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsDesk settings, AlarmOptions options, TimeProvider time)
 {
     public async Task LookAsync(CancellationToken ct)
@@ -26,13 +31,17 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
     private async Task<(IReadOnlyList<AlarmRow> Standing, IReadOnlyList<AlarmRow> Running)> ReadAsync(DateTimeOffset now, CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
-        var inForce = (await settings.BookAsync(session, ct)).At(now).Settings;
+        var book = await settings.BookAsync(session, ct);
+        var inForce = book.At(now).Settings;
         var standing = from chain in await chains.ListAwakeAsync(session, ct)
                        from alarm in ClockAlarms.Of(chain, inForce, options.Limits, now)
                        where alarm.Level == AlarmLevel.Urgent
                        from to in AlarmBook.Of(alarm.Kind).Groups
                        select RowOf(alarm, to, now);
-        return ([.. standing], await AlarmRows.ListRunningAsync(session, ct));
+        var held = from hold in book.HoldsInForce
+                   from to in AlarmBook.Of(AlarmKind.StudyHeld).Groups
+                   select RowOf(hold, to, now);
+        return ([.. standing, .. held], await AlarmRows.ListRunningAsync(session, ct));
     }
 
     private AlarmRow RowOf(StandingAlarm alarm, AlarmGroup to, DateTimeOffset now) => new()
@@ -45,6 +54,18 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
         Bag = alarm.Bag,
         RaisedAt = now,
         NextAt = now + options.Grace,
+    };
+
+    /// <summary>Nobody sees it coming, so that nobody is waited for: the first is called at once.</summary>
+    private static AlarmRow RowOf(StudyHold hold, AlarmGroup to, DateTimeOffset now) => new()
+    {
+        AlarmKey = string.Create(CultureInfo.InvariantCulture, $"study-{hold.Number}-{AlarmKind.StudyHeld}-{to}"),
+        Kind = AlarmKind.StudyHeld,
+        AlarmGroup = to,
+        Coi = null,
+        SubjectNo = null,
+        RaisedAt = now,
+        NextAt = now,
     };
 
     private async Task RaiseAsync(AlarmRow alarm, CancellationToken ct)

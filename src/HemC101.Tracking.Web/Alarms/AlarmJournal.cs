@@ -21,7 +21,8 @@ internal static class AlarmJournal
     {
         IEnumerable<(string Name, object Value)> said =
         [
-            ("Alarm", alarm.Kind), ("Group", alarm.AlarmGroup), ("Coi", $"{alarm.Coi}"), .. alarm.Bag is { } bag ? [("Bag", $"{bag}")] : Array.Empty<(string, object)>(),
+            ("Alarm", alarm.Kind), ("Group", alarm.AlarmGroup), .. alarm.Coi is { } coi ? [("Coi", $"{coi}")] : Array.Empty<(string, object)>(),
+            .. alarm.Bag is { } bag ? [("Bag", $"{bag}")] : Array.Empty<(string, object)>(),
             .. more,
         ];
         return HouseJournal.WriteAsync(uow, AlarmRows.StreamOf(alarm.AlarmKey), type, said.ToDictionary(fact => fact.Name, fact => fact.Value), by, at, ct);

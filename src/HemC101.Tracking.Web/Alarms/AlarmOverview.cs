@@ -11,14 +11,14 @@ namespace HemC101.Tracking.Web.Alarms;
 public sealed record AlarmLine(AlarmRow Alarm, IReadOnlyList<AlarmMessageRow> Sent, bool MayAcknowledge);
 
 /// <param name="Ways">On which messages leave the house; empty: nothing is sent out.</param>
-/// <param name="Unmanned">Groups with nobody on call who could be reached.</param>
+/// <param name="Uncovered">Groups with nobody on duty now who could be reached, and who is called instead.</param>
 /// <param name="Names">Full names of the staff, by number.</param>
 /// <param name="TellsWhy">Whether the reader is told why a message did not go: it may hold a colleague's address.</param>
 public sealed record AlarmSheet(
     IReadOnlyList<AlarmLine> Open,
     IReadOnlyList<AlarmLine> Over,
     IReadOnlyList<AlarmChannel> Ways,
-    IReadOnlyList<AlarmGroup> Unmanned,
+    IReadOnlyList<(AlarmGroup Group, CallBasis Basis)> Uncovered,
     IReadOnlyDictionary<StaffNumber, string> Names,
     bool TellsWhy)
 {
@@ -33,7 +33,9 @@ public sealed class AlarmOverview
     private readonly Database _database;
     private readonly IReadOnlyList<IMessenger> _messengers;
 
-    internal AlarmOverview(Database database, IEnumerable<IMessenger> messengers) => (_database, _messengers) = (database, [.. messengers]);
+    private readonly TimeProvider _time;
+
+    internal AlarmOverview(Database database, IEnumerable<IMessenger> messengers, TimeProvider time) => (_database, _messengers, _time) = (database, [.. messengers], time);
 
     public async Task<AlarmSheet> LoadAsync(Person reader, CancellationToken ct)
     {
@@ -41,15 +43,13 @@ public sealed class AlarmOverview
         var (open, over) = (await AlarmRows.ListOpenAsync(session, ct), await AlarmRows.ListOverAsync(session, Recent, ct));
         var sent = await AlarmMessages.ListSinceAsync(session, over.Count > 0 ? over[^1].RaisedAt : DateTimeOffset.MaxValue, ct);
         var accounts = await PersonAccounts.ListAsync(session, ct);
-        var active = accounts.Where(account => account.Active).Select(account => account.StaffNo).ToHashSet();
-        var manned = (await OnCalls.ListAsync(session, ct))
-            .Where(person => active.Contains(person.StaffNo) && _messengers.Any(way => way.AddressOf(person) is not null))
-            .Select(person => person.AlarmGroup);
+        var list = await CallList.ReadAsync(session, _messengers, ct);
+        var now = _time.GetUtcNow();
         return new(
             [.. open.Select(Line)],
             [.. over.Select(Line)],
             [.. _messengers.Select(way => way.Channel)],
-            [.. Enum.GetValues<AlarmGroup>().Except(manned)],
+            [.. Enum.GetValues<AlarmGroup>().Select(group => (group, list.At(group, now).Basis)).Where(group => group.Basis != CallBasis.OnDuty)],
             accounts.ToDictionary(account => account.StaffNo, account => account.FullName),
             reader.Has(Role.Administrator) || reader.Has(Role.QualityAssurance));
 

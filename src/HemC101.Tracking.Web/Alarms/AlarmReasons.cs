@@ -26,10 +26,28 @@ internal static class AlarmReasons
         "Телефон – с плюсом и кодом страны, от 7 до 15 цифр. Пример: +7 912 345-67-89.",
         "The phone number has a plus and the country's code, 7 to 15 digits. Example: +7 912 345-67-89.");
 
-    public static Text NoAddress { get; } = new("Укажите почту, телефон или то и другое.", "Give an e-mail address, a phone number or both.");
+    public static Text NoAddress { get; } = new(
+        "Укажите почту, телефон или то и другое: адреса этого сотрудника ещё нет ни в одном списке.",
+        "Give an e-mail address, a phone number or both: no list has an address of this person yet.");
+
+    public static Text Time { get; } = new(
+        $"Смена: укажите начало и конец по московскому времени и число дней от 1 до {OnCallForm.MostDays}; или оставьте всё это пустым – тогда вызывают всегда.",
+        $"A shift: give begin and end in Moscow time and 1 to {OnCallForm.MostDays} days; or leave all of it empty: then the person is always called.");
+
+    public static Text Shift { get; } = new(
+        "Смена кончается раньше, чем начинается, или длится больше 14 суток. Проверьте даты.", "The shift ends before it begins, or lasts more than 14 days. Check the dates.");
+
+    public static Text ShiftsMeet { get; } = new(
+        "Смена длиннее суток, и дни подряд перекрылись бы. Внесите её один раз.", "The shift is longer than a day, so that days in a row would overlap. Enter it once.");
+
+    public static Text ShiftIsOver { get; } = new("Эта смена уже прошла. Проверьте даты.", "This shift is over already. Check the dates.");
+
+    public static Text PlaceTaken { get; } = new(
+        "На это время в этой очереди уже стоит другой. Уберите его запись или выберите другую очередь.",
+        "Somebody else has this place in the order at that time. Remove their entry, or choose another place.");
 
     public static Text Removed { get; } = new("Этой записи в списке уже нет.", "This entry is not on the list any more.");
 
     public static Text Doubled { get; } = new(
-        "Этот сотрудник уже в списке. Сначала уберите прежнюю запись.", "This person is on the list already. Remove the old entry first.");
+        "Этот сотрудник на это время уже в списке. Сначала уберите прежнюю запись.", "This person is on the list for that time already. Remove the old entry first.");
 }

@@ -10,7 +10,7 @@ namespace HemC101.Tracking.Web.Alarms;
 /// <param name="Link">Of the page on which it is acknowledged; null in the demonstration.</param>
 internal sealed record AlarmText(AlarmMessageRow Message, AlarmRow Alarm, Uri? Link)
 {
-    public string Subject => $"HemC101 СРОЧНО / URGENT: {Alarm.SubjectNo}";
+    public string Subject => $"HemC101 СРОЧНО / URGENT: {Alarm.SubjectNo?.ToString() ?? "исследование / study"}";
 
     public Text Sentence => AlarmBook.Of(Alarm.Kind).SaysUrgent;
 
@@ -19,11 +19,11 @@ internal sealed record AlarmText(AlarmMessageRow Message, AlarmRow Alarm, Uri? L
     private IEnumerable<string> Lines =>
     [
         .. Message.MayHaveGone ? ["(Повтор: возможно, вы это уже получили. / Repeated: you may have got this already.)", ""] : Array.Empty<string>(),
+        .. Message.Basis.Says() is { } why ? [$"({why.Ru} / {why.En})", ""] : Array.Empty<string>(),
         Sentence.Ru,
         Sentence.En,
         "",
-        $"Участник / participant: {Alarm.SubjectNo}",
-        $"Цепочка / chain: {Alarm.Coi}",
+        .. Alarm is { SubjectNo: { } subject, Coi: { } coi } ? [$"Участник / participant: {subject}", $"Цепочка / chain: {coi}"] : Array.Empty<string>(),
         .. Alarm.Bag is { } bag ? [$"Пакет / bag: {bag}"] : Array.Empty<string>(),
         $"С / since: {Alarm.RaisedAt.ToOffset(MoscowTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} МСК / MSK",
         $"Вызов / call: {Message.CallNo}",

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Storage.Alarms;
 
 namespace HemC101.Tracking.Web.Alarms;
@@ -10,6 +11,14 @@ public static class AlarmWords
         AlarmChannel.Mail => new("почта", "mail"),
         AlarmChannel.Webhook => new("SMS-шлюз", "SMS gateway"),
         AlarmChannel.Folder => new("папка демонстрации", "folder of the demonstration"),
+    };
+
+    /// <returns>What whoever is called is told of why it is them; null on duty.</returns>
+    public static Text? Says(this CallBasis basis) => basis switch
+    {
+        CallBasis.OnDuty => null,
+        CallBasis.Standing => new("Смена дежурных не внесена: вызываем по постоянному списку.", "No shift is entered: the standing list is called."),
+        CallBasis.Everybody => new("Дежурного нет: вызваны все, кого это касается.", "Nobody is on call: everybody whom it concerns is called."),
     };
 
     public static Text Standing(this AlarmMessageRow message)

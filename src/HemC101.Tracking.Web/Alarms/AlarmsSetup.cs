@@ -31,7 +31,7 @@ public static class AlarmsSetup
         services.AddSingleton<AlarmBoard>();
         services.AddSingleton<AlarmDesk>();
         services.AddSingleton<OnCallDesk>();
-        services.AddSingleton(provider => new AlarmOverview(provider.GetRequiredService<Database>(), provider.GetServices<IMessenger>()));
+        services.AddSingleton(provider => new AlarmOverview(provider.GetRequiredService<Database>(), provider.GetServices<IMessenger>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AlarmClocks>();
         services.AddSingleton<AlarmCalls>();
         services.AddSingleton<AlarmSender>();

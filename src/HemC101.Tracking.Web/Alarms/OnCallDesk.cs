@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
@@ -27,9 +28,9 @@ public sealed class OnCallDesk(Database database, IHttpContextAccessor accessor,
             return [AlarmReasons.NoPerson, .. reasons];
         }
 
-        if ((await OnCalls.ListAsync(uow, ct)).Any(row => row.AlarmGroup == form.Group && row.StaffNo == staffNo))
+        if (reasons.Count == 0)
         {
-            reasons.Add(AlarmReasons.Doubled);
+            reasons.AddRange(await PutAsync(uow, form, staffNo, Doer.At(by.Number, accessor.HttpContext), ct));
         }
 
         if (reasons.Count > 0)
@@ -37,22 +38,56 @@ public sealed class OnCallDesk(Database database, IHttpContextAccessor accessor,
             return reasons;
         }
 
-        var row = RowOf(form, staffNo);
-        await OnCalls.AddAsync(uow, row, ct);
-        await TellAddedAsync(uow, row, Doer.At(by.Number, accessor.HttpContext), ct);
         await uow.CommitAsync(ct);
+        return [];
+    }
+
+    /// <summary>All of the shifts, or none.</summary>
+    private async Task<IReadOnlyList<Text>> PutAsync(UnitOfWork uow, OnCallForm form, StaffNumber staffNo, Doer by, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var known = await OnCalls.ListAsync(uow, ct);
+        var rows = form.Times!.Select(at => RowOf(form, staffNo, at, known, now)).ToList();
+        if (rows[0] is { Mail: null, Phone: null })
+        {
+            return [AlarmReasons.NoAddress];
+        }
+
+        if (rows.Exists(row => row.UntilAt <= now))
+        {
+            return [AlarmReasons.ShiftIsOver];
+        }
+
+        var group = known.Where(row => row.AlarmGroup == form.Group).Select(row => row.Duty).ToList();
+        foreach (var row in rows)
+        {
+            if (Rota.Against(group, row.Duty) is { } against)
+            {
+                return [against.StaffNo == staffNo ? AlarmReasons.Doubled : AlarmReasons.PlaceTaken];
+            }
+
+            await OnCalls.AddAsync(uow, row, ct);
+            await TellAddedAsync(uow, row, by, ct);
+        }
+
         return [];
     }
 
     internal static Task TellAddedAsync(UnitOfWork uow, OnCallRow row, Doer by, CancellationToken ct)
     {
-        var said = new Dictionary<string, object>
+        Dictionary<string, object> said = new()
         {
             ["Id"] = row.OnCallId,
             ["StaffNo"] = $"{row.StaffNo}",
             ["Place"] = row.Place,
             [OnCallRow.DigestName] = $"{row.Digest}",
         };
+        if (row is { FromAt: { } from, UntilAt: { } until })
+        {
+            said[OnCalls.From] = from.UtcDateTime;
+            said[OnCalls.Until] = until.UtcDateTime;
+        }
+
         return HouseJournal.WriteAsync(uow, OnCalls.StreamOf(row.AlarmGroup), OnCalls.Added, said, by, row.AddedAt, ct);
     }
 
@@ -74,15 +109,22 @@ public sealed class OnCallDesk(Database database, IHttpContextAccessor accessor,
         return null;
     }
 
-    private OnCallRow RowOf(OnCallForm form, StaffNumber staffNo) => new()
+    /// <summary>With no address typed, the one that is known of the person.</summary>
+    private static OnCallRow RowOf(OnCallForm form, StaffNumber staffNo, DutyTime at, IReadOnlyList<OnCallRow> known, DateTimeOffset now)
     {
-        OnCallId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(BytesOfAnId)),
-        AlarmGroup = form.Group ?? throw new InvalidOperationException("The form has no group."),
-        StaffNo = staffNo,
-        Place = form.Place ?? throw new InvalidOperationException("The form has no place."),
-        Mail = form.PlainMail,
-        Phone = form.PlainPhone,
-        Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(BytesOfSalt)),
-        AddedAt = time.GetUtcNow(),
-    };
+        var before = form is { PlainMail: null, PlainPhone: null } ? known.Where(row => row.StaffNo == staffNo).MaxBy(row => row.AddedAt) : null;
+        return new()
+        {
+            OnCallId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(BytesOfAnId)),
+            AlarmGroup = form.Group ?? throw new InvalidOperationException("The form has no group."),
+            StaffNo = staffNo,
+            Place = form.Place ?? throw new InvalidOperationException("The form has no place."),
+            FromAt = at.From,
+            UntilAt = at.Until,
+            Mail = before is null ? form.PlainMail : before.Mail,
+            Phone = before is null ? form.PlainPhone : before.Phone,
+            Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(BytesOfSalt)),
+            AddedAt = now,
+        };
+    }
 }

@@ -82,7 +82,7 @@ internal static class DemoAnswers
             DayField => Local(field, facts).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ReferenceField => "DEMO-1",
             TextField => "Показано участнику, DEMO-1",
-            ProfileField => "D3S1358 15,16; vWA 17,18; TH01 6,9.3",
+            ProfileField => "D3S1358 15/16; vWA 17/18; TH01 6/9.3; FGA 21/24; D8S1179 13/14; D21S11 29/30; D18S51 14/16; D5S818 11/12",
             PictureField => new string('0', 64),
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };

@@ -13,6 +13,9 @@ public static class Clock
     /// <summary><c>dd.MM.yyyy HH:mm МСК</c></summary>
     public static string Show(DateTimeOffset instant) => $"{Local(instant, "dd.MM.yyyy HH:mm")} {Zone}";
 
+    /// <summary>Of a list that names the zone once: <c>dd.MM HH:mm</c>.</summary>
+    public static string ShowHour(DateTimeOffset instant) => Local(instant, "dd.MM HH:mm");
+
     /// <summary>For limits counted in seconds at the bed: <c>HH:mm:ss МСК</c>.</summary>
     public static string ShowTime(DateTimeOffset instant) => $"{Local(instant, "HH:mm:ss")} {Zone}";
 

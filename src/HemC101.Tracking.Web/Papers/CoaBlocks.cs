@@ -27,7 +27,7 @@ internal static class CoaBlocks
 
         if (batch is { WasSuppliedOutOfSpecification: true, Exception: { } exception })
         {
-            var failed = exception.Failures.Keys.Order(StringComparer.Ordinal).Select(test => T(batch.Specification.Test(test).Name));
+            var failed = OutOfSpecification.Of(batch, exception);
             yield return new PaperLine(PaperStyle.Body, T(
                 $"Применять только по решению врача. Вне спецификации: {string.Join("; ", failed)}. Запрос врача № {exception.Request}. Это не сертификат выпуска.",
                 $"To be used on the physician's decision only. Out of specification: {string.Join("; ", failed)}. Physician's request no. {exception.Request}. This is no release certificate."));

@@ -3,6 +3,7 @@ using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Papers;
 
 namespace HemC101.Tracking.Web.Printing;
 
@@ -54,7 +55,7 @@ internal static class AroundFields
         AddDose(fields, bag);
         var batch = chain.Find(bag.Batch)!;
         fields["product_name"] = house.DoseProduct;
-        fields["results"] = string.Join("; ", batch.Failures.OrderBy(failure => failure.Key, StringComparer.Ordinal).Select(failure => ResultOf(batch.Specification.Test(failure.Key), failure.Value)));
+        fields["results"] = string.Join("; ", batch.Failures.OrderBy(failure => failure.Key, StringComparer.Ordinal).Select(failure => ResultOf(batch.Specification.Test(failure.Key), failure.Value)).Concat(OutOfSpecification.Dose(batch.Exception?.DoseE6PerKg).Select(said => said.Ru)));
         fields["document"] = batch.Exception?.Request ?? LabelWords.ByHand;
     }
 

@@ -17,6 +17,11 @@ public sealed record Work(StepAddress Address, Facts Facts, IReadOnlyList<Refusa
 
     public bool CanBegin => Obstacles.Count == 0;
 
+    /// <summary>Something has happened that asks for it, wherever people work.</summary>
+    public bool IsCalledFor => Address.Step.CalledFor?.Invoke(Facts) == true;
+
+    public bool IsListed => Address.Step.Listed || IsCalledFor;
+
     /// <summary>It should have arrived by then; null for what is in time, and for what is no arrival.</summary>
     public DateTimeOffset? OverdueSince => Address.Step.Id is "collection.receive" or "bag.receive" ? Transit.OverdueSince(Facts) : null;
 
@@ -30,11 +35,15 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
     /// <param name="station">Null for all stations.</param>
     /// <returns>What the person may do, ready work first.</returns>
     public Task<IReadOnlyList<Work>> ForAsync(Person person, Station? station, CancellationToken ct) =>
-        ForAsync(step => step.Listed && (station is null || step.Station == station) && step.Roles.Any(person.Roles.Contains), person, ct);
+        ForAsync(
+            step => (step.Listed || step.CalledFor is not null) && step.Roles.Any(person.Roles.Contains),
+            work => work.IsCalledFor || work.Address.Step is { Listed: true } step && (station is null || step.Station == station),
+            person,
+            ct);
 
     /// <summary>What the person may do at once, from wherever they are and whatever they have not shown: pause, stop, end, reaction.</summary>
     public Task<IReadOnlyList<Work>> SafetyForAsync(Person person, CancellationToken ct) =>
-        ForAsync(step => step.Kind == StepKind.Safety && step.Roles.Any(person.Roles.Contains), person, ct);
+        ForAsync(step => step.Kind == StepKind.Safety && step.Roles.Any(person.Roles.Contains), _ => true, person, ct);
 
     /// <summary>Every step that could be taken on one chain, listed or not, by anybody.</summary>
     /// <param name="to">Who asks: a half they have done themselves stands in their own way. Null when nobody in particular does.</param>
@@ -51,7 +60,7 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         return Signatories.Concerns(work.Address.Step, work.Facts, person);
     }
 
-    private async Task<IReadOnlyList<Work>> ForAsync(Func<Step, bool> wanted, Person person, CancellationToken ct)
+    private async Task<IReadOnlyList<Work>> ForAsync(Func<Step, bool> wanted, Func<Work, bool> isShown, Person person, CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
         var book = await settings.BookAsync(session, ct);
@@ -61,13 +70,14 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         foreach (var chain in await chains.ListAwakeAsync(session, ct))
         {
             var facts = await FactsAsync(session, chain, book, standing, ct);
-            due.AddRange(Due(steps, facts with { SignedIn = person }).Where(work => IsFor(work, person)));
+            due.AddRange(Due(steps, facts with { SignedIn = person }).Where(work => isShown(work) && IsFor(work, person)));
         }
 
         return
         [
             .. due.OrderByDescending(work => work.CanBegin)
                 .ThenByDescending(work => work.OverdueSince is not null)
+                .ThenByDescending(work => work.IsCalledFor)
                 .ThenByDescending(work => work.Address.Step.Concerns is not null)
                 .ThenBy(work => work.Chain.Subject.ToString(), StringComparer.Ordinal),
         ];

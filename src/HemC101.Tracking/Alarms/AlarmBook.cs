@@ -101,6 +101,14 @@ public static class AlarmBook
             new("Отозвано то, с чем сделана уже введённая доза. Осмотрите участника и запишите вывод.",
                 "Something was recalled that a dose already given was made with. Assess the participant and record the conclusion."),
             [Medical, AlarmGroup.Quality], Of(Ward, Assurance), In(Station.Ward, Station.Quality)),
+        [AlarmKind.LotRecalled] = new(
+            new("Отозваны серия материала или вещь, с которыми сделаны клетки этого участника. Всё, что ещё можно остановить, под запретом; какие пакеты – на странице цепочки. ОК (QA) решает.",
+                "A lot or a thing that this participant's cells were made with was recalled. All that can still be stopped is on hold; the chain's page names the bags. QA decides."),
+            [AlarmGroup.Quality, ColdChain], Of([.. Store, LabOperator, Investigator], Assurance), In(Station.Quality, CellStore, Laboratory)),
+        [AlarmKind.StudyHeld] = new(
+            new("ИССЛЕДОВАНИЕ ПРИОСТАНОВЛЕНО. Никого не включайте, ничего не выдавайте и не размораживайте; начатое введение заканчивает врач. Причина – на странице «Запрет на исследование».",
+                "THE STUDY IS ON HOLD. Enrol nobody, issue and thaw nothing; an infusion that runs is the physician's to end. The page “Study hold” says why."),
+            [Medical, AlarmGroup.Quality, ColdChain], Of([.. Ward, .. Store, LabOperator, ApheresisNurse, ApheresisPhysician, Coordinator], Assurance), In(Station.Quality, Station.Ward, CellStore, Laboratory, Apheresis, Transport)),
         [AlarmKind.WhereaboutsUnknown] = new(
             new("Пакет или сбор утрачен, ошибся дорогой или не сошёлся при пересчёте. Найдите его; до решения ОК (QA) он не применяется.",
                 "A bag or collection is lost, went astray or does not agree with a count. Find it; it is not used until QA has decided."),

@@ -15,6 +15,9 @@ public enum AlarmKind
     Day2Undecided,
     ActUnconfirmed,
 
+    // As long as the whole study is on hold; of no chain.
+    StudyHeld,
+
     // By an event: until somebody acknowledges it.
     SterilityPositive,
     TestFailedLate,
@@ -24,5 +27,6 @@ public enum AlarmKind
     ConditionsExceeded,
     IdentityMismatch,
     GivenRecalled,
+    LotRecalled,
     WhereaboutsUnknown,
 }

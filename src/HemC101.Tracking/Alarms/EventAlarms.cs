@@ -55,7 +55,7 @@ public static class EventAlarms
         ToleranceRevoked or ToleranceDecided { Decided: not Tolerance.Go } when before.ToleranceDecision?.Decided == Tolerance.Go =>
             [(AlarmKind.GoRevoked, BagOf(before, 2))],
         BagRecalled recalled when IsOut(before.Find(recalled.Bag)) => [(AlarmKind.IssuedBagRecalled, recalled.Bag)],
-        HoldPlaced hold => OfHold(after, hold),
+        HoldPlaced hold => OfHold(before, after, hold),
         CollectionQuarantined quarantined when quarantined.Doubts.Contains(Temperature) => [(AlarmKind.ConditionsExceeded, null)],
         IdentityMismatched mismatch => [(AlarmKind.IdentityMismatch, mismatch.Bag)],
         ThingWithdrawn { Given.Count: > 0 } gone => [(AlarmKind.GivenRecalled, gone.Given[0])],
@@ -78,8 +78,14 @@ public static class EventAlarms
         where grows || batch.MayBeGiven || batch.Specification.Test(code).Stage > 1
         select grows ? AlarmKind.SterilityPositive : AlarmKind.TestFailedLate;
 
-    private static IEnumerable<(AlarmKind Kind, DoseBagId? Bag)> OfHold(ChainState after, HoldPlaced hold)
+    private static IEnumerable<(AlarmKind Kind, DoseBagId? Bag)> OfHold(ChainState before, ChainState after, HoldPlaced hold)
     {
+        // One call for a chain, of however many things are held in it.
+        if (hold is { Reason: Hold.Recall, Thing: { } thing } && !before.Holds.Exists(standing => standing.Thing == thing))
+        {
+            yield return (AlarmKind.LotRecalled, null);
+        }
+
         foreach (var bag in after.Bags.Where(bag => IsOut(bag) && Reaches(after, hold, bag)))
         {
             yield return (AlarmKind.IssuedBagHeld, bag.Id);

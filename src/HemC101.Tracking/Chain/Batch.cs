@@ -70,6 +70,9 @@ public sealed record Batch
     /// <summary>Null unless there was too little for both doses.</summary>
     public Underdose? Underdose { get; init; }
 
+    /// <summary>All that there is gives less than the least dose: out of specification, whatever the tests say.</summary>
+    public decimal? DoseBelowLeast => Underdose?.BelowLeastE6PerKg;
+
     /// <summary>Fixed with the plan, before the first bag label is printed.</summary>
     public DateTimeOffset? BagsExpireAt { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record ExceptionalSupply(ImmutableDictionary<string, decimal> Fail
     /// <summary>The code of a risk that can be borne.</summary>
     public const string Acceptable = "acceptable";
 
+    /// <summary>The dose below the least one that was asked about, ×10⁶/kg; null when it was not about the dose.</summary>
+    public decimal? DoseE6PerKg { get; init; }
+
     /// <summary>The manufacturer's evaluation was given to the physician, and says that the risk can be borne; null until then.</summary>
     public bool? IsRiskAcceptable { get; init; }
 
@@ -24,11 +27,11 @@ public sealed record ExceptionalSupply(ImmutableDictionary<string, decimal> Fail
 
     public bool IsSponsorInformed { get; init; }
 
-    /// <summary>Whether it is about exactly what fails now.</summary>
+    /// <summary>Whether it is about exactly what is out of specification now.</summary>
     public bool Covers(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var failures = batch.Failures;
-        return failures.Count == Failures.Count && failures.All(failure => Failures.TryGetValue(failure.Key, out var asked) && asked == failure.Value);
+        return batch.DoseBelowLeast == DoseE6PerKg && failures.Count == Failures.Count && failures.All(failure => Failures.TryGetValue(failure.Key, out var asked) && asked == failure.Value);
     }
 }

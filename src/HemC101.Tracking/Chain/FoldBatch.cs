@@ -30,7 +30,7 @@ public sealed partial record ChainState
 
         TagsDispensed dispensed => With(dispensed.Batch, item => item with { GoesWithoutTags = true }),
         StrIdentityCommented commented => With(commented.Batch, item => item with { IsStrCommented = true }),
-        StrReferenceRecorded reference => this with { StrReference = new(reference.Origin, reference.ProfileMark) },
+        StrReferenceRecorded reference => this with { StrReference = new(reference.Origin, reference.ProfileMark, reference.Panel) },
         QcResultInvalidated invalid => With(invalid.Batch, item => Hand(item, act) with { Results = item.Results.Remove(invalid.Test) }),
 
         ReviewReopened reopened => On(Find(reopened.Batch)!.IsSplit ? ProductTrigger.ReopenSplit : ProductTrigger.Reopen).With(reopened.Batch, item => item.On(BatchTrigger.Reopen) with { Exception = null }),
@@ -40,7 +40,7 @@ public sealed partial record ChainState
         BatchCertified certified => With(certified.Batch, item => item.On(BatchTrigger.Certify)),
         BatchRejected rejected => On(ProductTrigger.Reject).With(rejected.Batch, item => item.On(BatchTrigger.Reject)),
 
-        UnderdoseReported reported => With(reported.Batch, item => Hand(item, act) with { Underdose = new(reported.Counts, reported.WeightKg) }),
+        UnderdoseReported reported => With(reported.Batch, item => Hand(item, act) with { Underdose = new(reported.Counts, reported.WeightKg, reported.BelowLeastE6PerKg) }),
         SplitPlanned planned => With(planned.Batch, item => Hand(item, act) with
         {
             Plan = planned.Plan,

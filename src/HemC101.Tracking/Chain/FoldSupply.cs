@@ -10,7 +10,7 @@ public sealed partial record ChainState
 {
     private ChainState? WhenSupplied(ChainEvent what, Act act) => what switch
     {
-        SupplyRequested asked => With(asked.Batch, item => item with { Exception = new(asked.Failed.ToImmutableDictionary(), asked.Document) { Physicians = Signers(act) } }),
+        SupplyRequested asked => With(asked.Batch, item => item with { Exception = new(asked.Failed.ToImmutableDictionary(), asked.Document) { DoseE6PerKg = asked.DoseE6PerKg, Physicians = Signers(act) } }),
         SupplyRiskEvaluated evaluated => With(evaluated.Batch, item => item with
         {
             Exception = item.Exception! with { IsRiskAcceptable = evaluated.Risk == ExceptionalSupply.Acceptable, IsAccepted = false, IsSponsorInformed = false },

@@ -14,4 +14,5 @@ public enum UnderdoseOption
 }
 
 /// <summary>What the laboratory measured when the harvest did not suffice for both doses.</summary>
-public sealed record Underdose(BulkCounts Counts, decimal WeightKg);
+/// <param name="BelowLeastE6PerKg">What all of it gives, where that is less than the least dose.</param>
+public sealed record Underdose(BulkCounts Counts, decimal WeightKg, decimal? BelowLeastE6PerKg = null);

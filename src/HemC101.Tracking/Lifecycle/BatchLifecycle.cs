@@ -3,7 +3,10 @@ using static HemC101.Tracking.Lifecycle.BatchTrigger;
 
 namespace HemC101.Tracking.Lifecycle;
 
-/// <summary>One manufacture: made, reviewed, released in two stages or rejected by the QP.</summary>
+/// <summary>
+/// One manufacture: made, reviewed, released in two stages or rejected by the QP. What is counted after the release, and is less than the least
+/// dose, may still be supplied out of specification.
+/// </summary>
 public sealed class BatchLifecycle : Lifecycle<BatchState, BatchTrigger>
 {
     public BatchLifecycle(BatchState state, IEnumerable<Guard> guards)
@@ -17,8 +20,8 @@ public sealed class BatchLifecycle : Lifecycle<BatchState, BatchTrigger>
             (Reject, Rejected),
             (SupplyOutOfSpecification, SuppliedOutOfSpecification),
             (Reopen, Formulated));
-        From(ReleasedConditionally, (Certify, Released), (Reject, Rejected));
-        From(Released, (Reject, Rejected));
+        From(ReleasedConditionally, (Certify, Released), (Reject, Rejected), (SupplyOutOfSpecification, SuppliedOutOfSpecification));
+        From(Released, (Reject, Rejected), (SupplyOutOfSpecification, SuppliedOutOfSpecification));
         From(SuppliedOutOfSpecification, (Reject, Rejected));
     }
 }

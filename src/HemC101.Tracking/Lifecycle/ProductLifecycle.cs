@@ -26,7 +26,9 @@ public sealed class ProductLifecycle : Lifecycle<ProductState, ProductTrigger>
         From(AwaitingRelease,
             (Release, Released), (Reject, Rejected), (SupplyOutOfSpecification, SuppliedOutOfSpecification),
             (Reopen, Formulated), (ReopenSplit, ProductState.Split), (Discontinue, Discontinued));
-        From(Released, (ProductTrigger.Split, ProductState.Split), (Complete, Completed), (Reject, Rejected), (Discontinue, Discontinued));
+        From(Released,
+            (ProductTrigger.Split, ProductState.Split), (Complete, Completed), (Reject, Rejected),
+            (SupplyOutOfSpecification, SuppliedOutOfSpecification), (Discontinue, Discontinued));
         From(ProductState.Split,
             (Review, AwaitingRelease), (Complete, Completed), (Reject, Rejected), (FailManufacturing, ManufacturingFailed), (Discontinue, Discontinued));
         From(SuppliedOutOfSpecification,

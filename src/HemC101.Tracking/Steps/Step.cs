@@ -125,6 +125,9 @@ public sealed record Step
     /// <summary>True for what stands on work lists; false for what is reached from a chain's page when life demands it.</summary>
     public bool Listed { get; init; } = true;
 
+    /// <summary>When it stands on the work lists of every station, listed or not: something has happened that asks for it. Null for never.</summary>
+    public Func<Facts, bool>? CalledFor { get; init; }
+
     /// <summary>Of those who hold the role, on whose lists it stands; null for all of them.</summary>
     public Func<Facts, Person, bool>? Concerns { get; init; }
 

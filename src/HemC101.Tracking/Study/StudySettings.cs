@@ -60,14 +60,17 @@ public sealed record StudySettings
 
     public decimal MaxTotalDoseE6 { get; init; } = 150m;
 
-    /// <summary>All doses together are at least so many CAR+ viable cells per kilogram, in units of 10⁶ (a demonstration value).</summary>
-    public decimal LeastDoseE6PerKg { get; init; } = 0.5m;
+    /// <summary>All doses together are at least so many CAR+ viable cells per kilogram, in units of 10⁶; 0, as before there was such a setting, for no limit.</summary>
+    public decimal LeastDoseE6PerKg { get; init; }
 
     /// <summary>Share of the total dose in the Day 1 bag; Day 2 gets the rest.</summary>
     public decimal Day1Fraction { get; init; } = 0.30m;
 
     /// <summary>The release specification asks for the genetic identity of the cells .</summary>
     public bool StrIdentity { get; init; }
+
+    /// <summary>A reference of fewer loci tells too few people apart (a demonstration value).</summary>
+    public int StrLoci { get; init; } = 8;
 
     public decimal FillTolerance { get; init; } = 0.20m;
 

@@ -75,13 +75,74 @@ public abstract class AlarmsContract(IStorageFixture fixture)
     }
 
     [StorageFact]
+    public async Task Raise_OfAClockThatHadPassed_CallsAgain_FromTheFirstOn()
+    {
+        var clock = (await AlarmRows.FindAsync(_database, await RaisedAsync(), default))! with { AlarmKey = "clock", Version = null };
+        await Write(uow => AlarmRows.RaiseAsync(uow, clock, default));
+        await Write(uow => AlarmRows.CallAsync(uow, "clock", 0, 1, A.Moment.AddMinutes(15), default));
+        await Write(uow => AlarmRows.AcknowledgeAsync(uow, "clock", Somebody, A.Moment, default));
+        var later = clock with { RaisedAt = A.Moment.AddHours(1), NextAt = A.Moment.AddHours(2) };
+        Assert.False(await Write(uow => AlarmRows.RaiseAsync(uow, later, default)));
+        await Write(uow => AlarmRows.PassAsync(uow, "clock", A.Moment, default));
+
+        var raised = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Write(uow => AlarmRows.RaiseAsync(uow, later, default)))));
+
+        Assert.Single(raised, won => won);
+        Assert.Equal(later, await AlarmRows.FindAsync(_database, "clock", default));
+        Assert.Contains(await AlarmRows.ListDueAsync(_database, later.NextAt, default), row => row.AlarmKey == "clock");
+    }
+
+    [StorageFact]
+    public async Task Raise_OfWhatAnEventRaised_IsOnceAndForAll()
+    {
+        var row = (await AlarmRows.FindAsync(_database, await RaisedAsync(), default))!;
+        await Write(uow => AlarmRows.AcknowledgeAsync(uow, row.AlarmKey, Somebody, A.Moment, default));
+
+        Assert.False(await Write(uow => AlarmRows.RaiseAsync(uow, row, default)));
+        Assert.False(await Write(uow => AlarmRows.RaiseAsync(uow, row with { Version = null }, default)));
+
+        Assert.NotNull((await AlarmRows.FindAsync(_database, row.AlarmKey, default))!.AcknowledgedAt);
+    }
+
+    [StorageFact]
+    public async Task Raise_OverTheWholeStudy_IsOfNoChain()
+    {
+        var held = (await AlarmRows.FindAsync(_database, await RaisedAsync(), default))! with { AlarmKey = "study", Kind = AlarmKind.StudyHeld, Version = null, Coi = null, SubjectNo = null };
+
+        Assert.True(await Write(uow => AlarmRows.RaiseAsync(uow, held, default)));
+
+        Assert.Equal(held, await AlarmRows.FindAsync(_database, "study", default));
+        Assert.DoesNotContain(await AlarmRows.ListOfChainAsync(_database, A.Coi, default), row => row.AlarmKey == "study");
+    }
+
+    [StorageFact]
+    public async Task Verify_LotRecalledBeforeItCalledAnybody_IsNotMissed()
+    {
+        await RaisedAsync();
+        var lot = HouseId.Issue(HouseKind.MaterialLot, 4711);
+        await Write(async uow =>
+        {
+            var chain = ChainState.Fold(await ChainStreams.HistoryAsync(uow, A.Coi, default));
+            return await ChainStreams.AppendAsync(uow, A.Coi, chain, [new HoldPlaced(1, null, Hold.Recall, false) { Thing = lot }], ActOf("thing.withdraw"), default);
+        });
+        Assert.Equal(2, (await AlarmRows.ListOpenAsync(_database, default)).Count(row => row.Kind == AlarmKind.LotRecalled));
+        Assert.Null(await ChainDivergedAsync());
+        fixture.Tamper(_database, "delete from alarm where kind = 'LotRecalled'");
+        Assert.NotNull(await ChainDivergedAsync());
+
+        fixture.Tamper(_database, "update alarm_since set lot_recalled = (select max(position) from ledger)");
+
+        Assert.Null(await ChainDivergedAsync());
+    }
+
+    [StorageFact]
     public async Task TakeNext_ManySendersAtOnce_OneGetsTheMessage()
     {
         await AddMessageAsync(await RaisedAsync());
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(TakeAsync)));
 
-        Assert.Single(taken, message => message is { State: AlarmMessageState.Sending, Attempts: 1, MayHaveGone: false });
+        Assert.Single(taken, message => message is { State: AlarmMessageState.Sending, Attempts: 1, MayHaveGone: false, Basis: CallBasis.Standing });
         Assert.Equal(9, taken.Count(message => message is null));
     }
 
@@ -158,6 +219,13 @@ public abstract class AlarmsContract(IStorageFixture fixture)
         });
 
         Assert.Equal([Person("a", 1), Person("b", 2)], await OnCalls.ListAsync(_database, default));
+        var shift = Person("c", 1) with { FromAt = A.Moment, UntilAt = A.Moment.AddHours(12) };
+        await Write(async uow =>
+        {
+            await OnCalls.AddAsync(uow, shift, default);
+            return true;
+        });
+        Assert.Equal(shift, await Write(uow => OnCalls.RemoveAsync(uow, "c", default)));
         Assert.Equal(Person("a", 1), await Write(uow => OnCalls.RemoveAsync(uow, "a", default)));
         Assert.Null(await Write(uow => OnCalls.RemoveAsync(uow, "a", default)));
     }
@@ -256,6 +324,7 @@ public abstract class AlarmsContract(IStorageFixture fixture)
             AlarmKey = key,
             CallNo = 1,
             StaffNo = Somebody,
+            Basis = CallBasis.Standing,
             Channel = AlarmChannel.Mail,
             Address = "a@example.org",
             NextAt = A.Moment,

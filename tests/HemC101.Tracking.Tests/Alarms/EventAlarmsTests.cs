@@ -134,6 +134,37 @@ public sealed class EventAlarmsTests
     }
 
     [Fact]
+    public void Recall_OfALot_CallsOnceForAChain_HoweverMuchOfItIsHeld()
+    {
+        var lot = HouseId.Issue(HouseKind.MaterialLot, 4711);
+        var story = Story.UpTo("readiness.sign", "1");
+        HoldPlaced Held(int day) => new(story.Chain.HoldsEverPlaced + 1, $"{story.Bag(day).Id}", Hold.Recall, false) { Thing = lot };
+
+        Assert.Equal(AlarmKind.LotRecalled, Raised(story, _ => Held(1)));
+        Assert.Null(Raised(story, _ => Held(2)));
+        Assert.Null(Raised(story, _ => new HoldPlaced(story.Chain.HoldsEverPlaced + 1, null, "deviation", false)));
+    }
+
+    /// <summary>By the events of a withdrawal themselves: a bag that is out calls for itself besides.</summary>
+    [Theory]
+    [InlineData("readiness.sign", AlarmKind.LotRecalled)]
+    [InlineData("bag.clear", AlarmKind.LotRecalled, AlarmKind.IssuedBagHeld)]
+    public void Withdrawal_OfALot_CallsForWhatCanStillBeStopped(string before, params AlarmKind[] expected)
+    {
+        var story = Story.UpTo(before, "1");
+        var (chain, from) = (story.Chain, story.History.Count);
+        foreach (var what in Recall.Events(chain, HouseId.Issue(HouseKind.MaterialLot, 4711), [$"{chain.CurrentBatch!.Number}"]))
+        {
+            story.Happen(what, Crew.Of(Role.QualityAssurance), "thing.withdraw");
+        }
+
+        var raised = EventAlarms.Fold(chain, story.History.Skip(from)).Raised;
+
+        Assert.Equal(expected.Order(), raised.Select(alarm => alarm.Kind).Distinct().Order());
+        Assert.Equal([AlarmGroup.Quality, AlarmGroup.ColdChain], raised.Where(alarm => alarm.Kind == AlarmKind.LotRecalled).Select(alarm => alarm.Group));
+    }
+
+    [Fact]
     public void WhatIsLostOrDoesNotAgree_Calls()
     {
         Assert.Equal(AlarmKind.WhereaboutsUnknown, Raised(Story.UpTo("bag.receive", "1"), story => new BagLost(story.Bag(1).Id, "transport")));

@@ -41,6 +41,8 @@ public sealed class CollectionAndBatchLifecycleTests
             (BatchState.ReleasedConditionally, BatchTrigger.Certify, BatchState.Released),
             (BatchState.ReleasedConditionally, BatchTrigger.Reject, BatchState.Rejected),
             (BatchState.Released, BatchTrigger.Reject, BatchState.Rejected),
+            (BatchState.ReleasedConditionally, BatchTrigger.SupplyOutOfSpecification, BatchState.SuppliedOutOfSpecification),
+            (BatchState.Released, BatchTrigger.SupplyOutOfSpecification, BatchState.SuppliedOutOfSpecification),
             (BatchState.SuppliedOutOfSpecification, BatchTrigger.Reject, BatchState.Rejected),
         ],
         (state, guards) => new BatchLifecycle(state, guards),

@@ -41,6 +41,7 @@ public sealed class ProductLifecycleTests
         (Formulated, ProductTrigger.Reject, Rejected),
         (AwaitingRelease, ProductTrigger.Reject, Rejected),
         (Released, ProductTrigger.Reject, Rejected),
+        (Released, ProductTrigger.SupplyOutOfSpecification, SuppliedOutOfSpecification),
         (ProductState.Split, ProductTrigger.Reject, Rejected),
         (AwaitingRelease, ProductTrigger.Reopen, Formulated),
         (AwaitingRelease, ProductTrigger.SupplyOutOfSpecification, SuppliedOutOfSpecification),

@@ -71,6 +71,8 @@ internal static class Cases
         Case.At("batch.release", "unconfirmed-act", "batch.release-conditionally", "", Input.Good, (chain, now) => Doubtful(Stage2(chain, now), now)),
         Case.At("batch.release", "stage1-open", "batch.release-conditionally", "", Input.Good, (chain, now) => Untested(Stage2(chain, now))),
         Case.Of("batch.certify", "", "stage1-open", (chain, _) => Untested(chain)),
+        .. new[] { "batch.release-conditionally", "batch.certify" }.Select(step => Case.Of(step, "", "released-below-least", (chain, _) => TooLittle(chain))),
+        Case.At("batch.release", "released-below-least", "batch.release-conditionally", "", Input.Good, (chain, now) => TooLittle(Stage2(chain, now))),
         Case.Of("bags.confirm", "", "labels-open", (chain, _) => Waiting(chain)),
         Case.Of("bags.confirm", "", "labels-open", (chain, _) => Waiting(chain, Carrier.Cassette)),
         Case.Of("batch.review", "", "labels-open", (chain, _) => Waiting(chain, Carrier.Tube)),
@@ -173,6 +175,9 @@ internal static class Cases
     {
         Results = batch.Results.SetItems(batch.Specification.Tests.Where(test => test.Stage == 2).Select(test => KeyValuePair.Create(test.Code, new QcResult(test.Code, 1, QcVerdict.Pass, now)))),
     });
+
+    private static ChainState TooLittle(ChainState chain) =>
+        Batches(chain, batch => batch with { Underdose = new(new(5, 90, 90, 90, 2), 70, 0.1m) });
 
     private static ChainState Untested(ChainState chain) => Batches(chain, batch => batch with { Results = batch.Results.Remove("gram") });
 }

@@ -11,8 +11,11 @@ internal static class CasesOfIdentity
 {
     public static IEnumerable<Case> All { get; } =
     [
-        Case.Of("bag.clear", "1", "band-outdated", (chain, now) => Corrected(chain, now, chain.BandInstance, relabel: false)),
-        Case.Of("bag.clear", "1", "relabel-undecided", (chain, now) => Corrected(chain, now, chain.BandInstance - 1, relabel: null)),
+        .. new[] { "bag.clear", "thaw.start" }.SelectMany(step => new[]
+        {
+            Case.Of(step, "1", "band-outdated", (chain, now) => Corrected(chain, now, chain.BandInstance, relabel: false)),
+            Case.Of(step, "1", "relabel-undecided", (chain, now) => Corrected(chain, now, chain.BandInstance - 1, relabel: null)),
+        }),
         Case.Of("collection.identify", "", "band-outdated", (chain, now) => Corrected(chain, now, chain.BandInstance, relabel: false)),
         Case.At("identity.relabel", "nothing-corrected", "apheresis.order", "", Input.Good),
         Case.After("identity.relabel", "signature-missing 0 signatures", Waiting, story => story.Try("identity.relabel"), attempt => attempt.By()),

@@ -12,6 +12,10 @@ internal static class CasesOfStr
     [
         Case.Of("batch.release-conditionally", "", "str-uncommented", (chain, now) => Donors(chain, now)),
         Case.At("batch.release", "str-uncommented", "batch.release-conditionally", "", Input.Good, (chain, now) => Donors(Whole(chain, now), now)),
+        Case.Of("batch.certify", "", "str-uncommented", (chain, now) => Donors(Whole(chain, now), now)),
+        Case.After("batch.supply", "str-uncommented", SupplyAsked, story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Donors(facts.Chain, facts.Now) })),
+        Case.After("str.reference", "str-few-loci", StrIdentityTests.Untested, story => story.Try("str.reference"), attempt => attempt.With("profile", "D3S1358 15/16")),
+        Case.After("qc.result", "str-panel", Referred, story => story.Try("qc.result", QcTest.Str), attempt => attempt.With("result", "D3S1358 15/16")),
         Case.After("batch.supply", "str-mismatch", SupplyAsked, story => story.Try("batch.supply"), attempt => attempt.But(facts => facts with { Chain = Mismatched(facts.Chain, facts.Now) })),
         Case.After("str.reference", "str-compared", () => StrIdentityTests.Compared(StrReference.Participant), story => story.Try("str.reference")),
         Case.After("qc.result", "str-reference-missing", StrIdentityTests.Untested, story => story.Try("qc.result", QcTest.Str), attempt => attempt),
@@ -19,6 +23,8 @@ internal static class CasesOfStr
         Case.After("str.comment", "signature-missing 0 signatures", () => StrIdentityTests.Compared(StrReference.Donor), story => story.Try("str.comment"), attempt => attempt.By()),
         Case.After("str.comment", "role-missing", () => StrIdentityTests.Compared(StrReference.Donor), story => story.Try("str.comment"), attempt => attempt.By(Crew.Of(Role.QualityControl))),
     ];
+
+    private static Story Referred() => StrIdentityTests.Untested().Do("str.reference");
 
     private static Story SupplyAsked() =>
         SupplyTests.FourRecords.Aggregate(SupplyTests.Failed(), (story, step) => story.AfterMinutes(1).Do(step));

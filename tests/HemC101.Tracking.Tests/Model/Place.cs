@@ -17,6 +17,7 @@ internal sealed record Place(ChainState Chain, DateTimeOffset Now, int Drawn, Pl
     {
         Process = MasterProcess.Demo with { Units = [MasterProcess.Demo.Units[0], MasterProcess.Demo.Units[^1]] },
         ExceptionalSupply = true,
+        LeastDoseE6PerKg = 0.5m,
         Specification = Specification.Demo with { Tests = [Specification.Demo.Test("gram"), Specification.Demo.Test("sterility-final")] },
     };
 

@@ -41,7 +41,7 @@ internal static class PromisesOfMaking
             && taken.Those<BatchReleased>().Select(released => released.Batch).Concat(taken.Those<BatchCertified>().Select(certified => certified.Batch))
                 .All(batch => taken.Before.Find(batch)!.StagePasses(2))),
         new("out of specification is asked for about what has failed, evaluated, accepted at a risk that can be borne, told to the sponsor, then supplied", taken =>
-            taken.Those<SupplyRequested>().All(asked => taken.Before.Find(asked.Batch) is { State: BatchState.AwaitingRelease, HasFailedTest: true })
+            taken.Those<SupplyRequested>().All(asked => taken.Before.Find(asked.Batch) is { State: BatchState.AwaitingRelease, HasFailedTest: true } or { DoseBelowLeast: not null } and not { IsClosed: true, State: not BatchState.Released })
             && taken.Those<SupplyRiskEvaluated>().All(evaluated => Asked(taken, evaluated.Batch) is not null)
             && taken.Those<SupplyAccepted>().All(accepted => Asked(taken, accepted.Batch) is { IsRiskAcceptable: true })
             && taken.Those<SponsorInformed>().All(informed => Asked(taken, informed.Batch) is not null && informed.InformedAt <= taken.Facts.Now)
@@ -105,7 +105,7 @@ internal static class PromisesOfMaking
         select taken.Before.Find(Promises.BatchOf(what)!.Value)!;
 
     private static ExceptionalSupply? Asked(Transition taken, BatchNumber number) =>
-        taken.Before.Find(number) is { State: BatchState.AwaitingRelease, Exception: { } asked } batch && asked.Covers(batch) ? asked : null;
+        taken.Before.Find(number) is { Exception: { } asked } batch && (batch.State == BatchState.AwaitingRelease || batch is { IsReleased: true, DoseBelowLeast: not null }) && asked.Covers(batch) ? asked : null;
 
     private static NumberField Tank(Transition taken) => taken.Step.Record.OfType<NumberField>().Single(field => field.Name == "tank_c");
 }

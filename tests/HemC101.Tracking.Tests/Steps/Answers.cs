@@ -6,6 +6,9 @@ namespace HemC101.Tracking.Tests.Steps;
 /// <summary>What a careful person would fill in: every field in order, every statement true.</summary>
 internal static class Answers
 {
+    /// <summary>Of eight loci.</summary>
+    public const string StrProfile = "D3S1358 15/16; vWA 17/18; TH01 6/9.3; FGA 21/24; D8S1179 13/14; D21S11 29/30; D18S51 14/16; D5S818 11/12";
+
     private static readonly Dictionary<string, string> Known = new()
     {
         ["apheresis.order/cd3"] = "1.2",
@@ -64,7 +67,7 @@ internal static class Answers
             DayField => Day(facts.Now),
             ReferenceField => "REF-1",
             TextField => "Показано участнику.",
-            ProfileField => "D3S1358 15,16; vWA 17,18",
+            ProfileField => StrProfile,
             _ => throw new InvalidOperationException($"No answer to {field.Name}."),
         };
 

@@ -119,15 +119,90 @@ public sealed class UnderdoseTests
     [Fact]
     public void BelowTheLeastDose_OnlyWhatWasAcceptedOutOfSpecification_IsDivided()
     {
-        var story = SupplyTests.Supplied().Try("split.report-underdose").With("bulk_volume", "5").Take();
+        var story = SupplyTests.Supplied();
+        story.With(story.Settings with { LeastDoseE6PerKg = 0.5m }).Try("split.report-underdose").With("bulk_volume", "5").Take();
 
         Assert.Empty(story.Try("split.choose-underdose").With("division", "SingleDose").Codes());
+    }
+
+    [Fact]
+    public void BelowTheLeastDose_AskedForAfterTheRelease_IsSuppliedInFourRecords_AndDivided()
+    {
+        var story = Short(5, least: 0.5m);
+        Assert.Equal(["released-below-least"], story.Try("batch.certify").Codes());
+        foreach (var step in SupplyTests.FourRecords)
+        {
+            Assert.NotEmpty(story.Try("batch.supply").Codes());
+            story.AfterMinutes(1).Do(step);
+        }
+
+        Assert.Equal(0.25m, story.Chain.CurrentBatch!.Exception!.DoseE6PerKg);
+        story.Do("batch.supply").Try("split.choose-underdose").With("division", "SingleDose").Take();
+
+        Assert.Equal((BatchState.SuppliedOutOfSpecification, ProductState.SuppliedOutOfSpecification, false), (story.Chain.CurrentBatch!.State, story.Chain.Product, story.Chain.CurrentBatch.IsReleased));
+        story.Try("split.fill-day1").With("filled_volume", "5").Take().Do("split.detach");
+        Assert.Contains(story.Chain.Prints.Values, print => print.Kind == LabelKind.OutOfSpecification);
+        Assert.Equal(ChainState.Fold(story.History)!.Product, story.Chain.Product);
+    }
+
+    [Fact]
+    public void BelowTheLeastDose_FilledBeforeTheRelease_IsReviewedWithoutBags_AndNeverReleased()
+    {
+        var story = Story.AtFillUpTo("split.plan");
+        story.With(story.Settings with { LeastDoseE6PerKg = 0.5m, ExceptionalSupply = true });
+        Assert.Contains("not-filled-yet", story.Try("batch.review").Codes());
+        story.Try("split.report-underdose").With("bulk_volume", "5").Take();
+        foreach (var test in story.Chain.CurrentBatch!.Specification.Tests.Where(test => test.Stage == 1 && !story.Chain.CurrentBatch.Results.ContainsKey(test.Code)))
+        {
+            story.Do("qc.result", test.Code);
+        }
+
+        story.Do("batch.review");
+
+        Assert.Equal(["released-below-least"], story.Try("batch.release-conditionally").Codes());
+        foreach (var step in SupplyTests.FourRecords.Append("batch.supply"))
+        {
+            story.AfterMinutes(1).Do(step);
+        }
+
+        Assert.Empty(story.Try("split.choose-underdose").With("division", "SingleDose").Codes());
+    }
+
+    [Fact]
+    public void LaterCount_OfADose_EndsTheExceptionThatWasAskedFor()
+    {
+        var story = Short(5, least: 0.5m).Do("supply.request").Do("supply.evaluate").Do("supply.accept").Do("supply.inform");
+
+        story.Try("split.report-underdose").With("bulk_volume", "12").Take();
+
+        Assert.Contains("not-asked", story.Try("batch.supply").Codes());
+        Assert.Equal(["nothing-failed"], story.Try("supply.request").Codes());
+        Assert.Empty(story.Try("batch.certify").With("record_reviewed", "true").Codes().Except(["stage2-open"]));
+    }
+
+    [Fact]
+    public void LessThanWasAccepted_IsAskedForAnew()
+    {
+        var story = Short(5, least: 0.5m).Do("supply.request").Do("supply.evaluate").Do("supply.accept").Do("supply.inform");
+
+        story.Try("split.report-underdose").With("bulk_volume", "4").Take();
+
+        Assert.Contains("not-asked", story.Try("batch.supply").Codes());
+        Assert.Empty(story.Try("supply.request").Codes());
+    }
+
+    [Fact]
+    public void FailedTest_AfterTheRelease_IsNoExceptionsMatter_WithTooLittleEither()
+    {
+        var story = Short(5, least: 0.5m).Try("qc.result", "sterility-final").With("result", "0").Take();
+
+        Assert.Equal(["nothing-failed"], story.Try("supply.request").Codes());
     }
 
     private static Story Short(decimal millilitres, decimal least)
     {
         var story = Story.UpTo("split.plan");
-        return story.With(story.Settings with { LeastDoseE6PerKg = least })
+        return story.With(story.Settings with { LeastDoseE6PerKg = least, ExceptionalSupply = true })
             .Try("split.report-underdose").With("bulk_volume", millilitres.ToString(System.Globalization.CultureInfo.InvariantCulture)).Take();
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Study;
 
@@ -92,7 +93,7 @@ public sealed class IssueRulesTests
     [Fact]
     public void ContentHash_OfASetThatSaysNothingNewOfLabels_HasNoLineOfThem()
     {
-        var before = SettingsTable.Of(Good.Settings).Where(setting => !setting.Code.StartsWith("label.", StringComparison.Ordinal)).Select(setting => $"{setting.Code}={setting.Read(Good.Settings)}");
+        var before = SettingsTable.Of(Good.Settings).Where(setting => !setting.CameLater).Select(setting => $"{setting.Code}={setting.Read(Good.Settings)}");
         string[] head = ["HemC101.Tracking study settings 1", "1", "2026-2", "", "ordinary", "protocol", "PA-2", Good.Settings.Process.Version, Good.Settings.Specification.Version];
         var signed = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(head.Concat(before).Select(line => line + '\n')))));
 
@@ -103,6 +104,27 @@ public sealed class IssueRulesTests
             Good.Settings with { LabelProfile = LabelProfile.Bmcp180 }, Good.Settings with { LabelEnglish = false },
         ];
         Assert.Equal(5, others.Select(settings => (Good with { Settings = settings }).ContentHash()).Append(signed).Distinct().Count());
+    }
+
+    /// <summary>A set in JSON as it was written before there were a least dose and a profile of the cells.</summary>
+    [Fact]
+    public void Set_SignedBeforeThereWasALeastDose_IsAsSigned_AndKnowsNoLimit()
+    {
+        string[] later = ["dose.least", "identity.str", "identity.str-loci"];
+        string[] members = [nameof(StudySettings.LeastDoseE6PerKg), nameof(StudySettings.StrIdentity), nameof(StudySettings.StrLoci)];
+        var written = JsonSerializer.SerializeToNode(Good.Settings)!.AsObject();
+        Assert.All(members, member => Assert.True(written.Remove(member), member));
+        var read = written.Deserialize<StudySettings>()!;
+        var lines = SettingsTable.Of(read).Where(setting => !setting.CameLater).Select(setting => $"{setting.Code}={setting.Read(read)}");
+        string[] head = ["HemC101.Tracking study settings 1", "1", "2026-2", "", "ordinary", "protocol", "PA-2", read.Process.Version, read.Specification.Version];
+
+        var signed = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(head.Concat(lines).Select(line => line + '\n')))));
+
+        Assert.Equal(signed, (Good with { Settings = read }).ContentHash());
+        Assert.DoesNotContain(head.Concat(lines), line => later.Any(code => line.StartsWith($"{code}=", StringComparison.Ordinal)));
+        Assert.Equal((0m, false), (read.LeastDoseE6PerKg, read.StrIdentity));
+        Assert.Equal(4, new[] { read, read with { LeastDoseE6PerKg = 0.5m }, read with { StrIdentity = true }, read with { StrLoci = 16 } }
+            .Select(settings => (Good with { Settings = settings }).ContentHash()).Distinct().Count());
     }
 
     [Theory]

@@ -57,7 +57,8 @@ internal sealed class Outbox : IAsyncDisposable
     }
 
     public async Task<StaffNumber> PutOnCallAsync(
-        int place, string? mail = "duty@example.org", string? phone = null, AlarmGroup group = AlarmGroup.Quality, bool active = true)
+        int place, string? mail = "duty@example.org", string? phone = null, AlarmGroup group = AlarmGroup.Quality, bool active = true,
+        DutyTime? shift = null, Role role = Role.QualityAssurance)
     {
         var number = ++_people;
         var account = new PersonAccount
@@ -66,7 +67,7 @@ internal sealed class Outbox : IAsyncDisposable
             UserName = $"user{number}",
             NormalizedUserName = $"USER{number}",
             FullName = "Ёлкина Жанна Юрьевна",
-            Roles = new HashSet<Role> { Role.QualityAssurance },
+            Roles = new HashSet<Role> { role },
             Language = "ru",
             BadgeSerial = PrintSerial.Issue(number),
             Active = active,
@@ -79,6 +80,8 @@ internal sealed class Outbox : IAsyncDisposable
             AlarmGroup = group,
             StaffNo = account.StaffNo,
             Place = place,
+            FromAt = shift?.From,
+            UntilAt = shift?.Until,
             Mail = mail,
             Phone = phone,
             Salt = "salt",

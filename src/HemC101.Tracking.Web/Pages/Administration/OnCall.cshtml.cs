@@ -12,9 +12,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HemC101.Tracking.Web.Pages.Administration;
 
-/// <summary>Who is called for which alarms, in which order.</summary>
+/// <summary>Who is called for which alarms, when and in which order.</summary>
 [Authorize(Roles = $"{nameof(Role.Administrator)},{nameof(Role.QualityAssurance)}")]
-public sealed class OnCallModel(Database database, OnCallDesk desk, CurrentPerson signed) : PageModel
+public sealed class OnCallModel(Database database, OnCallDesk desk, CurrentPerson signed, TimeProvider time) : PageModel
 {
     [BindProperty]
     public AlarmGroup? Group { get; set; }
@@ -32,7 +32,18 @@ public sealed class OnCallModel(Database database, OnCallDesk desk, CurrentPerso
     public string? Phone { get; set; }
 
     [BindProperty]
+    public string? From { get; set; }
+
+    [BindProperty]
+    public string? Until { get; set; }
+
+    [BindProperty]
+    public string? Days { get; set; }
+
+    [BindProperty]
     public string? Id { get; set; }
+
+    public DateTimeOffset Now { get; private set; }
 
     public ILookup<AlarmGroup, OnCallRow> List { get; private set; } = Array.Empty<OnCallRow>().ToLookup(row => row.AlarmGroup);
 
@@ -46,7 +57,7 @@ public sealed class OnCallModel(Database database, OnCallDesk desk, CurrentPerso
     public async Task<IActionResult> OnPostAddAsync(CancellationToken ct)
     {
         var staffNo = StaffNumber.TryParse(Staff, null, out var number) ? number : (StaffNumber?)null;
-        return await AnswerAsync(await desk.AddAsync(new(Group, staffNo, Place, Mail, Phone), signed.Required, ct), ct);
+        return await AnswerAsync(await desk.AddAsync(new(Group, staffNo, Place, Mail, Phone, From, Until, Days), signed.Required, ct), ct);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) =>
@@ -64,8 +75,18 @@ public sealed class OnCallModel(Database database, OnCallDesk desk, CurrentPerso
         return Page();
     }
 
+    /// <summary>The coming week; empty where the group has no shifts.</summary>
+    public IReadOnlyList<RotaSpan> WeekOf(AlarmGroup group)
+    {
+        List<Duty> duties = [.. List[group].Where(row => People.GetValueOrDefault(row.StaffNo) is { Active: true }).Select(row => row.Duty)];
+        return duties.Exists(duty => duty.Time.IsShift) ? Rota.Between(duties, Now, Now.AddDays(7)) : [];
+    }
+
+    public string NameOf(StaffNumber staffNo) => People.GetValueOrDefault(staffNo)?.FullName ?? $"{staffNo}";
+
     private async Task LoadAsync(CancellationToken ct)
     {
+        Now = time.GetUtcNow();
         List = (await OnCalls.ListAsync(database, ct)).ToLookup(row => row.AlarmGroup);
         People = (await PersonAccounts.ListAsync(database, ct)).ToDictionary(account => account.StaffNo);
     }

@@ -97,7 +97,7 @@ public sealed class DetailsModel(
         Offers = CorrectionOffers.Of(facts, signed.Required);
         var works = (await workList.OfAsync(chain, signed.Required, ct)).ToLookup(work => WorkList.IsFor(work, signed.Required));
         Mine = [.. works[true]];
-        Others = [.. works[false].Where(work => work.Address.Step.Listed)];
+        Others = [.. works[false].Where(work => work.IsListed)];
         return Page();
     }
 }

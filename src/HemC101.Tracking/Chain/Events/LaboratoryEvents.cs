@@ -58,7 +58,12 @@ public sealed record SplitPlanned(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null) : ChainEvent;
 
 /// <summary>The harvest does not suffice for both doses: investigator and QP have to choose how it is divided .</summary>
-public sealed record UnderdoseReported(BatchNumber Batch, BulkCounts Counts, decimal WeightKg) : ChainEvent;
+public sealed record UnderdoseReported(BatchNumber Batch, BulkCounts Counts, decimal WeightKg) : ChainEvent
+{
+    /// <summary>Where all of it together is less than the least dose: what it gives, ×10⁶/kg.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? BelowLeastE6PerKg { get; init; }
+}
 
 /// <param name="CarPosE6">CAR+ viable cells in the bag, ×10⁶.</param>
 public sealed record BagFilled(DoseBagId Bag, BatchNumber Batch, decimal VolumeMl, decimal CarPosE6) : ChainEvent;

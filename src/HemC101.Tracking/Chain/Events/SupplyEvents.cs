@@ -1,10 +1,16 @@
+using System.Text.Json.Serialization;
 using HemC101.Tracking.Identity;
 
 namespace HemC101.Tracking.Chain.Events;
 
 /// <summary>The treating physician asked in writing for a batch that is out of specification.</summary>
 /// <param name="Failed">The failing results it is about, by test.</param>
-public sealed record SupplyRequested(BatchNumber Batch, string Document, IReadOnlyDictionary<string, decimal> Failed) : ChainEvent;
+public sealed record SupplyRequested(BatchNumber Batch, string Document, IReadOnlyDictionary<string, decimal> Failed) : ChainEvent
+{
+    /// <summary>The dose below the least one that it is about, ×10⁶/kg.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? DoseE6PerKg { get; init; }
+}
 
 /// <summary>The manufacturer's evaluation of the risk was given to the physician.</summary>
 /// <param name="Risk">A code: acceptable or not.</param>

@@ -17,7 +17,7 @@ internal static class IdentitySteps
 
     private static readonly ReferenceField Document = new("document", new("Номер решения службы качества", "Number of quality assurance's decision"));
 
-    /// <summary>Asked while nothing is lost by it yet: at the chair, and before the thaw.</summary>
+    /// <summary>Asked while nothing is lost by it yet: at the chair, at pre-thaw clearance, and again at the thaw.</summary>
     internal static readonly Gate BandIsCurrent = new(
         "band-outdated",
         "Имя или дата рождения исправлены, а на браслете прежние. Замените браслет («Заменить браслет»), закрепите новый и повторите.",

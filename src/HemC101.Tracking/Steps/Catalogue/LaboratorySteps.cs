@@ -172,6 +172,7 @@ internal static class LaboratorySteps
                 facts => facts.Batch?.State is BatchState.Formulated or BatchState.AwaitingRelease or BatchState.ReleasedConditionally or BatchState.SuppliedOutOfSpecification),
             StrSteps.ReferenceKnown,
         ],
+        Checks = [StrSteps.OfOnePanel],
         Signatures = [new(Meaning.Performed, Role.QualityControl), new(Meaning.Reviewed, Role.QualityControl)],
         Events = facts =>
         {
@@ -195,6 +196,7 @@ internal static class LaboratorySteps
         When = facts => facts.Batch is { IsClosed: false } batch && batch.Results.ContainsKey(facts.Target),
         TargetRecord = null,
         Record = [Invalid],
+        Checks = [],
         Gates =
         [
             new("no-result", "Такого результата нет, или серия закрыта.", "There is no such result, or the batch is closed.",

@@ -105,7 +105,7 @@ internal static class QualitySteps
     private static readonly Gate FilledFirst = new(
         "not-filled-yet", "Эту серию заполняют до выпуска. Сначала заполните, отсоедините и заморозьте оба пакета, затем рассматривайте досье.",
         "This batch is filled before its release. Fill, detach and freeze both bags first, then review the record.",
-        facts => !SplitSteps.IsAtFill(facts) || facts.Batch is { IsSplit: true } && BagsOf(facts).All(bag => bag.Frozen || bag.HasEndedUninfused))
+        facts => !SplitSteps.IsAtFill(facts) || facts.Batch is { DoseBelowLeast: not null } || facts.Batch is { IsSplit: true } && BagsOf(facts).All(bag => bag.Frozen || bag.HasEndedUninfused))
     {
         Alone = true,
     };
@@ -140,7 +140,7 @@ internal static class QualitySteps
         Record = [RecordReviewed, NoDeviation],
         TargetRecord = facts => SplitSteps.IsAtFill(facts) ? [CustodyComplete, .. BagsOf(facts).Where(bag => !bag.HasEndedUninfused).Select(IntegrityOf), Surplus] : [],
         ReviewsScans = true,
-        Gates = [NoFailedTest, Stage1, StrSteps.Commented, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
+        Gates = [NoFailedTest, UnderdoseSteps.IsADose, Stage1, StrSteps.Commented, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
         Checks = [NoHands, FilledBefore(MassBalances)],
         Signatures = [new(Meaning.Approved, Role.QualifiedPerson)],
         Events = facts => WithBags(facts, new BatchReleasedConditionally(facts.Batch!.Number)),
@@ -152,7 +152,7 @@ internal static class QualitySteps
         Id = "batch.release",
         Name = new("Выпустить окончательно", "Release finally"),
         Fires = new() { Batch = BatchTrigger.Release, Product = ProductTrigger.Release },
-        Gates = [NoFailedTest, Stage1, StrSteps.Commented, Stage2, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
+        Gates = [NoFailedTest, UnderdoseSteps.IsADose, Stage1, StrSteps.Commented, Stage2, FilledBefore(CurvesAccepted), LabelsReconciled, WardGates.ActsConfirmed, DeviationSteps.NoneCritical],
         Events = facts => WithBags(facts, new BatchReleased(facts.Batch!.Number)),
     };
 
@@ -163,7 +163,7 @@ internal static class QualitySteps
         Kind = StepKind.Preserve,
         Fires = new() { Batch = BatchTrigger.Certify },
         TargetRecord = null,
-        Gates = [NoFailedTest, Stage1, Stage2],
+        Gates = [NoFailedTest, UnderdoseSteps.IsADose, Stage1, StrSteps.Commented, Stage2],
         Checks = [NoHands],
         Corrections = [],
         Events = facts => [new BatchCertified(facts.Batch!.Number)],

@@ -29,6 +29,25 @@ internal static class StrSteps
         "No reference STR profile of the participant is recorded: there is nothing to compare with. Record it by the step “Record the reference STR profile”.",
         facts => facts.Target != QcTest.Str || facts.Chain.StrReference is not null);
 
+    private static readonly Gate EnoughLoci = new(
+        "str-few-loci",
+        "Локусов в профиле слишком мало: по ним не отличить одного человека от другого. Внесите все локусы заключения; если их меньше, попросите лабораторию повторить с полной панелью. Нужно не меньше:",
+        "The profile has too few loci to tell one person from another. Enter every locus of the report; if there are no more, ask the laboratory to repeat it with a whole panel. At least:",
+        facts => facts.Value(Reference).Loci.Count >= facts.Settings.StrLoci)
+    {
+        Named = facts => Words.Number(facts.Settings.StrLoci),
+    };
+
+    /// <summary>Profiles of two panels say nothing about each other: neither a match nor another person.</summary>
+    internal static readonly Gate OfOnePanel = new(
+        "str-panel",
+        "Локусы не те, что у эталона: такие профили не сравнивают. Внесите найденное ровно по локусам эталона; если лаборатория взяла другую панель, получите эталон на ней и запишите его шагом «Записать эталонный профиль STR». Расходятся:",
+        "The loci are not those of the reference: such profiles are not compared. Enter what was found at exactly the reference's loci; if the laboratory used another panel, have the reference made with it and record it by “Record the reference STR profile”. They differ in:",
+        facts => facts.Target != QcTest.Str || !OtherLoci(facts).Any())
+    {
+        Named = facts => new(string.Join(", ", OtherLoci(facts)), string.Join(", ", OtherLoci(facts))),
+    };
+
     /// <summary>Before any release, and before a supply out of specification.</summary>
     internal static readonly Gate Commented = new(
         "str-uncommented",
@@ -60,8 +79,9 @@ internal static class StrSteps
                 "A batch was compared with the recorded reference already. First invalidate the STR result, together with QA.",
                 facts => !facts.Chain.Batches.Exists(batch => !batch.IsClosed && batch.Results.ContainsKey(QcTest.Str))),
         ],
+        Checks = [EnoughLoci],
         Signatures = [new(Meaning.Performed, Role.QualityControl), new(Meaning.Approved, Role.Investigator)],
-        Events = facts => [new StrReferenceRecorded(facts.Value(Origin), facts.Value(Reference).Mark, facts.Value(Report))],
+        Events = facts => [new StrReferenceRecorded(facts.Value(Origin), facts.Value(Reference).Mark, facts.Value(Report)) { Panel = facts.Value(Reference).Panel }],
     };
 
     public static readonly Step CommentOn = new()
@@ -95,6 +115,18 @@ internal static class StrSteps
         {
             yield return new HoldPlaced(facts.Chain.HoldsEverPlaced + 1, $"{batch}", Deviation.Identity, StopsManufacture: true);
         }
+    }
+
+    /// <summary>Nothing where the reference's loci were not noted.</summary>
+    private static IEnumerable<string> OtherLoci(Facts facts)
+    {
+        if (facts.Chain.StrReference?.Panel is not { } panel)
+        {
+            return [];
+        }
+
+        var (wanted, found) = (panel.Split(StrProfile.Between), facts.Value(Found).Loci);
+        return wanted.Except(found).Concat(found.Except(wanted));
     }
 
     private static bool Awaited(Facts facts) => facts.Batch is { IsClosed: false } batch && batch.AwaitsStrComment(facts.Chain.StrReference);

@@ -45,8 +45,8 @@ internal static class SupplySteps
     };
 
     private static readonly Gate NothingFailed = new(
-        "nothing-failed", "Серия не ожидает выпуска или все испытания пройдены: исключение не нужно.",
-        "The batch does not await release, or no test has failed: no exception is needed.", AwaitsAnException);
+        "nothing-failed", "Исключения просят о серии, которая ожидает выпуска и не прошла испытание, или которой меньше наименьшей дозы. Здесь этого нет.",
+        "An exception is asked for when a batch awaits release and a test has failed, or when there is less than the least dose. Neither is so here.", AwaitsAnException);
 
     private static readonly Gate Asked = new(
         "not-asked", "Нет письменного запроса врача об этих результатах. Попросите исследователя подать его.",
@@ -89,7 +89,7 @@ internal static class SupplySteps
         Record = [Document, Danger, NoAlternative],
         Gates = [Enabled, NothingFailed, NotAsked],
         Signatures = [new(Meaning.Approved, Role.Investigator)],
-        Events = facts => [new SupplyRequested(facts.Batch!.Number, facts.Value(Document), facts.Batch.Failures)],
+        Events = facts => [new SupplyRequested(facts.Batch!.Number, facts.Value(Document), facts.Batch.Failures) { DoseE6PerKg = facts.Batch.DoseBelowLeast }],
     };
 
     public static readonly Step Evaluate = Batch("supply.evaluate", new("Передать врачу оценку риска", "Give the physician the risk evaluation")) with
@@ -138,7 +138,7 @@ internal static class SupplySteps
         ReviewsScans = true,
         Gates =
         [
-            Enabled, StrSteps.IsTheirs, Asked, Evaluated, Accepted, Tested,
+            Enabled, StrSteps.IsTheirs, StrSteps.Commented, Asked, Evaluated, Accepted, Tested,
             new("sponsor-not-informed", "Спонсор ещё не извещён. Известите его и запишите это.", "The sponsor was not informed yet. Inform them and record it.",
                 facts => Open(facts)?.IsSponsorInformed == true),
             QualitySteps.LabelsReconciled,
@@ -164,11 +164,15 @@ internal static class SupplySteps
     public static IReadOnlyList<Field> Acknowledged(Facts facts) =>
         facts.Batch?.State == BatchState.SuppliedOutOfSpecification ? [KnownAtTheBed] : [];
 
-    private static bool AwaitsAnException(Facts facts) => facts.Batch is { State: BatchState.AwaitingRelease, HasFailedTest: true };
+    private static bool AwaitsAnException(Facts facts) => facts.Batch is { } batch && MayBeAskedFor(batch) && (batch.HasFailedTest || batch.DoseBelowLeast is not null);
 
-    /// <summary>The exception that was asked for, while it is about what fails now.</summary>
+    /// <summary>Where bags are filled after the release, too little is found after it; a test that fails then is no exception's matter.</summary>
+    private static bool MayBeAskedFor(Batch batch) =>
+        batch.State == BatchState.AwaitingRelease || batch is { IsReleased: true, DoseBelowLeast: not null, HasFailedTest: false };
+
+    /// <summary>The exception that was asked for, while it is about what is out of specification now.</summary>
     private static ExceptionalSupply? Open(Facts facts) =>
-        facts.Batch is { State: BatchState.AwaitingRelease, Exception: { } exception } batch && exception.Covers(batch) ? exception : null;
+        facts.Batch is { Exception: { } exception } batch && MayBeAskedFor(batch) && exception.Covers(batch) ? exception : null;
 
     private static Step Batch(string id, Text name) => new()
     {

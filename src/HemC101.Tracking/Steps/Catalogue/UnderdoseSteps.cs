@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 
@@ -24,9 +25,20 @@ internal static class UnderdoseSteps
     /// <summary>Less than that is given out of specification, or not at all.</summary>
     private static readonly Gate NotBelowTheLeast = new(
         "dose-below-least",
-        "Продукта меньше наименьшей дозы: в спецификации его не делят. Вызовите исследователя, ОК и УЛ: серию бракуют (возможен второй аферез); если она ещё не выпущена, врач может запросить её вне спецификации.",
-        "There is less than the least dose: within the specification it is not divided. Call the investigator, QA and the QP: the batch is rejected (a second apheresis is possible); while it is not released, a physician may ask for it out of specification.",
+        "Продукта меньше наименьшей дозы: в спецификации его не делят. Вызовите исследователя, ОК и УЛ: серию бракуют (возможен второй аферез), или врач просит её шагом «Запросить серию вне спецификации».",
+        "There is less than the least dose: within the specification it is not divided. Call the investigator, QA and the QP: the batch is rejected (a second apheresis is possible), or a physician asks for it by the step “Ask for a batch out of specification”.",
         facts => facts.Batch?.Underdose is null || Offered(facts).Any());
+
+    /// <summary>Before any release: what was counted is no dose.</summary>
+    internal static readonly Gate IsADose = NotBelowTheLeast with
+    {
+        Code = "released-below-least",
+        Reason = new(
+            "Продукта меньше наименьшей дозы: такую серию не выпускают. Забракуйте её (возможен второй аферез), или пусть врач попросит её шагом «Запросить серию вне спецификации».",
+            "There is less than the least dose: such a batch is not released. Reject it (a second apheresis is possible), or have the physician ask for it by the step “Ask for a batch out of specification”."),
+        Holds = facts => facts.Batch?.DoseBelowLeast is null,
+        Alone = true,
+    };
 
     private static readonly Gate WeightStillAsOrdered = SplitSteps.WeightAsOrdered with
     {
@@ -44,7 +56,7 @@ internal static class UnderdoseSteps
         Gates = [SplitSteps.Released, SplitSteps.FillOpen, NotPlanned],
         Checks = [TooLittle, SplitSteps.WeightAsOrdered],
         Signatures = SplitSteps.TwoOperators,
-        Events = facts => [new UnderdoseReported(facts.Batch!.Number, SplitSteps.Computed(facts).Counts, SplitSteps.Computed(facts).WeightKg)],
+        Events = facts => [Reported(facts.Batch!.Number, SplitSteps.Computed(facts), facts)],
     };
 
     public static readonly Step Choose = Batch("split.choose-underdose", new("Решить, как разделить малое количество", "Choose how too little is divided")) with
@@ -65,6 +77,16 @@ internal static class UnderdoseSteps
     };
 
     public static readonly IReadOnlyList<Step> All = [Report, Choose];
+
+    /// <summary>Whatever way it is divided, it gives no more than as one dose.</summary>
+    private static UnderdoseReported Reported(BatchNumber batch, SplitPlan computed, Facts facts)
+    {
+        var all = SplitPlan.Reduce(computed.Counts, computed.WeightKg, facts.Manufacture, UnderdoseOption.SingleDose);
+        return new(batch, computed.Counts, computed.WeightKg)
+        {
+            BelowLeastE6PerKg = all is null || all.IsEnough(facts.Manufacture) ? null : Math.Round(all.TotalE6 / all.WeightKg, 3),
+        };
+    }
 
     /// <summary>Each way with the doses that it gives; one that would leave a dose empty is not offered.</summary>
     private static ChoiceField Ways(Facts facts, Underdose underdose) => new("division", new("Как разделить", "How it is divided"),

@@ -208,7 +208,7 @@ internal static class WardSteps
     {
         Fires = new() { Bag = BagTrigger.StartThaw },
         Scans = [Words.DoseBagScan, new("device", Wanted.Equipment, new("устройство для размораживания", "the thawing device"))],
-        Gates = WardGates.ForThaw,
+        Gates = [IdentitySteps.BandIsCurrent, IdentitySteps.Decided, .. WardGates.ForThaw],
         Signatures = TwoNurses,
         Events = facts => [new ThawStarted(Id(facts), facts.House("device"))],
     };

@@ -47,6 +47,29 @@ public sealed class CorrectTests : IAsyncLifetime
         await AssertVerifiesAsync();
     }
 
+    /// <summary>The ward does not have to look for it: the outdated band stands on the work lists, then the new one to be put on.</summary>
+    [Fact]
+    public async Task OutdatedBand_StandsOnTheWorkListsOfTheWard_UntilTheNewOneIsOn()
+    {
+        using var nurse = await _site.TabletAsync(Role.WardNurse);
+        Assert.DoesNotContain($"/band.replace/{Coi}", await CalledForAsync(nurse), StringComparison.Ordinal);
+
+        using (await PostAsync(await FormAsync(), ("Input.Surname", "Ветрова")))
+        {
+        }
+
+        Assert.Contains($"/band.replace/{Coi}", await CalledForAsync(nurse), StringComparison.Ordinal);
+        Assert.Contains($"/band.replace/{Coi}", await CalledForAsync(nurse, "/"), StringComparison.Ordinal);
+        using var laboratory = await _site.TabletAsync(Role.LabOperator);
+        Assert.DoesNotContain("band.replace", await CalledForAsync(laboratory, "/"), StringComparison.Ordinal);
+        using var replaced = await nurse.TakeAsync(
+            Tablet.Step("Enrolment", "band.replace", Coi), "band", [_site.Crew(Role.WardNurse), _site.Crew(Role.WardNurse, 1)],
+            ("stated_name", "true"), ("stated_birth_date", "true"), ("document", "true"), ("reason", "data-changed"));
+        Assert.Equal(HttpStatusCode.Redirect, replaced.StatusCode);
+        Assert.DoesNotContain("band.replace", await CalledForAsync(nurse), StringComparison.Ordinal);
+        Assert.Contains($"/band.bind/{Coi}", await CalledForAsync(nurse), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ru", "Замените браслет", "Этикетка действительна")]
     [InlineData("en", "Replace the band", "The label is valid")]
@@ -168,6 +191,13 @@ public sealed class CorrectTests : IAsyncLifetime
 
     private async Task<PersonalData> PersonAsync(ChainState chain) =>
         (await _site.Services.GetRequiredService<PersonalDataVault>().OpenAsync(_site.Database, chain.Subject, chain.PersonalDataHash, default))!;
+
+    /// <returns>The addresses of what is asked for now.</returns>
+    private static async Task<string> CalledForAsync(Tablet tablet, string page = "/Ward")
+    {
+        using var shown = await tablet.GetAsync(page);
+        return string.Join(' ', shown.QuerySelectorAll(".work-item:has([data-called-for])").Select(item => item.GetAttribute("href")));
+    }
 
     private async Task AssertVerifiesAsync()
     {

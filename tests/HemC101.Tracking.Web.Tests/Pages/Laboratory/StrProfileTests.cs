@@ -13,6 +13,7 @@ namespace HemC101.Tracking.Web.Tests.Pages.Laboratory;
 public sealed class StrProfileTests : IAsyncLifetime
 {
     private const string Locus = "D21S11";
+    private const string Rest = "TH01 6/9.3; FGA 21/24; D8S1179 13/14; D3S1358 15/16; D18S51 14/16; D5S818 11/12";
 
     private LiveSite _site = null!;
 
@@ -27,9 +28,9 @@ public sealed class StrProfileTests : IAsyncLifetime
     {
         using var tablet = await _site.TabletAsync(Role.QualityControl);
 
-        using var first = await TakeAsync(tablet, "one", $"{Locus} 29,30; vWA 17,18");
-        using var again = await TakeAsync(tablet, "two", $"vWA 18/17\n{Locus.ToLowerInvariant()}: 30 29");
-        using var other = await TakeAsync(tablet, "three", $"{Locus} 29,31; vWA 17,18");
+        using var first = await TakeAsync(tablet, "one", $"{Locus} 29/30; vWA 17/18; {Rest}");
+        using var again = await TakeAsync(tablet, "two", $"vWA 18/17\n{Locus.ToLowerInvariant()} 30/29\n{Rest}");
+        using var other = await TakeAsync(tablet, "three", $"{Locus} 29/31; vWA 17/18; {Rest}");
 
         Assert.All([first, again, other], answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
         var marks = (await _site.HistoryAsync(_site.Chains[0])).Select(happened => happened.What).OfType<StrReferenceRecorded>().Select(what => what.ProfileMark).ToList();
@@ -37,13 +38,14 @@ public sealed class StrProfileTests : IAsyncLifetime
         Assert.NotEqual(marks[0], marks[2]);
         Assert.Equal((StrReference.Donor, marks[2]), ((await _site.ChainAsync(_site.Chains[0])).StrReference!.Origin, (await _site.ChainAsync(_site.Chains[0])).StrReference!.Mark));
         var files = Directory.EnumerateFiles(_site.Folder, "*", SearchOption.AllDirectories).ToList();
-        Assert.DoesNotContain(files, file => Holds(file, Locus) || Holds(file, Locus.ToLowerInvariant()));
+        Assert.DoesNotContain(files, file => Holds(file, $"{Locus} 29") || Holds(file, $"{Locus.ToLowerInvariant()} 30") || Holds(file, "29/30"));
         Assert.Contains(files, file => Holds(file, marks[0]));
     }
 
     [Theory]
     [InlineData("D21S11", "D21S11")]
     [InlineData("D21S11 29; D21S11 30", "дважды")]
+    [InlineData("TH01 6,9,3", "TH01 6/9.3")]
     [InlineData("", "Заполните")]
     public async Task Profile_FilledInWrong_IsSaidAtTheField_AndNothingIsRecorded(string profile, string sentence)
     {

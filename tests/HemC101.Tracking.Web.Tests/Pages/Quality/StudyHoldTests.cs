@@ -1,10 +1,14 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using HemC101.Tracking.Alarms;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Storage.Alarms;
 using HemC101.Tracking.Storage.Projections;
+using HemC101.Tracking.Web.Alarms;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Quality;
 
@@ -44,6 +48,35 @@ public sealed class StudyHoldTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, released.StatusCode);
         using var after = await physician.GetAsync("/");
         Assert.DoesNotContain("THE STUDY IS ON HOLD", after.Body!.TextContent, StringComparison.Ordinal);
+        await SoundAsync();
+    }
+
+    /// <summary>By itself: every group is called at once, whether anybody looks at a page or not.</summary>
+    [Fact]
+    public async Task Placed_CallsEveryGroup_UntilTheStudyGoesOn()
+    {
+        var clocks = _site.Services.GetRequiredService<AlarmClocks>();
+        using var quality = await _site.TabletAsync(Role.QualityAssurance);
+        using var placed = await PlaceAsync(quality, "a-1", Role.QualityAssurance);
+
+        await clocks.LookAsync(default);
+        await clocks.LookAsync(default);
+
+        var raised = await AlarmRows.ListOpenAsync(_site.Database, default);
+        Assert.Equal(Enum.GetValues<AlarmGroup>(), raised.Select(row => row.AlarmGroup).Order());
+        Assert.All(raised, row => Assert.Equal((AlarmKind.StudyHeld, null, row.RaisedAt), (row.Kind, row.Coi, row.NextAt)));
+        using var page = await quality.GetAsync("/Alarms");
+        Assert.Equal(3, page.QuerySelectorAll("[data-alarm=StudyHeld]").Count(card => card.TextContent.Contains("Всё исследование", StringComparison.Ordinal)));
+        await SoundAsync();
+
+        using var physician = await _site.TabletAsync(Role.Investigator);
+        using var released = await ReleaseAsync(physician, "a-3", _site.Crew(Role.Investigator), _site.Crew(Role.QualifiedPerson));
+        Assert.Equal(HttpStatusCode.Redirect, released.StatusCode);
+        await clocks.LookAsync(default);
+        Assert.Empty(await AlarmRows.ListOpenAsync(_site.Database, default));
+        using var again = await PlaceAsync(quality, "a-4", Role.QualityAssurance);
+        await clocks.LookAsync(default);
+        Assert.Equal(3, (await AlarmRows.ListOpenAsync(_site.Database, default)).Select(row => row.AlarmKey).Except(raised.Select(row => row.AlarmKey)).Count());
         await SoundAsync();
     }
 
