@@ -22,6 +22,7 @@ internal static class TemplateNames
         LabelKind.CassetteRedesignated => "cassette-redesignated",
         LabelKind.TestTube => "test-tube",
         LabelKind.SterilityTube => "sterility-tube",
+        LabelKind.RetentionSample => "retention-sample",
         LabelKind.PostThaw => "post-thaw",
         LabelKind.Quarantine => "quarantine",
         LabelKind.Rejected => "rejected",

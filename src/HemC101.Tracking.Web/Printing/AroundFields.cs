@@ -41,6 +41,15 @@ internal static class AroundFields
         fields["taken"] = LabelWords.Moment(print.CreatedAt);
     }
 
+    public static void AddRetained(Dictionary<string, string> fields, ChainState chain, LabelPrintRow print, LabelOptions house)
+    {
+        AddSample(fields, chain, print);
+        fields["contents"] = RetainedOn(print.Carrier);
+        fields["product_name"] = house.DoseProduct;
+    }
+
+    public static string RetainedOn(Carrier carrier) => carrier == Carrier.Tag ? "БИРКА АРХ. ОБРАЗЦА" : "АРХИВНЫЙ ОБРАЗЕЦ";
+
     public static void AddThawed(Dictionary<string, string> fields, ChainState chain, LabelPrintRow print)
     {
         var bag = Bag(chain, print);

@@ -64,6 +64,10 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
                 AroundFields.AddSample(fields, chain, print);
                 AddDonation(fields, Batch(chain, print).Donation);
                 break;
+            case LabelKind.RetentionSample:
+                AroundFields.AddRetained(fields, chain, print, House);
+                AddDonation(fields, Batch(chain, print).Donation);
+                break;
             case LabelKind.PostThaw:
                 AroundFields.AddThawed(fields, chain, print);
                 break;

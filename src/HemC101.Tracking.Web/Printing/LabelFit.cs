@@ -135,7 +135,7 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
     {
         LabelKind.TransportContainer or LabelKind.Quarantine or LabelKind.Rejected => BarcodeWriter.Around(coi, PrintSerial.Issue(999_999_999)),
         LabelKind.InProcessContainer => BarcodeWriter.InProcess(coi, BatchNumber.Issue(2030, 999), PrintSerial.Issue(999_999_999)),
-        LabelKind.TestTube or LabelKind.SterilityTube => BarcodeWriter.SampleTube(
+        LabelKind.TestTube or LabelKind.SterilityTube or LabelKind.RetentionSample => BarcodeWriter.SampleTube(
             donation, Scans.Isbt.DonationFlags.TestTube, coi, BatchNumber.Issue(2030, 999), PrintSerial.Issue(999_999_999)),
         _ => null,
     };

@@ -29,6 +29,7 @@ internal sealed class LongestFields(LabelOptions house, PersonalData person, Stu
         LabelKind.Wristband => [With(kind, ("unit", house.Hospital), ("code", $"{PatientKey.Issue(study.Gs1Prefix, 1)} / 99"))],
         LabelKind.DoseBagDay1 or LabelKind.CassetteDay1 => [Dose(kind, isSingle: false), Dose(kind, isSingle: true)],
         LabelKind.InProcessContainer => [With(kind, ("contents", InProcess), ("storage", "По маршрутной карте серии"), ("volume_ml", LabelWords.ByHand))],
+        LabelKind.RetentionSample => [.. new[] { Carrier.Tube, Carrier.Tag }.Select(carrier => With(kind, ("contents", AroundFields.RetainedOn(carrier)), ("product_name", house.DoseProduct)))],
         _ => [Base(kind)],
     };
 

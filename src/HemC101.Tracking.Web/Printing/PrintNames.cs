@@ -32,6 +32,7 @@ public static class PrintNames
         LabelKind.CassetteRedesignated => new("Кассета, переназначена на День 1", "Cassette, re-designated to Day 1"),
         LabelKind.TestTube => new("Пробирка для испытаний", "Test tube"),
         LabelKind.SterilityTube => new("Проба на стерильность", "Sterility sample"),
+        LabelKind.RetentionSample => new("Архивный образец", "Retention sample"),
         LabelKind.PostThaw => new("Срок после размораживания", "Expiry after the thaw"),
         LabelKind.Quarantine => new("Наклейка «Карантин»", "Quarantine sticker"),
         LabelKind.Rejected => new("Наклейка «Отклонено»", "Rejected sticker"),

@@ -25,6 +25,7 @@ public static class PrintedSymbol
                 DoseBag(chain, DoseBagId.Parse(printed.Of), printed),
             LabelKind.TestTube => SampleTube(chain, printed, DonationFlags.TestTube),
             LabelKind.SterilityTube => SampleTube(chain, printed, DonationFlags.BacterialSample),
+            LabelKind.RetentionSample => SampleTube(chain, printed, printed.Carrier == Carrier.Tag ? DonationFlags.AttachedLabel : DonationFlags.PartialLabel),
             LabelKind.PostThaw => PostThaw(chain, DoseBagId.Parse(printed.Of), printed.Serial),
             LabelKind.TransportContainer or LabelKind.Quarantine or LabelKind.Rejected => BarcodeWriter.Around(chain.Coi, printed.Serial),
             LabelKind.Wristband => BarcodeWriter.Wristband(chain.Patient, chain.BandInstance),

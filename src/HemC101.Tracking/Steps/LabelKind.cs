@@ -30,6 +30,12 @@ public enum LabelKind
     /// <summary>A tube for the sterility test, DIN flag 10.</summary>
     SterilityTube,
 
+    /// <summary>
+    /// A vial of the product that is kept (UO-08), too small for a whole label: a partial label on it, DIN flag 12, and the tag attached to it,
+    /// flag 13 (ST-001, Type 2 flags).
+    /// </summary>
+    RetentionSample,
+
     /// <summary>The clock after the thaw, for the overwrap.</summary>
     PostThaw,
 

@@ -88,6 +88,7 @@ internal static class LabelSamples
             LabelKind.CassetteDay2 or LabelKind.CassetteRedesignated => ($"=+06000=A99992600000100=<YA0011B0&>0273342359{Coi}{Lot}{Serial}", false, "=A99992600000100"),
             LabelKind.TestTube => ($"=+04000=A99992600000107{Coi}{Lot}{Serial}", false, null),
             LabelKind.SterilityTube => ($"=+04000=A99992600000110{Coi}{Lot}{Serial}", false, null),
+            LabelKind.RetentionSample => ($"=+04000=A99992600000112{Coi}{Lot}{Serial}", false, null),
             LabelKind.PostThaw => ($"=+06000=A99992600000100=<YA0011A0&>0263481042{Coi}{Lot}{Serial}", false, null),
             LabelKind.FallbackSet => ($"=+02000=A99992600000100{Serial}", false, "=A99992600000100"),
             LabelKind.OutOfSpecification => ($"=+06000=A99992600000100=<YA0011A0&>0273342359{Coi}{Lot}{Serial}", false, null),
@@ -112,6 +113,9 @@ internal static class LabelSamples
                 break;
             case LabelKind.TransportContainer:
                 fields["contents"] = "1 пакет: клетки после афереза";
+                break;
+            case LabelKind.RetentionSample:
+                fields["contents"] = "АРХИВНЫЙ ОБРАЗЕЦ";
                 break;
             case LabelKind.FallbackSet:
                 (fields["code"], fields["contents"], fields["product_name"]) = ("7", "ПАКЕТ / BAG", "Клетки для производства Hem101");

@@ -142,6 +142,7 @@ public sealed class TemplateLibraryTests : IDisposable
     [InlineData(LabelKind.TransportContainer)]
     [InlineData(LabelKind.TestTube)]
     [InlineData(LabelKind.SterilityTube)]
+    [InlineData(LabelKind.RetentionSample)]
     [InlineData(LabelKind.Quarantine)]
     [InlineData(LabelKind.Rejected)]
     public void FieldsOf_LabelOfCleanRoomOrWay_HasNoPersonalData(LabelKind kind) =>

@@ -325,8 +325,8 @@ public abstract class PrintJobsContract(IStorageFixture fixture) : IAsyncLifetim
     {
         await Printers.PutAsync(uow, Printer("held", isDefault: false), default);
         await LabelPrints.AddAsync(uow, A.Print(serial) with { Coi = chain }, default);
-        var job = await PrintJobs.EnqueueAsync(uow, Job(state == PrintJobState.Queued ? "held" : "elsewhere") with { Serial = PrintSerial.Issue(serial) }, A.Moment, default);
-        await uow.ExecuteAsync("update print_job set state = @state where job_id = @job", new { state, job }, default);
+        var job = await PrintJobs.EnqueueAsync(uow, Job(state == PrintJobState.Queued ? "held" : "ward") with { Serial = PrintSerial.Issue(serial) }, A.Moment, default);
+        await uow.ExecuteAsync("update print_job set state = @state where job_id = @job", new { state = state.ToString(), job }, default);
         return true;
     });
 

@@ -17,6 +17,8 @@ public sealed class LabelCountTests
         { LabelKind.CollectionBag, Carrier.Tag, ["batch.review", "batch.release-conditionally", "bags.confirm"] },
         { LabelKind.TransportContainer, Carrier.Box, ["batch.review", "batch.release-conditionally", "bags.confirm"] },
         { LabelKind.TestTube, Carrier.Tube, ["batch.review", "batch.release-conditionally", "bags.confirm"] },
+        { LabelKind.RetentionSample, Carrier.Tag, ["batch.review", "batch.release-conditionally", "bags.confirm"] },
+        { LabelKind.RetentionSample, Carrier.Tube, ["batch.review", "batch.release-conditionally", "bags.confirm"] },
         { LabelKind.SterilityTube, Carrier.Tube, ["batch.review", "batch.release-conditionally", "bags.confirm"] },
         { LabelKind.CassetteDay1, Carrier.Cassette, ["bags.confirm"] },
         { LabelKind.CassetteDay2, Carrier.Cassette, ["bags.confirm"] },
@@ -52,7 +54,7 @@ public sealed class LabelCountTests
     public void Label_OfAnotherCollection_DoesNotCount()
     {
         var story = Story.UpTo("batch.review");
-        var tag = story.Chain.Prints.Values.Single(print => print.Carrier == Carrier.Tag);
+        var tag = story.Chain.Prints.Values.Single(print => print is { Carrier: Carrier.Tag, Kind: LabelKind.CollectionBag });
 
         Assert.Empty(Waiting(story, "batch.review", tag with { Of = "A99992600099900" }).Codes());
     }
@@ -62,7 +64,7 @@ public sealed class LabelCountTests
     {
         var story = Story.UpTo("qc.result", "gram");
         var waiting = story.Chain.Prints.Values.Where(print => print.Carrier.IsAround() && print.State == PrintState.Printed).ToList();
-        Assert.Equal([Carrier.Tube, Carrier.Tube, Carrier.Box], waiting.Select(print => print.Carrier).Order());
+        Assert.Equal([Carrier.Tag, Carrier.Tube, Carrier.Tube, Carrier.Tube, Carrier.Box], waiting.Select(print => print.Carrier).Order());
         foreach (var (print, at) in waiting.Select((print, at) => (print, at)))
         {
             story.TryOn(at % 2 == 0 ? Apply : Destroy, print.Serial.ToString()).Take();
@@ -79,7 +81,7 @@ public sealed class LabelCountTests
     {
         var story = Story.UpTo("qc.result", "gram");
         var box = story.Chain.Prints.Values.Single(print => print.Carrier == Carrier.Box);
-        foreach (var other in story.Chain.Prints.Values.Where(print => print.Carrier == Carrier.Tube))
+        foreach (var other in story.Chain.Prints.Values.Where(print => print is { Carrier: Carrier.Tube or Carrier.Tag, State: PrintState.Printed }))
         {
             story.TryOn(Apply, other.Serial.ToString()).Take();
         }

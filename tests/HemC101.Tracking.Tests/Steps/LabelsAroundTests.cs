@@ -23,7 +23,7 @@ public sealed class LabelsAroundTests
         { "collection.hand-over", "", [LabelKind.TransportContainer] },
         { "collection.receive", "", [] },
         { "unit.complete", "UO-02", [] },
-        { "unit.complete", MasterProcess.Demo.Units.Single(unit => unit.EndsFormulated).Code, [LabelKind.TestTube, LabelKind.SterilityTube] },
+        { "unit.complete", MasterProcess.Demo.Units.Single(unit => unit.EndsFormulated).Code, [LabelKind.TestTube, LabelKind.SterilityTube, LabelKind.RetentionSample, LabelKind.RetentionSample] },
         { "split.detach", "", [LabelKind.CassetteDay1, LabelKind.CassetteDay2] },
         { "bag.depart", "1", [LabelKind.TransportContainer] },
         { "thaw.start", "1", [] },
@@ -104,7 +104,7 @@ public sealed class LabelsAroundTests
         var bags = StepCatalogue.All.SelectMany(step => step.Scans.Where(demand => demand.Wanted is Wanted.DoseBag or Wanted.CollectionBag or Wanted.ProcessContainer).Select(demand => (step, demand))).ToList();
 
         Assert.Equal(
-            [LabelKind.CollectionBag, LabelKind.TransportContainer, LabelKind.CassetteDay1, LabelKind.CassetteDay2, LabelKind.TestTube, LabelKind.SterilityTube, LabelKind.PostThaw, LabelKind.Quarantine],
+            [LabelKind.CollectionBag, LabelKind.TransportContainer, LabelKind.CassetteDay1, LabelKind.CassetteDay2, LabelKind.TestTube, LabelKind.SterilityTube, LabelKind.RetentionSample, LabelKind.PostThaw, LabelKind.Quarantine],
             around.Select(printed => printed.Kind).Distinct().Order());
         Assert.All(around, printed =>
         {
@@ -120,6 +120,8 @@ public sealed class LabelsAroundTests
     [Theory]
     [InlineData("07")]
     [InlineData("10")]
+    [InlineData("12")]
+    [InlineData("13")]
     public void Symbol_WithAFlagOfATube_IsNoBag_WhateverItsSerialSays(string flags)
     {
         var story = Story.UpTo("collection.hand-over");

@@ -21,6 +21,10 @@ public readonly record struct DonationFlags
 
     public static DonationFlags BacterialSample { get; } = new('1', '0');
 
+    public static DonationFlags PartialLabel { get; } = new('1', '2');
+
+    public static DonationFlags AttachedLabel { get; } = new('1', '3');
+
     /// <summary>What the flags say of the thing that carries them; null when they say nothing or something of another house.</summary>
     public Text? Meaning => Value switch
     {
@@ -38,8 +42,8 @@ public readonly record struct DonationFlags
         _ => null,
     };
 
-    /// <summary>Whatever else the code says, it stands on a tube or a document, and never on a bag.</summary>
-    public bool IsNoBag => Value is 6 or 7 or 8 or 9 or 10 or 11 or 13;
+    /// <summary>Whatever else the code says, it stands on a tube or a document, and never on a bag: bags have whole labels here, not partial ones (12).</summary>
+    public bool IsNoBag => Value is >= 6 and <= 13;
 
     /// <summary>-1 unless both are digits.</summary>
     private int Value => char.IsAsciiDigit(_first) && char.IsAsciiDigit(_second) ? ((_first - '0') * 10) + (_second - '0') : -1;

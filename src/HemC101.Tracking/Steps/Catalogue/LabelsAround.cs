@@ -18,7 +18,7 @@ internal static class LabelsAround
 
     public static IReadOnlyList<LabelOrder> OfTheSamples(Facts facts) =>
         facts.Batch is { } batch && Targets.Unit(facts) is { } unit && batch.Process.Unit(unit.Code).EndsFormulated
-            ? [new(LabelKind.TestTube, Carrier.Tube, batch.Number.ToString()), new(LabelKind.SterilityTube, Carrier.Tube, batch.Number.ToString())]
+            ? [Sample(batch, LabelKind.TestTube), Sample(batch, LabelKind.SterilityTube), Sample(batch, LabelKind.RetentionSample), Sample(batch, LabelKind.RetentionSample, Carrier.Tag)]
             : [];
 
     /// <summary>Before the freezer: nothing is stuck on anything that is frozen.</summary>
@@ -59,6 +59,8 @@ internal static class LabelsAround
             : [.. chain.CurrentCollection?.Present ?? []];
         return [.. things.Select(thing => new LabelOrder(kind, Carrier.Sticker, thing))];
     }
+
+    private static LabelOrder Sample(Batch batch, LabelKind kind, Carrier carrier = Carrier.Tube) => new(kind, carrier, batch.Number.ToString());
 
     private static IEnumerable<Print> OfTheCassette(Facts facts) =>
         facts.Chain.Prints.Values.Where(print => print.Carrier == Carrier.Cassette && print.Of == facts.Bag?.Id.ToString());
