@@ -180,7 +180,7 @@ public static class Site
         }
         else
         {
-            await app.Services.GetRequiredService<SettingsDesk>().AdoptFirstAsync(database, new StudySettings(), now, ct);
+            await app.Services.GetRequiredService<SettingsDesk>().AdoptFirstAsync(database, StudySettings.OfANewSite, now, ct);
             await SetupNotice.PrepareAsync(app, ct);
         }
     }

@@ -10,7 +10,7 @@ internal static class FallbackLookup
 {
     /// <summary>For the judging of one code: a label that names no chain, at a step that wants a set or the label of a bag.</summary>
     public static async Task<Facts> ForAsync(Source source, Step step, Facts facts, ScannedCode code, CancellationToken ct) =>
-        step.Scans.Any(demand => demand.Wanted is Wanted.FallbackSet or Wanted.CollectionBag or Wanted.Tag) && code is ContainerCode { Coi: null, Donation: { } donation }
+        step.ScansFor(facts).Any(demand => demand.Wanted is Wanted.FallbackSet or Wanted.CollectionBag or Wanted.Tag or Wanted.LabelAround) && code is ContainerCode { Coi: null, Donation: { } donation }
             ? facts with { FallbackSet = await FallbackJournal.FindAsync(source, donation, ct) }
             : facts;
 

@@ -49,11 +49,12 @@ public sealed class CorrectIdentity(
         return outcome;
     }
 
-    /// <summary>In the form that all labels of this chain have, whatever the settings ask for now.</summary>
+    /// <summary>In the form that all labels of this chain have, whatever the settings ask for now. What a template lacks is no matter of the name.</summary>
     private async Task<IReadOnlyList<Refusal>> UnfitAsync(CorrectIdentityInput input, CancellationToken ct)
     {
         var (book, chain) = (await settings.BookAsync(database, ct), await FindAsync(database, input, ct));
-        return await fit.RefusalsAsync(database, input.Person, book.At(time.GetUtcNow()).Settings, LabelForm.Of(chain.EnrolledUnder(book)), ct);
+        var refusals = await fit.RefusalsAsync(database, input.Person, book.At(time.GetUtcNow()).Settings, LabelForm.Of(chain.EnrolledUnder(book)), ct);
+        return [.. refusals.Where(refusal => refusal.Code != LabelFit.FormCode)];
     }
 
     private async Task<ChainState> FindAsync(Source source, CorrectIdentityInput input, CancellationToken ct) =>

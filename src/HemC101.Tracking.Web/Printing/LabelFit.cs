@@ -18,6 +18,9 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
 {
     public const string Code = "label-fit";
 
+    /// <summary>Not the person's data are in the way, but a template that has no place for something.</summary>
+    public const string FormCode = "label-form";
+
     /// <summary>Of a name as most are: whether a template serves a form is no question of the name.</summary>
     private static readonly PersonalData Anybody = new("Образцова", "Ирина", "Сергеевна", new(1984, 2, 29));
 
@@ -35,7 +38,7 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
         try
         {
             var unfit = Unfit(await templates.RendererAsync(source, ct), person, study, form);
-            return [.. unfit.Select(label => ForThePerson(PrintNames.Of(label.Kind), label.Why.Field))];
+            return [.. unfit.Select(label => label.Why is LabelFormException ? ForTheForm(PrintNames.Of(label.Kind), label.Why.Reason) : ForThePerson(PrintNames.Of(label.Kind), label.Why.Field))];
         }
         catch (TemplateException e)
         {
@@ -78,7 +81,7 @@ public sealed class LabelFit(TemplateDesk templates, IOptions<LabelOptions> opti
         $"Этикетка «{label.Ru}» этого участника не выйдет: поле «{field}» не помещается или не печатается. Сверьте написание; если оно верно, попросите администратора изменить шаблон этикетки.",
         $"The label “{label.En}” of this participant cannot be printed: the field “{field}” does not fit or has a letter without a glyph. Check the spelling; if it is right, ask the administrator to change the label's template."));
 
-    private static Refusal ForTheForm(Text label, Text why) => new(Code, new(
+    private static Refusal ForTheForm(Text label, Text why) => new(FormCode, new(
         $"Ничего не записано: этикетка «{label.Ru}» с этими настройками и шаблонами не выйдет. {why.Ru}",
         $"Nothing was recorded: the label “{label.En}” cannot be printed with these settings and templates. {why.En}"));
 

@@ -12,7 +12,7 @@ public sealed partial record ChainState
     public ImmutableList<IdentityChange> IdentityChanges { get; init; } = [];
 
     /// <summary>A correction of which quality assurance has not yet decided whether to relabel.</summary>
-    public bool AwaitsRelabelDecision => IdentityChanges.Exists(change => change.Relabel is null);
+    public bool AwaitsRelabelDecision => IdentityChanges.Exists(change => change is { Relabel: null, Labels.Count: > 0 });
 
     /// <summary>The band that is valid now was made before the last correction.</summary>
     public bool IsBandOutdated => IdentityChanges.Exists(change => change.Band == BandInstance);

@@ -55,7 +55,7 @@ internal static class FallbackJudge
     /// <summary>It has no place for what must stand on the labels of this chain, or one for what must not.</summary>
     private static Text? OtherForm(Facts facts)
     {
-        if (facts.FallbackIdentity is not { } printed || printed == facts.LabelForm.Identity)
+        if (facts.FallbackIdentity is not { } printed || printed <= facts.LabelForm.Identity)
         {
             return null;
         }

@@ -34,6 +34,9 @@ public sealed partial record ProfileField(string Name, Text Label) : Field<StrPr
         "по строке на локус: название без пробелов, пробел, аллели через косую черту, дробный – с точкой (D3S1358 15/16, TH01 6/9.3)",
         "a locus a line: its name without spaces, a space, the alleles with a slash between, a fractional one with a point (D3S1358 15/16, TH01 6/9.3)");
 
+    private const string Cyrillic = "АВЕКМНОРСТХУ";
+    private const string Alike = "ABEKMHOPCTXY";
+
     public override Text? Check(string raw, out object? value)
     {
         value = null;
@@ -42,7 +45,7 @@ public sealed partial record ProfileField(string Name, Text Label) : Field<StrPr
             return raw.Length > Longest ? new Text($"«{Label.Ru}»: не больше {Longest} знаков.", $"{Label.En}: at most {Longest} characters.") : Missing;
         }
 
-        string[] lines = [.. raw.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ReplaceLineEndings(";").Split(StrProfile.Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        string[] lines = [.. Latin(raw.Normalize(NormalizationForm.FormKC).ToUpperInvariant()).ReplaceLineEndings(";").Split(StrProfile.Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (lines.FirstOrDefault(line => !LocusForm().IsMatch(line)) is { } wrong)
         {
             var what = wrong.Split([' ', '\t'])[0];
@@ -60,6 +63,9 @@ public sealed partial record ProfileField(string Name, Text Label) : Field<StrPr
         value = loci.Count > 0 ? new StrProfile(string.Join(StrProfile.Between, normal)) : null;
         return value is null ? Missing : null;
     }
+
+    /// <summary>Names of loci are Latin; on a Russian keyboard they come out in letters that look the same.</summary>
+    private static string Latin(string text) => string.Concat(text.Select(letter => Cyrillic.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Alike[at] : letter));
 
     /// <summary>A homozygous allele is reported once or twice.</summary>
     private static IEnumerable<string> Alleles(string[] locus) => locus.Skip(1).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);

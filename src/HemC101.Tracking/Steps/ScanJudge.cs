@@ -165,7 +165,7 @@ internal static class ScanJudge
 
         if (PrintOf(facts, container) is not { } print)
         {
-            return container is { Coi: null, Donation: not null } && !FallbackJudge.IsUntaken(facts, container)
+            return container.Coi is null && facts.FallbackSet is { State: Fallback.FallbackState.Used } set && set.Donation == container.Donation
                 ? new(Verdict.Mismatch, ScanSentences.AnotherParticipantsLabel, demand.Key, got, expected)
                 : new(Verdict.VoidPrint, ScanSentences.UnknownPrint, demand.Key, got, expected);
         }

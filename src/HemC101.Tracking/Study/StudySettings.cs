@@ -60,6 +60,9 @@ public sealed record StudySettings
 
     public decimal MaxTotalDoseE6 { get; init; } = 150m;
 
+    /// <summary>What a site adopts unsigned. In a set that was signed before a value came, the value is as if there were none.</summary>
+    public static StudySettings OfANewSite { get; } = new() { LeastDoseE6PerKg = 0.5m };
+
     /// <summary>All doses together are at least so many CAR+ viable cells per kilogram, in units of 10⁶; 0, as before there was such a setting, for no limit.</summary>
     public decimal LeastDoseE6PerKg { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HemC101.Tracking.Chain;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Tests.Steps;
 using HemC101.Tracking.Tests.Study;
@@ -26,6 +27,6 @@ internal static class CasesOfIdentity
 
     private static ChainState Corrected(ChainState chain, DateTimeOffset now, int band, bool? relabel) => chain with
     {
-        IdentityChanges = ImmutableList.Create(new IdentityChange(1, 2, [IdentityPart.Surname], new('0', 64), band, now, []) { Relabel = relabel }),
+        IdentityChanges = ImmutableList.Create(new IdentityChange(1, 2, [IdentityPart.Surname], new('0', 64), band, now, [PrintSerial.Issue(1)]) { Relabel = relabel }),
     };
 }

@@ -62,7 +62,7 @@ public sealed class TagTests
     }
 
     [Fact]
-    public void Freeze_CassetteWithoutItsLabel_IsRefused() => Assert.Equal(["cassette-unlabelled"], Detached().Try("bag.freeze", "1").Codes());
+    public void Freeze_CassetteWithoutItsLabel_IsRefused() => Assert.Equal(["cassette-unlabelled", "cassette-untagged"], Detached().Try("bag.freeze", "1").Codes());
 
     [Fact]
     public void Batch_LetGoWithoutTags_IsFilledAndFrozenWithoutThem_UnderADeviation()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
@@ -144,7 +145,7 @@ public sealed class WardGateTests
     public void Tolerance_OfACalmDay1_ProposesGo() =>
         Assert.Equal(Tolerance.Go, ToleranceRule.Propose(Calm, 1m, TimeSpan.FromHours(24), new()));
 
-    private static IdentityChange Corrected(int band, DateTimeOffset now) => new(1, 1, ["surname"], "former", band, now, []);
+    private static IdentityChange Corrected(int band, DateTimeOffset now) => new(1, 1, ["surname"], "former", band, now, [PrintSerial.Issue(1)]);
 
     private static ChainState Ready(ChainState chain, Func<Readiness, Readiness> change) =>
         chain with { Readiness = chain.Readiness.ToImmutableDictionary(pair => pair.Key, pair => change(pair.Value)) };

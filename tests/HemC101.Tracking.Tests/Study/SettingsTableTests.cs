@@ -6,7 +6,7 @@ namespace HemC101.Tracking.Tests.Study;
 /// <summary>The table holds every setting, and each reads and writes its own value.</summary>
 public sealed class SettingsTableTests
 {
-    private static readonly string[] NoValues = ["Version", "Process", "Specification"];
+    private static readonly string[] NoValues = ["Version", "Process", "Specification", "OfANewSite"];
 
     public static TheoryData<string> Codes => [.. SettingsTable.Of(new()).Select(setting => setting.Code)];
 

@@ -99,6 +99,7 @@ public sealed class FallbackModel(
         "printed" => new(VerdictTone.Good, new("Наборы отправлены на печать", "The sets are being printed")),
         "issued" => new(VerdictTone.Good, new("Наборы выданы в отделение", "The sets are issued to the unit")),
         "destroyed" => new(VerdictTone.Good, new("Набор записан как уничтоженный", "The set is recorded as destroyed")),
+        "before" => new(VerdictTone.Good, new("Это уже записано. Что стало с наборами, показывает таблица", "That is recorded already. The table says what became of the sets")),
         "absent" => new(VerdictTone.Stop, new("НЕ СОШЛОСЬ. Отсутствующие наборы записаны по отклонению", "IT DISAGREES. The absent sets are recorded under the deviation")),
         _ => new(VerdictTone.Good, new("Сошлось: все наборы на месте", "It agrees: all sets are there")),
     };
@@ -109,6 +110,12 @@ public sealed class FallbackModel(
     private async Task<IActionResult> DoAsync(
         string done, IReadOnlyList<SignatureDemand> demands, Func<IReadOnlyList<Signer>, Task<FallbackOutcome>> doing, CancellationToken ct)
     {
+        if (Seen.Exists(text => carried.Open(text, signed.Required) is null))
+        {
+            (Reasons, Seen) = ([ScannedSets.Stale], []);
+            return await ShownAsync(ct);
+        }
+
         var (people, refused) = await signers.AuthenticateAsync(demands, Signers, ct);
         var outcome = refused.Count > 0 ? null : await doing(people);
         if (outcome is null or FallbackOutcome.Refused)
@@ -117,7 +124,12 @@ public sealed class FallbackModel(
             return await ShownAsync(ct);
         }
 
-        TempData[Done] = outcome is FallbackOutcome.Counted { Absent.Count: > 0 } ? "absent" : done;
+        TempData[Done] = outcome switch
+        {
+            FallbackOutcome.DoneBefore => "before",
+            FallbackOutcome.Counted { Absent.Count: > 0 } => "absent",
+            _ => done,
+        };
         return RedirectToPage();
     }
 

@@ -76,6 +76,7 @@ internal static class CellStoreSteps
             new("not-detached", "Сначала отсоедините пакеты после сверки этикеток.", "First detach the bags after the label check.",
                 facts => facts.Batch?.IsSplit == true),
             LabelsAround.CassetteLabelled,
+            TagSteps.CassetteTagged,
             new("frozen", "Пакет уже заморожен.", "The bag is frozen already.", facts => facts.Bag is { Frozen: false }),
             new("not-labelled", "Пакет уже выбыл: его не замораживают.", "The bag was taken out already: it is not frozen.",
                 facts => facts.Bag is { State: BagState.Labelled }),

@@ -6,11 +6,14 @@ namespace HemC101.Tracking.Steps.Catalogue;
 /// <summary>What is labelled besides the thing itself, where the step needs it.</summary>
 internal static class LabelsAround
 {
-    /// <summary>Asked before the freezer: afterwards nothing is stuck on the cassette. A label for it that went wrong is printed again.</summary>
+    /// <summary>
+    /// Asked before the freezer: afterwards nothing is stuck on the cassette. Cells do not wait for a printer: a label that two people have
+    /// recorded as destroyed, because it never came out, is waited for no longer.
+    /// </summary>
     public static readonly Gate CassetteLabelled = new(
-        "cassette-unlabelled", "Этикетка кассеты напечатана, но не считана на кассете. Наклейте её сейчас («Этикетки», «Наклеить») и считайте; испорченную перепечатайте.",
-        "The cassette's label was printed and not scanned back on the cassette. Put it on now (Labels, Apply) and scan it; reprint a spoilt one.",
-        facts => OfTheCassette(facts).All(print => OfTheCassette(facts).Any(other => other.State == PrintState.Applied && other.Kind.Replaces(print.Kind))));
+        "cassette-unlabelled", "Этикетка кассеты напечатана, но не считана на кассете. Наклейте её сейчас («Этикетки», «Наклеить») и считайте; испорченную перепечатайте. Принтер не печатает, а ждать нельзя – вдвоём запишите её как уничтоженную («Не вышла из принтера») и сообщите об отклонении.",
+        "The cassette's label was printed and not scanned back on the cassette. Put it on now (Labels, Apply) and scan it; reprint a spoilt one. If the printer fails and the cells cannot wait, two people record it as destroyed (did not come out of the printer) and report a deviation.",
+        facts => !OfTheCassette(facts).Any(print => print.State == PrintState.Printed && facts.Chain.AppliedBefore(print) is null));
 
     /// <summary>On the outside of the sealed box, for the hands that carry it.</summary>
     public static IReadOnlyList<LabelOrder> OfTheBox(Facts facts) =>

@@ -43,6 +43,12 @@ internal static class TagSteps
     private static readonly CheckField LabelCompared = new("label_compared", new(
         "Этикетка пакета сверена с записью: номера участника, COI и DIN совпадают", "The bag's label was compared with the record: subject number, COI and DIN agree"));
 
+    /// <summary>Asked before the freezer: a tag is read when the cassette's label is put on. Without a label or a reader the batch goes without tags.</summary>
+    public static readonly Gate CassetteTagged = new(
+        "cassette-untagged", "На кассете нет записанной метки RFID. Наклейте этикетку кассеты («Этикетки», «Наклеить») и считайте её метку. Если это невозможно, выполните «Заполнить пакеты без меток RFID».",
+        "No RFID tag is recorded on the cassette. Put on the cassette's label (Labels, Apply) and read its tag. Where that is impossible, take the step “Fill the bags without RFID tags”.",
+        facts => !facts.IsTagged || facts.Bag is not { Tags: { Count: > 0 } tags } || tags.Exists(tag => tag.Carrier == Carrier.Cassette));
+
     public static readonly Step Dead = new()
     {
         Id = "bag.tag-dead",

@@ -97,8 +97,12 @@ internal static class UnderdoseSteps
     private static IEnumerable<(UnderdoseOption Option, SplitPlan Plan)> Offered(Facts facts) =>
         from option in Enum.GetValues<UnderdoseOption>()
         let plan = Reduced(facts, option)
-        where plan is not null && (facts.Batch is { State: BatchState.SuppliedOutOfSpecification } || plan.IsEnough(facts.Manufacture))
+        where plan is not null && (plan.IsEnough(facts.Manufacture) || WasAccepted(facts.Batch!))
         select (option, plan);
+
+    /// <summary>What was accepted for a failed test is divided by whoever signs the dose; what was accepted as a dose is that dose and no other.</summary>
+    private static bool WasAccepted(Batch batch) =>
+        batch is { State: BatchState.SuppliedOutOfSpecification, Exception: { } exception } && (exception.DoseE6PerKg is null || exception.DoseE6PerKg == batch.DoseBelowLeast);
 
     private static Text NameOf(UnderdoseOption option, SplitPlan plan, Underdose underdose)
     {

@@ -99,18 +99,18 @@ public sealed class FallbackTests : IAsyncLifetime
         _site.Time.Advance(TimeSpan.FromMinutes(1));
         using (var pharmacist = await _site.TabletAsync(Role.QualifiedPerson, "en"))
         using (var changed = await SettingsForms.IssueAsync(
-            pharmacist, [_site.Crew(Role.QualifiedPerson), _site.Crew(Role.QualityAssurance)], "coded-1", ("v:label.identity", "Coded")))
+            pharmacist, [_site.Crew(Role.QualifiedPerson), _site.Crew(Role.QualityAssurance)], "names-1", ("v:label.identity", "FullName")))
         {
             Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
         }
 
         _site.Time.Advance(TimeSpan.FromMinutes(1));
-        var (usual, coded) = ((await SetsAsync())[0], (await IssuedAsync(tablet, 1))[1]);
+        var (usual, named) = ((await SetsAsync())[0], (await IssuedAsync(tablet, 1))[1]);
         using var nurse = await _site.TabletAsync(Role.ApheresisNurse, "en");
 
-        Assert.Equal((LabelIdentityMode.CodedPlusInitialsDob, LabelIdentityMode.Coded), (await PrintedAsync(usual), await PrintedAsync(coded)));
-        using var wrong = await nurse.ScanAsync(await StepAsync(A), "wrong", BarcodeWriter.Fallback(coded.Donation, coded.Bag));
-        Assert.Contains("subject number and CoI alone, and the labels of this participant say subject number, initials and birth date", await Tablet.SaysAsync(wrong), StringComparison.Ordinal);
+        Assert.Equal((LabelIdentityMode.CodedPlusInitialsDob, LabelIdentityMode.FullName), (await PrintedAsync(usual), await PrintedAsync(named)));
+        using var wrong = await nurse.ScanAsync(await StepAsync(A), "wrong", BarcodeWriter.Fallback(named.Donation, named.Bag));
+        Assert.Contains("and the labels of this participant say subject number, initials and birth date", await Tablet.SaysAsync(wrong), StringComparison.Ordinal);
         using var right = await TakeAsync(nurse, A, "right", usual);
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
     }
@@ -144,8 +144,9 @@ public sealed class FallbackTests : IAsyncLifetime
             ("Print", [("count", "99999")], "Say how many"),
             ("Print", [("count", "x")], "Say how many"),
             ("Issue", [], "No set was scanned"),
-            ("Issue", [("Seen", "nonsense")], "No set was scanned"),
-            ("Issue", [("Seen", $"{set.Donation}")], "No set was scanned"),
+            ("Issue", [("Seen", "nonsense")], "Scan the sets again"),
+            ("Issue", [("Seen", $"{set.Donation}")], "Scan the sets again"),
+            ("Count", [("Seen", $"{set.Donation}"), ("document", "DEV-1")], "Scan the sets again"),
             ("Print", [("count", "1"), ("Attempt", "")], "out of date"),
             ("Destroy", [("number", "77"), ("reason", "spoilt")], "No record of such a set"),
             ("Destroy", [("number", "1"), ("reason", "because")], "Say why"),
