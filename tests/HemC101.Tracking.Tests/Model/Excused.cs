@@ -55,6 +55,7 @@ internal static class Excused
         ["label.destroy roles of the signers"] = OfTheTarget,
         ["label.apply scans of the target"] = "print-other asks for the scan, too.",
         ["split.fill-day1 scans of the target"] = Tags,
+        ["bag.freeze gate cassette-untagged"] = Tags,
         ["batch.no-tags signature 1"] = Tags,
         ["batch.no-tags signature 2"] = Tags,
         ["batch.no-tags roles of the signers"] = Tags,

@@ -1,6 +1,3 @@
-using HemC101.Tracking.Lifecycle;
-using HemC101.Tracking.Steps;
-
 namespace HemC101.Tracking.Tests.Model;
 
 /// <summary>A state in which a try is refused for exactly one reason: who takes the reason away changes what happens.</summary>

@@ -1,5 +1,4 @@
 using HemC101.Tracking.Ledger;
-using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
 

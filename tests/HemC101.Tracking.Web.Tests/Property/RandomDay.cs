@@ -3,7 +3,6 @@ using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
-using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Steps;
 using HemC101.Tracking.Web.Tests.Hosting;

@@ -2,7 +2,6 @@ using System.Net;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
-using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Printing;
