@@ -57,6 +57,7 @@ public static class FactNames
         ["Failed"] = new("не пройдено", "failed"),
         ["File"] = new("SHA-256 файла", "SHA-256 of the file"),
         ["Finding"] = new("находка", "finding"),
+        ["Why"] = new("почему", "why"),
         ["Fits"] = new("объёма достаточно", "volume suffices"),
         ["Freezer"] = new("замораживатель", "freezer"),
         ["Flags"] = new("флаги DIN", "DIN flags"),

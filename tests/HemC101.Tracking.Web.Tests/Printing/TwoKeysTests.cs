@@ -28,7 +28,7 @@ public sealed class TwoKeysTests : IAsyncLifetime
 
         Assert.Equal(
             [LabelKind.Wristband, LabelKind.CollectionBag, LabelKind.InProcessContainer, LabelKind.DoseBagDay1, LabelKind.DoseBagDay2,
-                LabelKind.TransportContainer, LabelKind.CassetteDay1, LabelKind.CassetteDay2, LabelKind.TestTube, LabelKind.SterilityTube, LabelKind.RetentionSample, LabelKind.RetentionSample, LabelKind.PostThaw],
+                LabelKind.TransportContainer, LabelKind.CassetteDay1, LabelKind.CassetteDay2, LabelKind.TestTube, LabelKind.SterilityTube, LabelKind.RetentionSample, LabelKind.PostThaw],
             labels.Select(label => label.Kind).Distinct().OrderBy(kind => kind != LabelKind.Wristband).ThenBy(kind => kind));
         Assert.All(labels, label =>
         {
