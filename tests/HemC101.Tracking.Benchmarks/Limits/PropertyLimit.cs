@@ -14,7 +14,7 @@ internal sealed class PropertyLimit : ILimit
     private const int Quick = 2_000;
     private const int PerDay = 1_000;
     private const int DaysOfACopy = 20;
-    private const int Stores = 5;
+    private const int OneOnServerIn = 5;
     private const int OneRestartIn = 40;
 
     public string Name => "property";
@@ -40,7 +40,7 @@ internal sealed class PropertyLimit : ILimit
     {
         for (var turn = first; count.GoesOn; turn++)
         {
-            var onServer = hasServer && turn % Stores == 1;
+            var onServer = hasServer && turn % OneOnServerIn == 1;
             using var before = await DayBefore.LiveAsync(onServer ? new() : null);
             for (var copies = 0; copies < DaysOfACopy && count.GoesOn; copies++)
             {

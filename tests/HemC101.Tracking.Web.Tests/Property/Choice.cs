@@ -35,15 +35,7 @@ internal static class Choice
         where RuleBook.Obstacles(step, facts with { Target = target }).Count == 0
         select (step, target));
 
-    private static (Step Step, string Target)? First(IEnumerable<(Step Step, string Target)> due)
-    {
-        foreach (var one in due)
-        {
-            return one;
-        }
-
-        return null;
-    }
+    private static (Step Step, string Target)? First(IEnumerable<(Step Step, string Target)> due) => due.Cast<(Step, string)?>().FirstOrDefault();
 
     private static (Step, string, bool) Any(Order order, Facts facts)
     {
