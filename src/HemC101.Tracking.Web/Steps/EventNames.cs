@@ -109,6 +109,7 @@ public static class EventNames
         [typeof(ThawEnded)] = new("Размораживание закончено", "Thaw ended"),
         [typeof(BedsideRoundFinished)] = new("Сверка одной медсестры закончена", "One nurse's round finished"),
         [typeof(BagVerified)] = new("Сверено у постели: СОВПАДАЕТ", "Verified at the bed: MATCH"),
+        [typeof(ClearanceLapsed)] = new("Допуск к размораживанию утратил силу", "Clearance lapsed"),
         [typeof(VerificationLapsed)] = new("Сверка утратила силу", "Verification lapsed"),
         [typeof(BedsideRoundVoided)] = new("Сверка аннулирована", "Round voided"),
         [typeof(ReidentificationAllowed)] = new("Разрешено повторное опознание", "Re-identification allowed"),

@@ -41,6 +41,7 @@ public enum BagTrigger
     Depart,
     Receive,
     Clear,
+    LapseClearance,
     StartThaw,
     EndThaw,
     Verify,

@@ -18,7 +18,7 @@ public sealed class DoseBagLifecycle : Lifecycle<BagState, BagTrigger>
         From(Issued, (Depart, InTransit), (Return, Returned), (Expire, Expired), (Damage, Damaged), (Recall, Recalled), (Discard, Discarded));
         From(InTransit, (Receive, OnWard), (Return, Returned), (Expire, Expired), (Damage, Damaged), (Recall, Recalled), (Discard, Discarded));
         From(OnWard, (Clear, Cleared), (Return, Returned), (Expire, Expired), (Damage, Damaged), (Recall, Recalled), (Discard, Discarded));
-        From(Cleared, (StartThaw, Thawing), (Return, Returned), (Expire, Expired), (Damage, Damaged), (Recall, Recalled), (Discard, Discarded));
+        From(Cleared, (StartThaw, Thawing), (LapseClearance, OnWard), (Return, Returned), (Expire, Expired), (Damage, Damaged), (Recall, Recalled), (Discard, Discarded));
 
         From(Thawing, (EndThaw, Thawed), (Damage, Damaged), (Discard, Discarded));
         From(Thawed, (Verify, Verified), (Damage, Damaged), (Discard, Discarded));

@@ -60,6 +60,7 @@ internal static class CorrectionEffects
 
     private static IEnumerable<ChainEvent> Rounds(DoseBag bag) => bag switch
     {
+        { State: BagState.Cleared } => [new ClearanceLapsed(bag.Id)],
         { State: BagState.Verified } => [new VerificationLapsed(bag.Id)],
         { State: BagState.Thawed, Rounds.Count: > 0 } => [new BedsideRoundVoided(bag.Id, Why, Locks: false)],
         _ => [],

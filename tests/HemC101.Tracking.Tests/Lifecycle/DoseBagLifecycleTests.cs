@@ -34,6 +34,7 @@ public sealed class DoseBagLifecycleTests
         (Cleared, BagTrigger.Return, Returned),
         (Returned, BagTrigger.Restore, Stored),
         (Withheld, BagTrigger.Reinstate, Stored),
+        (Cleared, BagTrigger.LapseClearance, OnWard),
         (Verified, BagTrigger.LapseVerification, Thawed),
     ];
 

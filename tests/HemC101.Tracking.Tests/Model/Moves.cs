@@ -112,11 +112,11 @@ internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
     private static bool StopsManufacture(Facts facts, Input input) =>
         input.Name.StartsWith("stop", StringComparison.Ordinal) && facts.Chain.Product is ProductState.Received or ProductState.Manufacturing;
 
-    /// <summary>A band is replaced before the chair, and while a bag is thawed: where it decides about anything.</summary>
+    /// <summary>A band is replaced before the chair, and while a bag is cleared, thawed or verified: where it decides about anything.</summary>
     private bool MayRepeat(Step step, ChainState chain) => step.Id switch
     {
         "apheresis.order" => wide || chain.Bags.IsEmpty,
-        "band.replace" => wide || chain.Product == ProductState.Ordered || chain.Bags.Exists(bag => bag.State is BagState.Thawed or BagState.Verified),
+        "band.replace" => wide || chain.Product == ProductState.Ordered || chain.Bags.Exists(bag => bag.State is BagState.Cleared or BagState.Thawed or BagState.Verified),
         _ => true,
     };
 

@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
 
@@ -60,6 +61,8 @@ internal static class PromisesOfIdentity
     [
         new("whatever meets was scanned, and is the right one", taken => taken.Events.All(what =>
             !InHand.TryGetValue(what.GetType(), out var wanted) || wanted.Split(' ').All(thing => WasInHand(taken, what, thing)))),
+        new("with a wristband goes what was cleared or verified on it", taken => !taken.Those<BandReplaced>().Any() || taken.After.Bags.All(bag =>
+            bag.State is not (BagState.Cleared or BagState.Verified) && (bag.State != BagState.Thawed || bag.Rounds.IsEmpty))),
         new("only a tag that reads is given up", taken => taken.Those<TagDied>().All(died =>
             taken.Before.Find(died.Bag)!.Tags.Exists(tag => tag.Reads && tag.Carrier == died.Carrier))),
         new("no batch of a medicine is let go without tags, and none twice", taken => taken.Those<TagsDispensed>().All(dispensed =>

@@ -38,6 +38,17 @@ public sealed class WardExceptionTests
     }
 
     [Fact]
+    public void Band_ReplacedAfterTheClearance_NeedsANewOne()
+    {
+        var story = Story.UpTo("thaw.start").AfterMinutes(1).Do("band.replace").AfterMinutes(1).Do("band.bind").AfterMinutes(1);
+
+        Assert.Equal(BagState.OnWard, story.Bag(1).State);
+        Assert.NotEmpty(story.Try("thaw.start", "1").Codes());
+        story.Do("bag.clear", "1").Do("thaw.start", "1");
+        Assert.Equal(BagState.Thawing, story.Bag(1).State);
+    }
+
+    [Fact]
     public void Band_ReplacedBetweenTheRounds_VoidsTheFirst()
     {
         var story = Story.UpTo("bedside.second").AfterMinutes(1).Do("band.replace");

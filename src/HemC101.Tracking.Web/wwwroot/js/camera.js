@@ -4,6 +4,7 @@ import { play } from "./tones.js";
 
 const remembered = "hemc101.camera";
 const pause = 50; // ms between two looks
+const attempts = [0, 300, 1000]; // ms before each
 const picture = { width: { ideal: 1920 }, height: { ideal: 1080 } };
 
 const refusals = {
@@ -17,14 +18,19 @@ const refusals = {
 
 const release = stream => stream?.getTracks().forEach(track => track.stop());
 
+// A camera that was just let go may be held for a moment yet: the chosen one is asked for again before another films in its place.
 async function film(device) {
     const { mediaDevices } = navigator;
-    if (device) {
+    for (const wait of device ? attempts : []) {
+        await new Promise(go => setTimeout(go, wait));
         try {
             return await mediaDevices.getUserMedia({ video: { ...picture, deviceId: { exact: device } } });
         } catch (error) {
             if (refusals[error.name] === "denied") {
                 throw error;
+            }
+            if (refusals[error.name] === "none") {
+                break;
             }
         }
     }

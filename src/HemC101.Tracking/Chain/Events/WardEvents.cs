@@ -23,6 +23,9 @@ public sealed record BagReceivedOnWard(DoseBagId Bag, bool SealGood, decimal Max
 /// <param name="ScannerTestedAt">The scanner test relied on; null when two people confirmed the scanner instead.</param>
 public sealed record BagCleared(DoseBagId Bag, DateTimeOffset? ScannerTestedAt = null) : ChainEvent;
 
+/// <summary>What the clearance rested on is void: the bag is cleared anew before it is thawed.</summary>
+public sealed record ClearanceLapsed(DoseBagId Bag) : ChainEvent;
+
 public sealed record ThawStarted(DoseBagId Bag, HouseId Device) : ChainEvent;
 
 /// <param name="ExpiresAt">Last moment to start, on server time.</param>
