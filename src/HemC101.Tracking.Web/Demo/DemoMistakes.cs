@@ -45,7 +45,7 @@ internal static class DemoMistakes
             yield return EventNames.Of(what);
         }
 
-        if (owner is not null && DoseBagId.TryParse(verdict.Identifier, out var bag) && Mismatch.LockAtOwner(owner, bag) is [var locked, ..])
+        if (owner is not null && DoseBagId.TryParse(verdict.Identifier, out var bag) && Mismatch.LockAtOwner(owner, bag) is [.., var locked])
         {
             var name = EventNames.Of(locked);
             yield return new($"{name.Ru} ({owner.Subject})", $"{name.En} ({owner.Subject})");

@@ -8,21 +8,20 @@ namespace HemC101.Tracking.Web.Papers;
 /// <summary>What an exception is about, in words: the failed tests, and the dose.</summary>
 internal static class OutOfSpecification
 {
+    /// <summary>As many as are recorded.</summary>
     private const int Decimals = 3;
 
     public static IEnumerable<string> Of(Batch batch, ExceptionalSupply exception) =>
         exception.Failures.Keys.Order(StringComparer.Ordinal).Select(test => T(batch.Specification.Test(test).Name))
             .Concat(Dose(exception.DoseE6PerKg).Select(said => T(said)));
 
-    /// <summary>Cut, not rounded: 0.4996 below a least dose of 0.5 must not read as 0.5.</summary>
     public static IEnumerable<Text> Dose(decimal? perKg)
     {
         if (perKg is { } dose)
         {
-            var cut = decimal.Round(dose, Decimals, MidpointRounding.ToZero);
             yield return new(
-                $"доза {LabelWords.Number(cut, Decimals)}×10⁶/кг, меньше наименьшей",
-                $"dose {cut.ToString($"F{Decimals}", CultureInfo.InvariantCulture)}×10⁶/kg, below the least");
+                $"доза {LabelWords.Number(dose, Decimals)}×10⁶/кг, меньше наименьшей",
+                $"dose {dose.ToString($"F{Decimals}", CultureInfo.InvariantCulture)}×10⁶/kg, below the least");
         }
     }
 }

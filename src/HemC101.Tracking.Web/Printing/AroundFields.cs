@@ -105,7 +105,7 @@ internal static class AroundFields
     }
 
     public static string ResultOf(QcTest test, decimal value) =>
-        test.IsNumeric ? $"{test.Name.Ru}: {LabelWords.Number(value, 2)} {test.Unit}".TrimEnd() : $"{test.Name.Ru}: не соответствует";
+        test.IsNumeric ? $"{test.Name.Ru}: {LabelWords.Exact(value)} {test.Unit}".TrimEnd() : $"{test.Name.Ru}: не соответствует";
 
     private static DoseBag Bag(ChainState chain, LabelPrintRow print) => (print.Bag is { } id ? chain.Find(id) : null)
         ?? throw LabelContents.Missing("division", new("Такого пакета в цепочке нет. Отмените задание.", "There is no such bag in the chain. Cancel the job."));

@@ -39,6 +39,9 @@ internal static class LabelWords
     public static IReadOnlyList<string> MustSay(IReadOnlyDictionary<string, string> fields) =>
         fields.GetValueOrDefault("dose_of") == Single.Ru ? ["dose_of"] : [];
 
+    /// <summary>As it was recorded: rounded, a result that failed could read as one that passed.</summary>
+    public static string Exact(decimal value) => value.ToString("0.############", Russian);
+
     public static string Number(decimal value, int decimals) => value.ToString($"F{decimals}", Russian);
 
     /// <summary><c>Образцова Мария Петровна</c> becomes <c>Образцова М. П.</c></summary>

@@ -26,7 +26,7 @@ public sealed partial record ChainState
         ToleranceRevoked => this with { ToleranceDecision = null },
 
         BagCleared cleared => With(cleared.Bag, BagTrigger.Clear),
-        ClearanceLapsed lapsed => With(lapsed.Bag, BagTrigger.LapseClearance),
+        ClearanceLapsed lapsed => With(lapsed.Bag, bag => NewRound(bag.On(BagTrigger.LapseClearance), act)),
         ThawStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartThaw) with { ThawStartedAt = act.At }),
         ThawEnded ended => With(ended.Bag, bag => bag.On(BagTrigger.EndThaw) with { PostThawExpiresAt = ended.ExpiresAt }),
 

@@ -51,20 +51,12 @@ internal static class CorrectionEffects
 
         if (bears.HasFlag(Reliance.Bedside) && facts.Bag is { } bag)
         {
-            foreach (var what in Rounds(bag))
+            foreach (var what in Lapses.Of(bag, Why))
             {
                 yield return what;
             }
         }
     }
-
-    private static IEnumerable<ChainEvent> Rounds(DoseBag bag) => bag switch
-    {
-        { State: BagState.Cleared } => [new ClearanceLapsed(bag.Id)],
-        { State: BagState.Verified } => [new VerificationLapsed(bag.Id)],
-        { State: BagState.Thawed, Rounds.Count: > 0 } => [new BedsideRoundVoided(bag.Id, Why, Locks: false)],
-        _ => [],
-    };
 
     private static bool IsAhead(ChainState chain, int day) => chain.BagsOf(day).All(bag => bag.InfusionStartedAt is null);
 

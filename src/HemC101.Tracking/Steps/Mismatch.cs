@@ -35,10 +35,10 @@ public static class Mismatch
         return events;
     }
 
-    /// <summary>The owner's side of a bag that was scanned at another participant: locked until QA; a bag already running is not touched.</summary>
+    /// <summary>The owner's side of a bag that was scanned at another participant: what was found at the bed lapses, and it is locked until QA; a bag already running is not touched.</summary>
     public static IReadOnlyList<ChainEvent> LockAtOwner(Chain.ChainState owner, Identity.DoseBagId scanned) =>
         owner.Find(scanned) is { Locked: false, IsTerminal: false, State: not (BagState.Infusing or BagState.Paused) }
-            ? [new BagLocked(scanned, BagLocked.AtAnother)]
+            ? [.. Lapses.Of(owner.Find(scanned)!, BagLocked.AtAnother), new BagLocked(scanned, BagLocked.AtAnother)]
             : [];
 
     private static ScanDemand? Demand(Step step, Facts facts, ScanVerdict verdict) =>
@@ -57,6 +57,11 @@ public static class Mismatch
         }
         else if (wrongBand && bag.State is (BagState.OnWard or BagState.Cleared))
         {
+            foreach (var lapsed in Lapses.Of(bag, BagLocked.WrongBand))
+            {
+                yield return lapsed;
+            }
+
             yield return new BagLocked(bag.Id, BagLocked.WrongBand);
         }
     }

@@ -91,7 +91,7 @@ internal static class Reasons
             $"Hold no. {hold.Number} is in force{en}. The step must wait until QA or the QP releases it."));
     }
 
-    public static Refusal WrongState(Step step, Enum state) => new("wrong-state", new(
+    public static Refusal WrongState(Step step, Enum state) => new("wrong-state", step.NotYet.GetValueOrDefault(state) ?? new Text(
         $"Сейчас «{StateNames.Of(state).Ru}»: шаг «{step.Name.Ru}» невозможен. Обновите страницу: возможно, его уже выполнили.",
         $"It is “{StateNames.Of(state).En}” now: “{step.Name.En}” is not possible. Refresh: somebody may have done it already."));
 }

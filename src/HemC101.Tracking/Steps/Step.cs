@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
@@ -59,6 +60,9 @@ public sealed record Step
     public required IReadOnlyList<Role> Roles { get; init; }
 
     public Triggers Fires { get; init; } = new();
+
+    /// <summary>What comes first, said of a thing that is not as far yet; other states are answered in general words.</summary>
+    public IReadOnlyDictionary<Enum, Text> NotYet { get; init; } = ImmutableDictionary<Enum, Text>.Empty;
 
     public IReadOnlyList<ScanDemand> Scans { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Steps;
 
 namespace HemC101.Tracking.Tests.Steps;
 
@@ -141,6 +142,43 @@ public sealed class BedsideTests
         Assert.Equal(["bag-locked"], story.Try("bag.clear", "1").Codes());
         story.Do("bag.unlock", "1").Do("bag.clear", "1");
         Assert.Equal(BagState.Cleared, story.Bag(1).State);
+    }
+
+    [Fact]
+    public void WrongBand_OnAClearedBag_TakesTheClearanceAway()
+    {
+        var story = Story.UpTo("thaw.start", "1");
+        story.Try("bag.clear", "1").ScanWrong(Symbols.Band(_other.Chain), Nurse1);
+
+        Assert.Equal((BagState.OnWard, true), (story.Bag(1).State, story.Bag(1).Locked));
+        Assert.Equal(["wrong-state"], story.Do("bag.unlock", "1").Try("thaw.start", "1").Codes());
+        story.Do("bag.clear", "1").Do("thaw.start", "1");
+    }
+
+    [Fact]
+    public void ClearedBag_ThatWasLostAndUnlocked_IsClearedAnew()
+    {
+        var story = Story.UpTo("thaw.start", "1").Do("bag.lost", "1").Do("bag.found", "1").Do("bag.unlock", "1");
+
+        Assert.Equal((BagState.OnWard, false), (story.Bag(1).State, story.Bag(1).Locked));
+        Assert.Equal(["wrong-state"], story.Try("thaw.start", "1").Codes());
+    }
+
+    [Theory]
+    [InlineData("thaw.start", BagState.OnWard, "bag.unlock")]
+    [InlineData("bedside.second", BagState.Thawed, "bag.reidentify")]
+    [InlineData("infusion.start", BagState.Thawed, "bag.reidentify")]
+    public void BagScannedAtAnotherBed_LosesWhatWasFoundAtItsOwn_AndIsFreedByItsStep(string upTo, BagState back, string wayOut)
+    {
+        var story = Story.UpTo(upTo, "1");
+        foreach (var what in Mismatch.LockAtOwner(story.Chain, story.Bag(1).Id))
+        {
+            story.Happen(what, Nurse1, "bag.clear");
+        }
+
+        Assert.Equal((back, true, 0), (story.Bag(1).State, story.Bag(1).Locked, story.Bag(1).Rounds.Count));
+        story.Do(wayOut, "1");
+        Assert.Equal((back, false), (story.Bag(1).State, story.Bag(1).Locked));
     }
 
     [Fact]

@@ -94,6 +94,17 @@ public sealed class CorrectionEffectTests
         Assert.False(story.Bag(1).Locked);
     }
 
+    [Fact]
+    public void Clearance_RestingOnACorrectedVolume_IsGivenAnew()
+    {
+        var story = Story.UpTo("thaw.start", "1");
+        var volume = story.Correctable.Single(item => item.Entry.What is BagFilled filled && filled.Bag == story.Bag(1).Id);
+
+        story.Correcting(volume, "5.9").Take();
+
+        Assert.Equal((BagState.OnWard, false), (story.Bag(1).State, story.Bag(1).Locked));
+    }
+
     [Theory]
     [InlineData("batch.open", "MaxC", "9")]
     [InlineData("collection.identify", "Cd3E9PerL", "0.1")]

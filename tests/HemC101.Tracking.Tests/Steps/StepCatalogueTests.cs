@@ -9,6 +9,7 @@ public sealed class StepCatalogueTests
     /// <summary>Steps without a signature that are no Safety steps, and why.</summary>
     private static readonly Dictionary<string, string> Unsigned = new()
     {
+        ["clearance.withdraw"] = "It takes a permission away; both nurses sign again in the new clearance.",
         ["bedside.lapse"] = "The window has passed already; both nurses sign again in the new rounds.",
     };
 
@@ -25,7 +26,7 @@ public sealed class StepCatalogueTests
         var step = StepCatalogue.Get(id);
         Text[] texts =
         [
-            step.Name, .. step.Scans.Select(demand => demand.Prompt), .. step.Record.Select(field => field.Label),
+            step.Name, .. step.NotYet.Values, .. step.Scans.Select(demand => demand.Prompt), .. step.Record.Select(field => field.Label),
             .. step.Gates.Concat(step.Checks).Concat(Limits(step)).Select(gate => gate.Reason),
             .. step.Record.OfType<ChoiceField>().SelectMany(field => field.Choices).Select(choice => choice.Name),
         ];

@@ -116,6 +116,18 @@ public sealed class UnderdoseTests
         Assert.Equal(possible ? [] : ["dose-below-least"], story.Try("split.choose-underdose").Codes());
     }
 
+    /// <summary>34.65 ×10⁶ for 69.5 kg are 0.4986 ×10⁶/kg: rounded, the least dose itself.</summary>
+    [Fact]
+    public void BelowTheLeastDose_IsCut_AndNeverReadsAsTheLeast()
+    {
+        var story = SupplyTests.Supplied();
+        story.With(story.Settings with { LeastDoseE6PerKg = 0.499m }).Try("split.report-underdose").With("bulk_volume", "9.9").With("weight", "69.5").Take();
+
+        Assert.Equal(0.498m, story.Chain.CurrentBatch!.DoseBelowLeast);
+        var ways = Assert.IsType<ChoiceField>(StepCatalogue.Get("split.choose-underdose").RecordFor(story.Try("split.choose-underdose").Facts)[^1]);
+        Assert.Contains(ways.Choices, way => way.Name.En.EndsWith("0.498×10⁶/kg", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void BelowTheLeastDose_OnlyWhatWasAcceptedOutOfSpecification_IsDivided()
     {

@@ -43,10 +43,14 @@ public sealed class WardExceptionTests
         var story = Story.UpTo("thaw.start").AfterMinutes(1).Do("band.replace").AfterMinutes(1).Do("band.bind").AfterMinutes(1);
 
         Assert.Equal(BagState.OnWard, story.Bag(1).State);
-        Assert.NotEmpty(story.Try("thaw.start", "1").Codes());
+        Assert.StartsWith("There is no clearance in force", WhyNot(story.Try("thaw.start", "1")).En, StringComparison.Ordinal);
+        Assert.False(ScanDesk.StillCounts(StepCatalogue.Get("bag.clear"), story.Try("bag.clear", "1").Facts, story.Now - TimeSpan.FromMinutes(2)));
         story.Do("bag.clear", "1").Do("thaw.start", "1");
         Assert.Equal(BagState.Thawing, story.Bag(1).State);
+        Assert.Contains("Refresh", WhyNot(story.Try("thaw.start", "1")).En, StringComparison.Ordinal);
     }
+
+    private static Text WhyNot(Attempt attempt) => Assert.Single(Assert.IsType<Decision.Refused>(attempt.Decide()).Reasons, reason => reason.Code == "wrong-state").Reason;
 
     [Fact]
     public void Band_ReplacedBetweenTheRounds_VoidsTheFirst()

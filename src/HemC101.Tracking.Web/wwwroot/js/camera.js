@@ -19,22 +19,25 @@ const refusals = {
 const release = stream => stream?.getTracks().forEach(track => track.stop());
 
 // A camera that was just let go may be held for a moment yet: the chosen one is asked for again before another films in its place.
-async function film(device) {
+async function film(device, left) {
     const { mediaDevices } = navigator;
     for (const wait of device ? attempts : []) {
         await new Promise(go => setTimeout(go, wait));
+        if (left.aborted) {
+            return null;
+        }
         try {
             return await mediaDevices.getUserMedia({ video: { ...picture, deviceId: { exact: device } } });
         } catch (error) {
             if (refusals[error.name] === "denied") {
                 throw error;
             }
-            if (refusals[error.name] === "none") {
+            if (refusals[error.name] !== "busy") {
                 break;
             }
         }
     }
-    return mediaDevices.getUserMedia({ video: { ...picture, facingMode: { ideal: "environment" } } });
+    return left.aborted ? null : mediaDevices.getUserMedia({ video: { ...picture, facingMode: { ideal: "environment" } } });
 }
 
 function covers({ topLeft, topRight, bottomRight, bottomLeft }, x, y) {
@@ -94,11 +97,7 @@ class CameraDialog {
         this.#dialog.addEventListener("close", leave, once);
         this.#part("[data-camera-close]").addEventListener("click", leave, once);
         this.#part("[data-camera-torch]").addEventListener("click", () => this.#turnTorch(), once);
-        this.#part("select").addEventListener("change", async event => {
-            const chosen = event.target.value;
-            await this.#start(chosen);
-            localStorage.setItem(remembered, chosen);
-        }, once);
+        this.#part("select").addEventListener("change", event => this.#start(event.target.value), once);
         document.addEventListener("visibilitychange", () => document.hidden && leave(), once);
         window.addEventListener("pagehide", leave, once);
     }
@@ -108,13 +107,16 @@ class CameraDialog {
         choice.disabled = true;
         release(this.#stream);
         try {
-            const stream = await film(device);
+            const stream = await film(device, this.#left.signal);
             if (this.#left.signal.aborted) {
                 release(stream);
                 return;
             }
             this.#stream = stream;
             [this.#track] = stream.getVideoTracks();
+            if (this.#track.getSettings().deviceId === device) {
+                localStorage.setItem(remembered, device);
+            }
             this.#track.addEventListener("ended", () => this.#refuse("none"), { signal: this.#left.signal });
             this.#video.srcObject = stream;
             await this.#video.play();

@@ -60,7 +60,7 @@ public sealed record SplitPlanned(
 /// <summary>The harvest does not suffice for both doses: investigator and QP have to choose how it is divided .</summary>
 public sealed record UnderdoseReported(BatchNumber Batch, BulkCounts Counts, decimal WeightKg) : ChainEvent
 {
-    /// <summary>Where all of it together is less than the least dose: what it gives, ×10⁶/kg.</summary>
+    /// <summary>Where all of it together is less than the least dose: what it gives, ×10⁶/kg, cut to three decimals.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? BelowLeastE6PerKg { get; init; }
 }

@@ -40,7 +40,7 @@ public sealed record BagVerified(DoseBagId Bag, DateTimeOffset StartBefore) : Ch
 /// <summary>The start window passed, or the round was voided: both nurses begin again.</summary>
 public sealed record VerificationLapsed(DoseBagId Bag) : ChainEvent;
 
-/// <summary>A mismatch at the bed voided the open round of this bag.</summary>
+/// <summary>What was found at the bed holds no longer, or was a mismatch: the open round of this bag is void.</summary>
 /// <param name="Locks">True after a wrong band: the bag waits for re-identification.</param>
 public sealed record BedsideRoundVoided(DoseBagId Bag, string Reason, bool Locks) : ChainEvent;
 

@@ -58,7 +58,7 @@ internal static class EnrolmentSteps
         Record = [Words.StatedName, Words.StatedBirthDate, Document, BandReason],
         Signatures = [new(Meaning.Performed, Bands), new(Meaning.Verified, Bands)],
         Labels = facts => [new(LabelKind.Wristband, Carrier.Band, facts.Chain.Patient.ToString())],
-        Events = facts => [new BandReplaced(facts.Chain.BandInstance + 1, facts.Value(BandReason)), .. VoidWithTheOldBand(facts)],
+        Events = facts => [new BandReplaced(facts.Chain.BandInstance + 1, facts.Value(BandReason)), .. facts.Chain.Bags.SelectMany(bag => Lapses.Of(bag, "band-replaced"))],
     };
 
     public static readonly Step Discontinue = new()
@@ -84,13 +84,4 @@ internal static class EnrolmentSteps
     };
 
     public static readonly IReadOnlyList<Step> All = [BindBand, ReplaceBand, Discontinue];
-
-    /// <summary>What was cleared or verified against the band that is void now is so no longer.</summary>
-    private static IEnumerable<ChainEvent> VoidWithTheOldBand(Facts facts) => facts.Chain.Bags.SelectMany(bag => (ChainEvent[])(bag.State switch
-    {
-        BagState.Cleared => [new ClearanceLapsed(bag.Id)],
-        BagState.Thawed => [new BedsideRoundVoided(bag.Id, "band-replaced", Locks: false)],
-        BagState.Verified => [new VerificationLapsed(bag.Id)],
-        _ => [],
-    }));
 }

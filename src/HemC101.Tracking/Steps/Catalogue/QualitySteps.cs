@@ -276,7 +276,7 @@ internal static class QualitySteps
                 facts => facts.Bag is { Locked: true, ThawStartedAt: null }),
         ],
         Signatures = [new(Meaning.Approved, Role.QualityAssurance, Role.QualifiedPerson)],
-        Events = facts => [new BagUnlocked(facts.Bag!.Id, facts.Value(Assessment))],
+        Events = facts => [.. Lapses.Of(facts.Bag!, "unlocked"), new BagUnlocked(facts.Bag!.Id, facts.Value(Assessment))],
     };
 
     public static readonly IReadOnlyList<Step> All =

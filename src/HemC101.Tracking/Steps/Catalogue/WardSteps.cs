@@ -204,9 +204,22 @@ internal static class WardSteps
         Events = facts => [new BagCleared(Id(facts), facts.IsScannerProven ? facts.Scanner!.TestedAt : null)],
     };
 
+    public static readonly Step WithdrawClearance = Bag("clearance.withdraw", new("Отменить допуск к размораживанию", "Withdraw the clearance"), StepKind.Preserve) with
+    {
+        Listed = false,
+        Fires = new() { Bag = BagTrigger.LapseClearance },
+        Events = facts => [new ClearanceLapsed(Id(facts))],
+    };
+
     public static readonly Step StartThaw = Bag("thaw.start", new("Начать размораживание", "Start the thaw"), StepKind.Advance) with
     {
         Fires = new() { Bag = BagTrigger.StartThaw },
+        NotYet = new Dictionary<Enum, Text>
+        {
+            [BagState.OnWard] = new(
+                "Действующего допуска к размораживанию нет: его ещё не дали, или он утратил силу (заменён браслет, исправлена запись, пакет был заблокирован). Сначала у постели: «Допустить к размораживанию».",
+                "There is no clearance in force: it was not given yet, or it lapsed (a new wristband, a corrected record, a bag that was locked). First, at the bed: “Pre-thaw clearance”."),
+        },
         Scans = [Words.DoseBagScan, new("device", Wanted.Equipment, new("устройство для размораживания", "the thawing device"))],
         Gates = [IdentitySteps.BandIsCurrent, IdentitySteps.Decided, .. WardGates.ForThaw],
         Signatures = TwoNurses,
@@ -225,7 +238,7 @@ internal static class WardSteps
 
     public static readonly IReadOnlyList<Step> All =
     [
-        StartLymphodepletion, CompleteLymphodepletion, RepeatLymphodepletion, SignReadiness, RevokeReadiness, Receive, Clear, StartThaw, EndThaw,
+        StartLymphodepletion, CompleteLymphodepletion, RepeatLymphodepletion, SignReadiness, RevokeReadiness, Receive, Clear, WithdrawClearance, StartThaw, EndThaw,
     ];
 
     /// <summary>A person gives minutes; what the server noted has seconds.</summary>

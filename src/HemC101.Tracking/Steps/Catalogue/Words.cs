@@ -77,10 +77,11 @@ internal static class Words
         .. (facts.Collection?.Present ?? []).Select((bag, at) => (at == 0 ? FirstTag : SecondTag) with { Expect = _ => bag }),
     ];
 
-    /// <summary>To two decimals, with the comma or the point that the language writes.</summary>
-    public static Text Number(decimal value)
+    /// <summary>With the comma or the point that the language writes.</summary>
+    /// <param name="decimals">At most.</param>
+    public static Text Number(decimal value, int decimals = 2)
     {
-        var point = value.ToString("0.##", CultureInfo.InvariantCulture);
+        var point = value.ToString($"0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
         return new(point.Replace('.', ','), point);
     }
 
