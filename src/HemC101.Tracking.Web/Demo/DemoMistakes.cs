@@ -45,10 +45,12 @@ internal static class DemoMistakes
             yield return EventNames.Of(what);
         }
 
-        if (owner is not null && DoseBagId.TryParse(verdict.Identifier, out var bag) && Mismatch.LockAtOwner(owner, bag) is [.., var locked])
+        if (owner is not null && DoseBagId.TryParse(verdict.Identifier, out var bag))
         {
-            var name = EventNames.Of(locked);
-            yield return new($"{name.Ru} ({owner.Subject})", $"{name.En} ({owner.Subject})");
+            foreach (var name in Mismatch.LockAtOwner(owner, bag).Select(EventNames.Of))
+            {
+                yield return new($"{name.Ru} ({owner.Subject})", $"{name.En} ({owner.Subject})");
+            }
         }
     }
 }

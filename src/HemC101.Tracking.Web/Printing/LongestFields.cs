@@ -1,6 +1,7 @@
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Study;
+using HemC101.Tracking.Web.Papers;
 using HemC101.Tracking.Web.Participants;
 
 namespace HemC101.Tracking.Web.Printing;
@@ -104,7 +105,7 @@ internal sealed class LongestFields(LabelOptions house, PersonalData person, Stu
         ["product_name"] = house.DoseProduct,
         ["person"] = "Смирнова-Иванова А. А., Константинов Б. Б.",
         ["reason"] = "При приёмке не в порядке: пломба, температура, время в пути, цепочка передачи, документы, этикетка",
-        ["results"] = string.Join("; ", study.Specification.Tests.Select(test => AroundFields.ResultOf(test, 99.99m))),
+        ["results"] = string.Join("; ", study.Specification.Tests.Select(test => AroundFields.ResultOf(test, 99.999m)).Concat(OutOfSpecification.Dose(9.999m).Select(said => said.Ru))),
         ["document"] = LongReference,
         ["code"] = "A999930000001YA0011A0",
         ["printed"] = $"Напечатано {LongMoment}",

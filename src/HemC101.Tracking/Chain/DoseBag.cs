@@ -60,6 +60,9 @@ public sealed record DoseBag
     /// <summary>Declared lost, and not found since.</summary>
     public bool Lost { get; init; }
 
+    /// <summary>Since it came to the ward, whether or not the clearance is still in force.</summary>
+    public bool WasCleared { get; init; }
+
     public DateTimeOffset? StartBefore { get; init; }
 
     public DateTimeOffset? InfusionStartedAt { get; init; }

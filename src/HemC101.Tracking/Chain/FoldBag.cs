@@ -25,7 +25,7 @@ public sealed partial record ChainState
             DepartedAt = act.At,
             MaxTransportMinutes = departed.MaxMinutes,
         }),
-        BagReceivedOnWard received => With(received.Bag, BagTrigger.Receive),
+        BagReceivedOnWard received => With(received.Bag, bag => bag.On(BagTrigger.Receive) with { WasCleared = false }),
         BagReturned returned => With(returned.Bag, bag => bag.On(BagTrigger.Return) with { IssuedAt = null }),
         BagRestored restored => With(restored.Bag, bag => bag.On(BagTrigger.Restore) with { Position = restored.Position }),
         BagWithheld withheld => With(withheld.Bag, BagTrigger.Withhold),

@@ -25,7 +25,7 @@ public sealed partial record ChainState
         },
         ToleranceRevoked => this with { ToleranceDecision = null },
 
-        BagCleared cleared => With(cleared.Bag, BagTrigger.Clear),
+        BagCleared cleared => With(cleared.Bag, bag => bag.On(BagTrigger.Clear) with { WasCleared = true }),
         ClearanceLapsed lapsed => With(lapsed.Bag, bag => NewRound(bag.On(BagTrigger.LapseClearance), act)),
         ThawStarted started => With(started.Bag, bag => bag.On(BagTrigger.StartThaw) with { ThawStartedAt = act.At }),
         ThawEnded ended => With(ended.Bag, bag => bag.On(BagTrigger.EndThaw) with { PostThawExpiresAt = ended.ExpiresAt }),

@@ -37,8 +37,8 @@ public static class Mismatch
 
     /// <summary>The owner's side of a bag that was scanned at another participant: what was found at the bed lapses, and it is locked until QA; a bag already running is not touched.</summary>
     public static IReadOnlyList<ChainEvent> LockAtOwner(Chain.ChainState owner, Identity.DoseBagId scanned) =>
-        owner.Find(scanned) is { Locked: false, IsTerminal: false, State: not (BagState.Infusing or BagState.Paused) }
-            ? [.. Lapses.Of(owner.Find(scanned)!, BagLocked.AtAnother), new BagLocked(scanned, BagLocked.AtAnother)]
+        owner.Find(scanned) is { Locked: false, IsTerminal: false, State: not (BagState.Infusing or BagState.Paused) } bag
+            ? [.. Lapses.Of(bag, BagLocked.AtAnother), new BagLocked(scanned, BagLocked.AtAnother)]
             : [];
 
     private static ScanDemand? Demand(Step step, Facts facts, ScanVerdict verdict) =>

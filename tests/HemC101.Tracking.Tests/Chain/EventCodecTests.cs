@@ -41,7 +41,7 @@ public sealed class EventCodecTests
         new HandedOver(new(2026, 4, 20), true), new FollowUpRecorded("lost", new(2026, 8, 1), "C-1"),
         new BagWithheld(Bag, "toxicity"), new BagReinstated(Bag, "toxicity"), new BagExpired(Bag), new BagDamaged(Bag, "leak"),
         new BagRecalled(Bag, "quality"), new BagDiscarded(Bag, "quality", "autoclave"), new BagRetained(Bag),
-        new CheckVoided("bag.clear", Bag.ToString(), "mismatch"), new ClearanceLapsed(Bag), new VerificationLapsed(Bag), new BedsideRoundVoided(Bag, "wrong-band", true), new ReidentificationAllowed(Bag),
+        new CheckVoided("bag.clear", Bag.ToString(), "mismatch"), new ClearanceLapsed(Bag, "band-replaced"), new VerificationLapsed(Bag), new BedsideRoundVoided(Bag, "wrong-band", true), new ReidentificationAllowed(Bag),
         new InfusionPaused(Bag, "reaction"), new InfusionResumed(Bag), new InfusionStopped(Bag, "reaction", 3.5m), new ReactionRecorded(Bag, 2),
         new LabelDestroyed(PrintSerial.Issue(3), "spoiled"), new InfusedVolumeRecorded(Bag, 12.5m), new QcResultInvalidated(Batch, "cd3", "transcription"), new ReadinessRevoked(1, "culture-positive"),
         new RecordCorrected(2, "PlannedOn", "2026-03-02", "2026-03-03", "transcription", "DEV-1"), new ReviewReopened(Batch, "correction"), new ToleranceRevoked("correction"),

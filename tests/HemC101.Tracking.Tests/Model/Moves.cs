@@ -96,12 +96,12 @@ internal sealed class Moves(bool wide, Func<ChainState, bool>? goesOn = null)
 
     public static IEnumerable<Place> Later(Place place) => Abstraction.IsOver(place.Chain) && place.Chain.SafetyActs.IsEmpty && !Abstraction.AwaitsDay28(place) ? [] : Waits.Select(place.Later);
 
-    /// <summary>At the bed a stranger's band, and the bag of the other day.</summary>
+    /// <summary>At the bed, on a page that was left open too, a stranger's band, and the bag of the other day.</summary>
     public static IEnumerable<Place> WrongScans(Place place) =>
         from stepId in AtTheBed
         let step = StepCatalogue.Get(stepId)
         from bag in place.Chain.Bags
-        where Transitions.Next(bag.State, stepId == "bedside.first" ? BagTrigger.Verify : step.Fires.Bag!.Value) is not null
+        where Transitions.Next(bag.State, stepId == "bedside.first" ? BagTrigger.Verify : step.Fires.Bag!.Value) is not null || (stepId, bag.State) == ("bag.clear", BagState.Cleared)
         from code in Wrong(place.Chain, bag)
         let story = place.Story().TryOn(step, bag.Id.ToString()).ScanWrong(code, Crew.Of(Role.WardNurse))
         select Place.After(story, place, $"{stepId} {bag.Id} wrong {code.GetType().Name}");

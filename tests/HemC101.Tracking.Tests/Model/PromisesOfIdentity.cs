@@ -63,6 +63,9 @@ internal static class PromisesOfIdentity
             !InHand.TryGetValue(what.GetType(), out var wanted) || wanted.Split(' ').All(thing => WasInHand(taken, what, thing)))),
         new("with a wristband goes what was cleared or verified on it", taken => !taken.Those<BandReplaced>().Any() || taken.After.Bags.All(bag =>
             bag.State is not (BagState.Cleared or BagState.Verified) && (bag.State != BagState.Thawed || bag.Rounds.IsEmpty))),
+        new("no clearance outlasts a wrong band or a lock", taken => taken.Those<BagUnlocked>().Select(what => what.Bag)
+            .Concat(taken.Those<BagLocked>().Where(what => what.Reason == BagLocked.WrongBand).Select(what => what.Bag))
+            .All(bag => taken.After.Find(bag)!.State != BagState.Cleared)),
         new("only a tag that reads is given up", taken => taken.Those<TagDied>().All(died =>
             taken.Before.Find(died.Bag)!.Tags.Exists(tag => tag.Reads && tag.Carrier == died.Carrier))),
         new("no batch of a medicine is let go without tags, and none twice", taken => taken.Those<TagsDispensed>().All(dispensed =>

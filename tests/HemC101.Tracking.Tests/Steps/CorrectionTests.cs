@@ -1,5 +1,6 @@
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
+using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 
@@ -166,6 +167,23 @@ public sealed class CorrectionTests
         var recorded = story.Correctable.First(value => value.Entry.What.GetType() == type && value.Member == member);
 
         Assert.Equal([code], story.Correcting(recorded, recorded.Field is MomentField ? Answers.Moment(story.Now.AddDays(-9)) : Other(recorded)).Codes());
+    }
+
+    [Theory]
+    [InlineData("bag.clear", false)]
+    [InlineData("thaw.start", true)]
+    public void Reception_OfABagThatWasCleared_IsForQuality_ThoughTheClearanceIsWithdrawn(string at, bool wasCleared)
+    {
+        var story = Story.UpTo(at, "1");
+        if (wasCleared)
+        {
+            story.Do("clearance.withdraw", "1");
+        }
+
+        var received = story.Correctable.Last(value => value.Entry.What is BagReceivedOnWard && value.Member == "MaxC");
+
+        Assert.Equal(BagState.OnWard, story.Bag(1).State);
+        Assert.Equal(wasCleared, story.Correcting(received, "-161").By(Crew.Of(Role.WardNurse, 1), Crew.Of(Role.WardNurse, 2)).Codes().Contains("role-missing"));
     }
 
     [Fact]

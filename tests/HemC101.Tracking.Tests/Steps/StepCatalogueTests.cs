@@ -9,7 +9,6 @@ public sealed class StepCatalogueTests
     /// <summary>Steps without a signature that are no Safety steps, and why.</summary>
     private static readonly Dictionary<string, string> Unsigned = new()
     {
-        ["clearance.withdraw"] = "It takes a permission away; both nurses sign again in the new clearance.",
         ["bedside.lapse"] = "The window has passed already; both nurses sign again in the new rounds.",
     };
 

@@ -23,8 +23,8 @@ public sealed record BagReceivedOnWard(DoseBagId Bag, bool SealGood, decimal Max
 /// <param name="ScannerTestedAt">The scanner test relied on; null when two people confirmed the scanner instead.</param>
 public sealed record BagCleared(DoseBagId Bag, DateTimeOffset? ScannerTestedAt = null) : ChainEvent;
 
-/// <summary>What the clearance rested on is void: the bag is cleared anew before it is thawed.</summary>
-public sealed record ClearanceLapsed(DoseBagId Bag) : ChainEvent;
+/// <summary>What the clearance rested on is void, or it was withdrawn: the bag is cleared anew before it is thawed.</summary>
+public sealed record ClearanceLapsed(DoseBagId Bag, string Reason) : ChainEvent;
 
 public sealed record ThawStarted(DoseBagId Bag, HouseId Device) : ChainEvent;
 

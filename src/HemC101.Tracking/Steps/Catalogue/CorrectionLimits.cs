@@ -64,8 +64,8 @@ internal static class CorrectionLimits
     };
 
     public static readonly Gate BeforeClearance = new(
-        "correct-cleared", $"Пакет уже допущен к размораживанию. {OnlyQualityRu}", $"The bag is cleared for the thaw. {OnlyQualityEn}",
-        facts => facts.Bag is { State: BagState.OnWard });
+        "correct-cleared", $"Пакет уже допускали к размораживанию. {OnlyQualityRu}", $"The bag was cleared for the thaw already. {OnlyQualityEn}",
+        facts => facts.Bag is { State: BagState.OnWard, WasCleared: false });
 
     public static readonly Gate BeforeThaw = new(
         "correct-thawed", $"Доза уже разморожена или введена. {NobodyRu}", $"A dose is thawed or infused already. {NobodyEn}",

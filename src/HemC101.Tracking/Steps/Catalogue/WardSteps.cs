@@ -54,6 +54,17 @@ internal static class WardSteps
         "product-not-confirmed", "Пакеты ещё не подтверждены УЛ: лимфодеплецию не начинают без готового продукта.",
         "The bags are not confirmed: no lymphodepletion before the product is there.", facts => facts.Batch?.BagsConfirmed == true);
 
+    private static readonly Role[] ClearanceWithdrawers = [Role.WardNurse, Role.Investigator, Role.QualityAssurance];
+
+    private static readonly ChoiceField WithdrawnFor = new("reason", new("Причина", "Reason"),
+    [
+        new("condition", new("Состояние участника", "Condition of the participant")),
+        new("physician", new("Решение врача", "Physician's decision")),
+        new("equipment", new("Оборудование или доступ", "Equipment or access")),
+        new("identity", new("Сомнение в личности или пакете", "Doubt about the person or the bag")),
+        new("error", new("Допуск дан по ошибке", "Cleared by mistake")),
+    ]);
+
     public static readonly Step StartLymphodepletion = Chain("lymphodepletion.start", new("Начать лимфодеплецию", "Start lymphodepletion"), StepKind.Advance) with
     {
         Roles = [Role.Investigator],
@@ -208,7 +219,10 @@ internal static class WardSteps
     {
         Listed = false,
         Fires = new() { Bag = BagTrigger.LapseClearance },
-        Events = facts => [new ClearanceLapsed(Id(facts))],
+        Roles = ClearanceWithdrawers,
+        Record = [WithdrawnFor],
+        Signatures = [new(Meaning.Performed, ClearanceWithdrawers)],
+        Events = facts => [new ClearanceLapsed(Id(facts), facts.Value(WithdrawnFor))],
     };
 
     public static readonly Step StartThaw = Bag("thaw.start", new("Начать размораживание", "Start the thaw"), StepKind.Advance) with
@@ -217,8 +231,8 @@ internal static class WardSteps
         NotYet = new Dictionary<Enum, Text>
         {
             [BagState.OnWard] = new(
-                "Действующего допуска к размораживанию нет: его ещё не дали, или он утратил силу (заменён браслет, исправлена запись, пакет был заблокирован). Сначала у постели: «Допустить к размораживанию».",
-                "There is no clearance in force: it was not given yet, or it lapsed (a new wristband, a corrected record, a bag that was locked). First, at the bed: “Pre-thaw clearance”."),
+                "Действующего допуска к размораживанию нет: его ещё не дали, отменили, или он утратил силу (заменён браслет, исправлена запись, пакет был заблокирован). Сначала выполните у постели шаг «Допустить к размораживанию».",
+                "There is no clearance in force: it was not given yet, was withdrawn, or lapsed (a new wristband, a corrected record, a bag that was locked). First take the step “Pre-thaw clearance” at the bed."),
         },
         Scans = [Words.DoseBagScan, new("device", Wanted.Equipment, new("устройство для размораживания", "the thawing device"))],
         Gates = [IdentitySteps.BandIsCurrent, IdentitySteps.Decided, .. WardGates.ForThaw],

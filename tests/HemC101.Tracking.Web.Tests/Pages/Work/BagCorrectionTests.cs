@@ -53,7 +53,7 @@ public sealed class BagCorrectionTests : IAsyncLifetime
         Assert.Contains("5.9 mL", Assert.Single(chain.QuerySelectorAll("[data-content-corrected]")).TextContent, StringComparison.Ordinal);
         Assert.Single(step.QuerySelectorAll("[data-content-corrected]"));
         using var form = await tablet.GetAsync(await AddressAsync<BagFilled>("VolumeMl"));
-        Assert.Contains("the clearance for the thaw stand", form.QuerySelector("[data-retaken]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("the clearance for the thaw, the rounds at the bed; a closed half", form.QuerySelector("[data-retaken]")!.TextContent, StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> CorrectAsync<T>(Tablet tablet, string member, string attempt, IReadOnlyList<CrewMember> signers, string value)
