@@ -137,6 +137,7 @@ internal static class PromisesOfPeople
             _ => true,
         } && taken.Events.OfType<SafetyActSettled>().All(settled => settled.Finding == "somebody-else" == settled.Actual is not null)),
         new("two others speak for one who is absent", taken => taken.Step.Id != "safety.vouch" || taken.Signed.Count == 2),
+        new("a clearance is withdrawn by name", taken => taken.Step.Id != "clearance.withdraw" || taken.Signed.Count == 1),
         new("two put a label on anew", taken => taken.Step.Id is not ("label.reprint" or "label.apply") || taken.Signed.Count == 2),
         new("a step without signature is taken by somebody whose work it is", taken => taken.Step.Signatures.Count > 0
             || taken.Facts.SignedIn is { } person && taken.Step.Roles.Any(person.Has)),
