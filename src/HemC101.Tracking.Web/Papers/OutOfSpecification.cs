@@ -8,9 +8,6 @@ namespace HemC101.Tracking.Web.Papers;
 /// <summary>What an exception is about, in words: the failed tests, and the dose.</summary>
 internal static class OutOfSpecification
 {
-    /// <summary>As many as are recorded.</summary>
-    private const int Decimals = 3;
-
     public static IEnumerable<string> Of(Batch batch, ExceptionalSupply exception) =>
         exception.Failures.Keys.Order(StringComparer.Ordinal).Select(test => T(batch.Specification.Test(test).Name))
             .Concat(Dose(exception.DoseE6PerKg).Select(said => T(said)));
@@ -20,8 +17,8 @@ internal static class OutOfSpecification
         if (perKg is { } dose)
         {
             yield return new(
-                $"доза {LabelWords.Number(dose, Decimals)}×10⁶/кг, меньше наименьшей",
-                $"dose {dose.ToString($"F{Decimals}", CultureInfo.InvariantCulture)}×10⁶/kg, below the least");
+                $"доза {LabelWords.Number(dose, Underdose.Decimals)}×10⁶/кг, меньше наименьшей",
+                $"dose {dose.ToString($"F{Underdose.Decimals}", CultureInfo.InvariantCulture)}×10⁶/kg, below the least");
         }
     }
 }

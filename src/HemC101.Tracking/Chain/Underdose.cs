@@ -15,4 +15,8 @@ public enum UnderdoseOption
 
 /// <summary>What the laboratory measured when the harvest did not suffice for both doses.</summary>
 /// <param name="BelowLeastE6PerKg">What all of it gives, where that is less than the least dose.</param>
-public sealed record Underdose(BulkCounts Counts, decimal WeightKg, decimal? BelowLeastE6PerKg = null);
+public sealed record Underdose(BulkCounts Counts, decimal WeightKg, decimal? BelowLeastE6PerKg = null)
+{
+    /// <summary>Of a dose per kilogram, wherever it is recorded or said.</summary>
+    public const int Decimals = 3;
+}

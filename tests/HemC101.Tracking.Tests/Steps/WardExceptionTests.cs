@@ -50,8 +50,6 @@ public sealed class WardExceptionTests
         Assert.Contains("Refresh", WhyNot(story.Try("thaw.start", "1")).En, StringComparison.Ordinal);
     }
 
-    private static Text WhyNot(Attempt attempt) => Assert.Single(Assert.IsType<Decision.Refused>(attempt.Decide()).Reasons, reason => reason.Code == "wrong-state").Reason;
-
     [Fact]
     public void Band_ReplacedBetweenTheRounds_VoidsTheFirst()
     {
@@ -147,4 +145,6 @@ public sealed class WardExceptionTests
         var verdict = issue.Scan(new HouseCode(seal), Symbols.Thing(seal, null) with { OccupiedBy = story.Chain.Coi });
         Assert.Equal(Verdict.Held, verdict.Kind);
     }
+
+    private static Text WhyNot(Attempt attempt) => Assert.Single(Assert.IsType<Decision.Refused>(attempt.Decide()).Reasons, reason => reason.Code == "wrong-state").Reason;
 }

@@ -9,9 +9,6 @@ namespace HemC101.Tracking.Steps.Catalogue;
 /// <summary>X-05: too little product for both doses. The laboratory reports it; investigator and QP choose how it is divided, and nothing chooses by itself.</summary>
 internal static class UnderdoseSteps
 {
-    /// <summary>Of a dose per kilogram, as it is recorded and said.</summary>
-    private const int Decimals = 3;
-
     private static readonly ReferenceField Document = new("document", new("Номер решения", "Number of the decision"));
 
     private static readonly Gate NotPlanned = new(
@@ -92,7 +89,7 @@ internal static class UnderdoseSteps
     }
 
     /// <summary>Cut, not rounded: 0.4996 below a least dose of 0.5 must not read as 0.5.</summary>
-    private static decimal PerKg(decimal totalE6, decimal weightKg) => decimal.Round(totalE6 / weightKg, Decimals, MidpointRounding.ToZero);
+    private static decimal PerKg(decimal totalE6, decimal weightKg) => decimal.Round(totalE6 / weightKg, Underdose.Decimals, MidpointRounding.ToZero);
 
     /// <summary>Each way with the doses that it gives; one that would leave a dose empty is not offered.</summary>
     private static ChoiceField Ways(Facts facts, Underdose underdose) => new("division", new("Как разделить", "How it is divided"),
@@ -112,7 +109,7 @@ internal static class UnderdoseSteps
 
     private static Text NameOf(UnderdoseOption option, SplitPlan plan, Underdose underdose)
     {
-        var (day1, day2, kilo) = (Words.Number(plan.Day1E6), Words.Number(plan.Day2E6), Words.Number(PerKg(plan.TotalE6, underdose.WeightKg), Decimals));
+        var (day1, day2, kilo) = (Words.Number(plan.Day1E6), Words.Number(plan.Day2E6), Words.Number(PerKg(plan.TotalE6, underdose.WeightKg), Underdose.Decimals));
         var doses = new Text(
             $"День 1 – {day1.Ru}×10⁶, День 2 – {day2.Ru}×10⁶, всего {kilo.Ru}×10⁶/кг", $"Day 1 – {day1.En}×10⁶, Day 2 – {day2.En}×10⁶, {kilo.En}×10⁶/kg in all");
         return option switch
