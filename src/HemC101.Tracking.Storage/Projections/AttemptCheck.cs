@@ -3,6 +3,7 @@ using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Scans;
+using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
 
@@ -20,11 +21,11 @@ internal static class AttemptCheck
             return new("finished_attempt", astray.AttemptId, Divergence.Changed);
         }
 
-        var taken = attempts.Where(attempt => !IsHalf(attempt, history)).Select(attempt => ActOf(attempt, history)).ToHashSet();
+        var taken = attempts.Where(attempt => !IsHalf(attempt, history)).Select(attempt => ActOf(attempt, history)).ToLookup(Moment.Of);
         var finished = attempts.Select(attempt => attempt.Version).ToHashSet();
         if (history.FirstOrDefault(happened => happened.What is FirstCheckFinished
             ? !finished.Contains(happened.Version)
-            : IsStep(happened.Act) && !taken.Contains(Moment.Of(happened.Act))) is { } bare)
+            : IsStep(happened) && !taken[Moment.Of(happened.Act)].Any(act => IsSame(act, happened.Act))) is { } bare)
         {
             return new("finished_attempt", $"{stream} {bare.Version}", Divergence.Missing);
         }
@@ -55,9 +56,15 @@ internal static class AttemptCheck
         && attempt.Version <= history.Count
         && Instants.CutToMilliseconds(history[attempt.Version - 1].Act.RecordedAt) == attempt.At;
 
-    private static bool IsStep(Act act) => act.Scans.Count + act.Signatures.Count > 0;
+    /// <summary>A refusal leaves no evidence; neither does a step that asks for none, and its attempt is finished all the same.</summary>
+    private static bool IsStep(Happened happened) =>
+        happened.Act.Scans.Count + happened.Act.Signatures.Count > 0
+        || (happened.What is not StepRefused && StepCatalogue.Find(happened.Act.StepId) is { Scans.Count: 0, TargetScans: null, Signatures.Count: 0, TargetSignatures: null });
 
-    private static Moment ActOf(FinishedAttempt attempt, IReadOnlyList<Happened> history) => Moment.Of(history[attempt.Version - 1].Act);
+    private static Act ActOf(FinishedAttempt attempt, IReadOnlyList<Happened> history) => history[attempt.Version - 1].Act;
+
+    /// <summary>The same step may be taken twice in one millisecond; then its scans, or what was signed, tell the two apart.</summary>
+    private static bool IsSame(Act one, Act other) => one.Scans.SequenceEqual(other.Scans) && one.Signatures.SequenceEqual(other.Signatures);
 
     private static DivergedRow? ScansOf(FinishedAttempt attempt, Act act, IReadOnlyList<StepScanRow> kept) =>
         act.Scans.All(scan => kept.Any(row => row.Step == act.StepId && IsEvidence(scan, row))) ? null
