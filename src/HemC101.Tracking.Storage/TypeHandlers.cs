@@ -22,6 +22,7 @@ internal static class TypeHandlers
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.Settings.PreferTypeHandlersForEnums = true;
+        SqlMapper.ConnectionStringComparer = new OneSchema();
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.RemoveTypeMap(typeof(DateOnly));
@@ -51,6 +52,19 @@ internal static class TypeHandlers
     {
         parameter.DbType = DbType.String;
         parameter.Value = text;
+    }
+
+    /// <summary>
+    /// Databases of one kind have the same tables: what Dapper compiled for a query of one is used for the next, and for readers and
+    /// writer of a file alike.
+    /// </summary>
+    private sealed class OneSchema : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => IsFile(x) == IsFile(y);
+
+        public int GetHashCode(string obj) => IsFile(obj) ? 1 : 0;
+
+        private static bool IsFile(string? address) => address?.StartsWith("Data Source=", StringComparison.Ordinal) == true;
     }
 
     private sealed class Instant : SqlMapper.TypeHandler<DateTimeOffset>

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>Two participants at the bed: one verified, one whose bag has just been thawed.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BedsideInBrowser.Name)]
 public sealed partial class BedsideScreenTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly LocatorAssertionsToBeVisibleOptions SoonVisible = new() { Timeout = 15_000 };

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>Whatever keeps a camera from reading, the page says it, and the scanner finds its field ready.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(CamerasInBrowser.Name)]
 public sealed class CameraRefusalTests(Chromium chromium, CameraSite site) : IClassFixture<CameraSite>
 {
     private const string Device = "--use-fake-device-for-media-stream";

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>A tablet or phone without a scanner: its camera sees the symbols that our labels carry.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(CamerasInBrowser.Name)]
 public sealed class CameraTests(Chromium chromium, CameraSite site, ITestOutputHelper output) : IClassFixture<CameraSite>, IAsyncLifetime, IDisposable
 {
     private readonly FakeCamera _camera = new();

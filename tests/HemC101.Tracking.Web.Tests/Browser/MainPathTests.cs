@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>One participant from enrolment to the second infusion, through pages, labels and scans alone.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(MainPathInBrowser.Name)]
 public sealed class MainPathTests(Chromium chromium, PlainSite site, ITestOutputHelper output) : IClassFixture<PlainSite>, IDisposable
 {
     public void Dispose() => output.WriteLine(site.Output);

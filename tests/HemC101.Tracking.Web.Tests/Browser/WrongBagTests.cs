@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>Two participants: one with a thawed bag at the bed, one whose bags lie in the store.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BedsideInBrowser.Name)]
 public sealed class WrongBagTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly Leg FirstRound = new("bedside.first", "1");
