@@ -23,9 +23,10 @@ internal static class AttemptCheck
 
         var taken = attempts.Where(attempt => !IsHalf(attempt, history)).Select(attempt => ActOf(attempt, history)).ToLookup(Moment.Of);
         var finished = attempts.Select(attempt => attempt.Version).ToHashSet();
+        var refused = history.Where(happened => happened.What is StepRefused or ScanRefused or IdentityMismatched).Select(happened => Moment.Of(happened.Act)).ToHashSet();
         if (history.FirstOrDefault(happened => happened.What is FirstCheckFinished
             ? !finished.Contains(happened.Version)
-            : IsStep(happened) && !taken[Moment.Of(happened.Act)].Any(act => IsSame(act, happened.Act))) is { } bare)
+            : IsStep(happened, refused) && !taken[Moment.Of(happened.Act)].Any(act => IsSame(act, happened.Act))) is { } bare)
         {
             return new("finished_attempt", $"{stream} {bare.Version}", Divergence.Missing);
         }
@@ -56,10 +57,12 @@ internal static class AttemptCheck
         && attempt.Version <= history.Count
         && Instants.CutToMilliseconds(history[attempt.Version - 1].Act.RecordedAt) == attempt.At;
 
-    /// <summary>A refusal leaves no evidence; neither does a step that asks for none, and its attempt is finished all the same.</summary>
-    private static bool IsStep(Happened happened) =>
+    /// <summary>A refusal leaves no evidence; neither does a sheet, nor a step that asks for none, and their attempts are finished all the same.</summary>
+    private static bool IsStep(Happened happened, HashSet<Moment> refused) =>
         happened.Act.Scans.Count + happened.Act.Signatures.Count > 0
-        || (happened.What is not StepRefused && StepCatalogue.Find(happened.Act.StepId) is { Scans.Count: 0, TargetScans: null, Signatures.Count: 0, TargetSignatures: null });
+        || happened.What is SheetIssued
+        || (!refused.Contains(Moment.Of(happened.Act))
+            && StepCatalogue.Find(happened.Act.StepId) is { Scans.Count: 0, TargetScans: null, Signatures.Count: 0, TargetSignatures: null });
 
     private static Act ActOf(FinishedAttempt attempt, IReadOnlyList<Happened> history) => history[attempt.Version - 1].Act;
 

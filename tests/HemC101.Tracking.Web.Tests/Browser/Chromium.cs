@@ -9,6 +9,9 @@ public sealed class Chromium : IAsyncLifetime
 
     private const string Shell = "/usr/bin/chromium-headless-shell";
 
+    /// <summary>On a busy machine, too: what is waited for comes, or is not there.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -28,6 +31,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync(_playwright, File.Exists(Shell) ? Shell : Executable, []);
     }
@@ -50,7 +54,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var context = await browser.NewContextAsync(
             new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return await context.NewPageAsync();
     }
 

@@ -5,7 +5,7 @@ namespace HemC101.Tracking.Web.Tests.Browser;
 /// <summary>A label printer on a loopback port: takes ZPL and tells what the symbols say.</summary>
 internal sealed class LabelListener : IAsyncDisposable
 {
-    private static readonly TimeSpan PrintsWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PrintsWithin = TimeSpan.FromSeconds(90);
 
     private readonly PrinterEmulator _printer = PrinterEmulator.On();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -13,6 +14,8 @@ internal sealed class SiteProcess : IAsyncDisposable
     private const string FirstPage = "/Account/SignIn";
 
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
+
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
 
     private readonly Process _process;
     private readonly StringBuilder _output;
@@ -79,11 +82,19 @@ internal sealed class SiteProcess : IAsyncDisposable
         return Path.Combine(ProjectFolder(), "bin", framework.Parent!.Name, framework.Name, "HemC101.Tracking.Web.dll");
     }
 
+    /// <summary>
+    /// Given once, and below those that outgoing connections get by themselves: nobody takes it before whoever asked listens there.
+    /// </summary>
     public static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 20_000);
+            if (Given.TryAdd(port, true) && IsFree(port))
+            {
+                return port;
+            }
+        }
     }
 
     /// <summary>SIGKILL: nothing is flushed, nothing is said goodbye to.</summary>
@@ -127,6 +138,20 @@ internal sealed class SiteProcess : IAsyncDisposable
         await site.AnswersAsync(page);
         site.StartedWithin = watch.Elapsed;
         return site;
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task AnswersAsync(string page)

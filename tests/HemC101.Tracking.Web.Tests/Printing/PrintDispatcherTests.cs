@@ -1,5 +1,6 @@
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Web.Tests.Printing;
 
@@ -41,7 +42,7 @@ public sealed class PrintDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task Running_PrinterComesBack_IsTriedAgainAfterItsPause()
     {
-        var port = PrinterEmulator.FreePort();
+        var port = SiteProcess.FreePort();
         await _room.PutPrinterAsync("ward", PrinterKind.Tcp, $"127.0.0.1:{port}");
         await _room.EnrolAsync();
         await using var running = await _room.StartAsync();
@@ -63,7 +64,7 @@ public sealed class PrintDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task Running_OnePrinterOff_HoldsUpNoOther()
     {
-        await _room.PutPrinterAsync("ward", PrinterKind.Tcp, $"127.0.0.1:{PrinterEmulator.FreePort()}");
+        await _room.PutPrinterAsync("ward", PrinterKind.Tcp, $"127.0.0.1:{SiteProcess.FreePort()}");
         await _room.EnrolAsync();
         await _room.EnrolAsync(PrintRoom.Ivanova with { Surname = "Петрова" });
         await using var running = await _room.StartAsync();

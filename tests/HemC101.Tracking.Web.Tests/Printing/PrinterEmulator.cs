@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Web.Tests.Printing;
 
@@ -22,7 +21,7 @@ internal sealed class PrinterEmulator : IAsyncDisposable
 
     private PrinterEmulator(int port)
     {
-        Port = port == 0 ? FreePort() : port;
+        Port = port == 0 ? SiteProcess.FreePort() : port;
         _printing = PrintAsync();
         TurnOn();
     }
@@ -77,14 +76,6 @@ internal sealed class PrinterEmulator : IAsyncDisposable
 
     /// <summary>One that says nothing of itself.</summary>
     public static PrinterEmulator Mute() => new(0) { Answers = false };
-
-    /// <summary>A port where nobody listens now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     public void TurnOn() => _line ??= new PrinterLine(this);
 

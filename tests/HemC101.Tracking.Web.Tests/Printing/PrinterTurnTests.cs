@@ -4,6 +4,7 @@ using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Storage.Registry;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Printing;
+using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Web.Tests.Printing;
 
@@ -66,7 +67,7 @@ public sealed class PrinterTurnTests : IAsyncLifetime
     [Fact]
     public async Task Take_PrinterOff_JobWaitsWithTheError_AndIsPrintedOnceWhenItIsBack()
     {
-        var port = PrinterEmulator.FreePort();
+        var port = SiteProcess.FreePort();
         await _room.PutPrinterAsync("ward", PrinterKind.Tcp, $"127.0.0.1:{port}");
         await _room.EnrolAsync();
 
