@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HemC101.Tracking.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -5,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HemC101.Tracking.Web.Tests.Browser;
 
 /// <summary>The devices of the crews: one for each person, signed in once and then left on, as on a shift.</summary>
-internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMember> crew, Keyboard? keyboard = null)
+internal sealed partial class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMember> crew, Keyboard? keyboard = null)
 {
     private readonly Dictionary<string, IPage> _byBadge = [];
 
@@ -38,6 +39,9 @@ internal sealed class Tablets(Chromium chromium, Uri site, IReadOnlyList<CrewMem
         await Expect(page.Locator("#pin")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(member.Pin);
         await page.Locator("form:has(#pin) button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("SignIn", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page).Not.ToHaveURLAsync(SignInPage());
     }
+
+    [GeneratedRegex("SignIn")]
+    private static partial Regex SignInPage();
 }
