@@ -41,7 +41,8 @@ internal sealed class DemoDirector(
             new EnrolInput($"demo-{Guid.NewGuid():N}", person, form, [Signing(Role.Investigator), Signing(Role.Coordinator)]), ct);
         return outcome is EnrolOutcome.Enrolled enrolled
             ? enrolled.Chain.Coi
-            : throw new InvalidOperationException($"The demonstration's participant was not enrolled: {outcome}.");
+            : throw new InvalidOperationException(
+                $"The demonstration's participant was not enrolled: {(outcome is EnrolOutcome.Refused refused ? string.Join(' ', refused.Reasons.Select(reason => reason.Reason.En)) : outcome)}");
     }
 
     /// <summary>The labels around a thing are put on as soon as they are printed.</summary>

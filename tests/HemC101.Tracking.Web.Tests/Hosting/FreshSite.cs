@@ -111,7 +111,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
             var began = TimeProvider.System.GetUtcNow() - past.Aggregate(TimeSpan.FromMinutes(2), (sum, leg) => sum + leg.Wait);
             IReadOnlyList<Person> people = [.. crew.Select(member => member.Person)];
             var director = ActivatorUtilities.CreateInstance<DemoDirector>(Services, people, new DemoClock(began));
-            var coi = await director.EnrolAsync(new($"Тестов{new string('ц', chains.Count)}", $"Пётр{new string('а', chains.Count)}", null, new(1980, 5, 17)), default);
+            var coi = await director.EnrolAsync(new($"Тестов{Ending('ц', chains.Count)}", $"Пётр{Ending('а', chains.Count)}", null, new(1980, 5, 17)), default);
             foreach (var leg in past)
             {
                 await director.DoAsync(coi, leg, default);
@@ -122,6 +122,9 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
 
         return chains;
     }
+
+    /// <summary>A name of their own for each, that fits a label.</summary>
+    private static string Ending(char letter, int index) => index < 10 ? new string(letter, index) : $"{(char)('а' + (index / 32))}{(char)('а' + (index % 32))}";
 
     /// <summary>As if copies of the key ring had been proven; with a key, if there is none yet.</summary>
     private async Task KeepKeysAsync()
