@@ -6,11 +6,14 @@ using HemC101.Tracking.Web.Tests.Hosting;
 
 namespace HemC101.Tracking.Benchmarks.Sites;
 
-/// <summary>A data folder with participants at three points of their way: a full collection bag, bags in the store, a thawed bag at the bed; one has gone the whole way.</summary>
+/// <summary>A data folder with participants at three points of their way: a full collection bag, bags in the store, a thawed bag at the bed; one has gone the whole way, to the hand-over of Day 28.</summary>
 internal sealed class BusySite : IDisposable
 {
     private const int Collected = 24;
     private const int Thawed = 6;
+
+    /// <summary>Nothing is due on a participant after it, and no list folds them any more.</summary>
+    private static readonly DemoLeg HandOver = new("followup.hand-over", "", TimeSpan.FromDays(29));
 
     /// <summary>One client here scans for many people, and many sign in from one address.</summary>
     public static readonly string[] Unhindered = ["--Limits:SignInsPerMinute=1000000", "--Limits:ScansPerMinute=1000000"];
@@ -30,7 +33,7 @@ internal sealed class BusySite : IDisposable
     /// <summary>Bags in the store.</summary>
     public Participant Stranger { get; private set; } = null!;
 
-    /// <summary>Both doses given.</summary>
+    /// <summary>Both doses given, and handed over to follow-up.</summary>
     public Participant Finished { get; private set; } = null!;
 
     public static async Task<BusySite> FillAsync()
@@ -41,7 +44,7 @@ internal sealed class BusySite : IDisposable
             .. Enumerable.Repeat(DemoLeg.UpTo("collection.disconnect"), Collected),
             DemoLeg.UpTo("bag.store", "2"),
             .. Enumerable.Repeat(DemoLeg.UpTo("thaw.end", "1"), Thawed),
-            DemoLeg.Main,
+            [.. DemoLeg.Main, HandOver],
         ];
         var filled = await FreshSite.FillAsync(data, Quietly, pasts);
         var site = new BusySite(data, filled.Crew);
