@@ -64,8 +64,16 @@ internal sealed class GrownSite : IDisposable
 
         writers.ForEach(writer => writer.Dispose());
         Execute(connection, $"update ledger_head set position = {position}");
+        PutBehind(connection, "print", "'print'", "substr(serial, 2)", "label_print");
+        PutBehind(connection, "coi/%", "'coi/20' || substr(coi, 8, 2)", "substr(coi, 10)", "chain");
+        PutBehind(connection, "donation/%", "'donation/20' || substr(donation, 6, 2)", "substr(donation, 8, 6)", "collection");
         return position;
     }
+
+    /// <summary>What was given to the copies is given to nobody else.</summary>
+    private static void PutBehind(SqliteConnection connection, string names, string name, string number, string table) => Execute(
+        connection,
+        $"update number_sequence set next = max(next, 1 + (select coalesce(max(cast({number} as integer)), 0) from {table} where {name} = number_sequence.name)) where name like '{names}'");
 
     private static void Copy(DirectoryInfo from, DirectoryInfo to)
     {
