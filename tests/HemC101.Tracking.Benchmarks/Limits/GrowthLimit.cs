@@ -92,6 +92,7 @@ internal sealed class GrowthLimit(Lazy<Task<BusySite>> filled) : ILimit
         Refuse((await ProjectionCheck.FindAsync(session, CancellationToken.None))?.Text);
         report.Note("verify with all tables, entries a second of one core", verified.Rows / (Environment.CpuUsage.TotalTime - began).TotalSeconds, "");
     }
+
     private static void Refuse(Text? broken)
     {
         if (broken is { } text)
