@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Lifecycle;
@@ -15,6 +16,9 @@ public static class Targets
     /// <summary>Before and after everything that a chain can hold.</summary>
     private static readonly DateTimeOffset[] AnyTime = [DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1_000)];
 
+    /// <summary>Of the chains in a state most wait for the same step: it is asked for first.</summary>
+    private static readonly ConcurrentDictionary<ProductState, Step> LastFound = [];
+
     /// <summary>Canonical texts of every thing the step could be done to now, gates left aside; <c>""</c> stands for the chain.</summary>
     public static IEnumerable<string> Due(Step step, Facts facts) =>
         MayFire(step, facts.Chain) ? DueOf(step, facts) : [];
@@ -25,8 +29,19 @@ public static class Targets
     /// </summary>
     public static bool IsAtRest(ChainState chain)
     {
-        var able = Listed.Where(step => MayFire(step, chain)).ToList();
-        return AnyTime.Select(now => new Facts { Chain = chain, Settings = AnySettings, Now = now }).All(facts => !able.Exists(step => DueOf(step, facts).Any()));
+        ArgumentNullException.ThrowIfNull(chain);
+        if (LastFound.TryGetValue(chain.Product, out var likely) && IsEverDue(likely, chain))
+        {
+            return false;
+        }
+
+        if (Array.Find(Listed, step => IsEverDue(step, chain)) is not { } found)
+        {
+            return true;
+        }
+
+        LastFound[chain.Product] = found;
+        return false;
     }
 
     public static bool Exists(Step step, Facts facts) =>
@@ -40,6 +55,9 @@ public static class Targets
     }
 
     internal static UnitOperation? Unit(Facts facts) => facts.Batch?.Units.Find(unit => unit.Code == facts.Target);
+
+    private static bool IsEverDue(Step step, ChainState chain) =>
+        MayFire(step, chain) && Array.Exists(AnyTime, now => DueOf(step, new Facts { Chain = chain, Settings = AnySettings, Now = now }).Any());
 
     private static IEnumerable<string> DueOf(Step step, Facts facts) =>
         All(step.Scope, facts.Chain).Where(target => IsDue(step, facts with { Target = target }));
