@@ -45,7 +45,7 @@ internal sealed record Dialect
     private const int UniqueTaken = 2067;
 
     public static string PrepareWriter(TimeSpan lockPatience) =>
-        string.Create(CultureInfo.InvariantCulture, $"pragma busy_timeout = {(int)lockPatience.TotalMilliseconds}; pragma synchronous = full;");
+        string.Create(CultureInfo.InvariantCulture, $"pragma busy_timeout = {(int)lockPatience.TotalMilliseconds}; pragma synchronous = full; pragma temp_store = memory;");
 
     /// <summary>Nobody else writes during a unit of work: what it has read stays as it was.</summary>
     public required bool HasOneWriter { get; init; }

@@ -6,7 +6,8 @@ namespace HemC101.Tracking.Storage;
 /// </summary>
 /// <param name="places">How many write at the same time.</param>
 /// <param name="limits">Of the line.</param>
-internal sealed class WriterLine(int places, WriterLimits limits)
+/// <param name="call">Lets somebody who waited go on; it must not do so before it returns.</param>
+internal sealed class WriterLine(int places, WriterLimits limits, Action<Action> call)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = [];
@@ -56,7 +57,7 @@ internal sealed class WriterLine(int places, WriterLimits limits)
             }
 
             _waiting.Remove(next);
-            next.Value.SetResult();
+            call(next.Value.SetResult);
             return true;
         }
     }
@@ -104,7 +105,7 @@ internal sealed class WriterLine(int places, WriterLimits limits)
             }
 
             return _waiting.Count < limits.LongestLine
-                ? _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+                ? _waiting.AddLast(new TaskCompletionSource())
                 : throw new DatabaseBusyException(DatabaseReasons.Crowded);
         }
     }

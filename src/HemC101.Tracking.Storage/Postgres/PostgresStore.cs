@@ -21,7 +21,7 @@ internal sealed class PostgresStore(string connectionString, WriterLimits limits
     private readonly NpgsqlDataSource _writing = PostgresAddress.Source(PostgresAddress.ForWriting(connectionString, Writers));
     private readonly NpgsqlDataSource _reading = PostgresAddress.Source(PostgresAddress.ForReading(connectionString, Readers));
 
-    private readonly WriterLine _line = new(Writers, limits);
+    private readonly WriterLine _line = new(Writers, limits, static turn => ThreadPool.UnsafeQueueUserWorkItem(static called => called(), turn, preferLocal: true));
 
     public Dialect Dialect => Dialect.Postgres;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
@@ -9,6 +10,9 @@ internal sealed class KeptStatements(string connectionString) : SqliteConnection
 {
     /// <summary>Far more than are written in the code; those whose text depends on a number of values may be any number.</summary>
     private const int Most = 200;
+
+    /// <summary>Names as they stand in the statement: given one without its sign, the driver tries every sign there is.</summary>
+    private static readonly ConcurrentDictionary<string, string> InStatement = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
 
@@ -58,6 +62,7 @@ internal sealed class KeptStatements(string connectionString) : SqliteConnection
             _statement.Parameters.Clear();
             foreach (SqliteParameter parameter in Parameters)
             {
+                parameter.ParameterName = InStatement.GetOrAdd(parameter.ParameterName, static name => name.StartsWith('@') ? name : $"@{name}");
                 _statement.Parameters.Add(parameter);
             }
 

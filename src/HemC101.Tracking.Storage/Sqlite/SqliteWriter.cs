@@ -7,22 +7,31 @@ namespace HemC101.Tracking.Storage.Sqlite;
 /// The one writer of a file. While a unit of work is under way the next ones line up; when it is over the next goes on in the same
 /// transaction, and the commit, with its wait for the disk, comes when nobody is in line or enough has come together.
 /// </summary>
-internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDisposable
+internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private readonly string _connectionString = SqliteAddress.OfWriter(path, limits.LockPatience);
-    private readonly WriterLine _line = new(1, limits);
+    private readonly WriterLimits _limits;
+    private readonly string _connectionString;
+    private readonly Relay _relay = new();
+    private readonly WriterLine _line;
 
     // Both belong to whoever has the place.
     private KeptStatements? _connection;
     private Batch? _batch;
 
+    public SqliteWriter(string path, WriterLimits limits)
+    {
+        _limits = limits;
+        _connectionString = SqliteAddress.OfWriter(path, limits.LockPatience);
+        _line = new(1, limits, _relay.Call);
+    }
+
     public async Task<ITurn> BeginAsync(CancellationToken ct)
     {
-        await _line.EnterAsync(EndTurn, ct);
+        await _line.EnterAsync(EndTurnAndGoOn, ct);
         try
         {
             _connection ??= await ConnectAsync(ct);
-            _batch ??= Batch.Begin(_connection, limits);
+            _batch ??= Batch.Begin(_connection, _limits);
             _batch.BeginUnit();
             return new SqliteTurn(this, _batch);
         }
@@ -33,7 +42,7 @@ internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDis
                 Break(e);
             }
 
-            EndTurn();
+            EndTurnAndGoOn();
             throw;
         }
     }
@@ -70,14 +79,21 @@ internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDis
         }
         finally
         {
-            EndTurn();
+            EndTurnAndGoOn();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAny(_line.CloseAsync(), Task.Delay(limits.Patience));
+        await Task.WhenAny(_line.CloseAsync(), Task.Delay(_limits.Patience));
         _connection?.Dispose();
+    }
+
+    /// <summary>The caller does not wait for the disk, as one who has kept a unit does: whoever comes next must not wait for the caller.</summary>
+    private void EndTurnAndGoOn()
+    {
+        _relay.LetGo();
+        EndTurn();
     }
 
     private void EndTurn()
@@ -87,6 +103,7 @@ internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDis
             return;
         }
 
+        _relay.LetGo();
         try
         {
             _batch?.Commit();
@@ -115,7 +132,7 @@ internal sealed class SqliteWriter(string path, WriterLimits limits) : IAsyncDis
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(new CommandDefinition(Dialect.PrepareWriter(limits.LockPatience), cancellationToken: ct));
+            await connection.ExecuteAsync(new CommandDefinition(Dialect.PrepareWriter(_limits.LockPatience), cancellationToken: ct));
             return connection;
         }
         catch
