@@ -9,6 +9,14 @@ namespace HemC101.Tracking.Storage;
 /// <summary>The append-only ledger; every stream is a chain of hashes.</summary>
 public static class EventLedger
 {
+    internal const string InsertRow =
+        """
+        insert into ledger (position, stream, version, type, schema_version, occurred_at, recorded_at,
+                            actor, station, data, previous_hash, hash)
+        values (@Position, @Stream, @Version, @Type, @SchemaVersion, @OccurredAt, @RecordedAt,
+                @Actor, @Station, @Data, @PreviousHash, @Hash)
+        """;
+
     /// <returns>In the order of versions; empty when nothing was ever written to the stream.</returns>
     /// <exception cref="DatabaseUnusableException">What lies there is not what was written.</exception>
     public static async Task<IReadOnlyList<LedgerEntry>> ReadStreamAsync(Source source, string stream, CancellationToken ct) =>
@@ -207,15 +215,7 @@ public static class EventLedger
     }
 
     private static Task<int> InsertAsync(UnitOfWork uow, List<LedgerEntry> rows, CancellationToken ct) =>
-        uow.ExecuteAsync(
-            """
-            insert into ledger (position, stream, version, type, schema_version, occurred_at, recorded_at,
-                                actor, station, data, previous_hash, hash)
-            values (@Position, @Stream, @Version, @Type, @SchemaVersion, @OccurredAt, @RecordedAt,
-                    @Actor, @Station, @Data, @PreviousHash, @Hash)
-            """,
-            rows,
-            ct);
+        uow.ExecuteAsync(InsertRow, rows, ct);
 
     private static async Task MoveHeadsAsync(UnitOfWork uow, LedgerEntry last, CancellationToken ct)
     {

@@ -58,8 +58,8 @@ internal sealed class Reactions : IDisposable
     /// <summary>As many bytes as one of these steps leaves in the ledger.</summary>
     public async Task<string> BytesOfOneAsync(Database database) => new('x', LengthOf(await LastAsync(database)));
 
-    /// <summary>How long the data of such an event are.</summary>
-    public async Task<int> DataOfOneAsync(Database database) => (await LastAsync(database)).Data.Length;
+    /// <summary>What one of these steps says in the ledger.</summary>
+    public async Task<string> DataOfOneAsync(Database database) => (await LastAsync(database)).Data;
 
     /// <summary>As they were before the crowd came.</summary>
     public async Task<IReadOnlyList<ChainState>> ChainsAsync()

@@ -57,7 +57,7 @@ internal sealed class NodesLimit : ILimit
 
     private static async Task RaceAsync(Course course, Reactions reactions, Database database, Crowd crowd, ServerDatabase apart, Report report)
     {
-        using var bench = new PgBench(apart.ConnectionString, await reactions.ChainsAsync(), await reactions.DataOfOneAsync(database));
+        using var bench = new PgBench(apart.ConnectionString, await reactions.ChainsAsync(), (await reactions.DataOfOneAsync(database)).Length);
         var best = await BestAsync(bench, course.Round, report);
         List<double> ratios = [], rates = [], yardsticks = [], times = [];
         for (var round = 0; round < course.Rounds; round++)
