@@ -19,6 +19,8 @@ using HemC101.Tracking.Web.Scanners;
 using HemC101.Tracking.Web.Steps;
 using HemC101.Tracking.Web.Traces;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 
 namespace HemC101.Tracking.Web;
 
@@ -30,6 +32,9 @@ public static class Site
 
     /// <summary>EX_TEMPFAIL of sysexits.h: whoever started it may try again. 1 is for what a person has to read first.</summary>
     private const int PassesByItself = 75;
+
+    /// <summary>Encrypts and authenticates at once, in half the time that the default takes for both; older keys keep what they were made for.</summary>
+    private static readonly AuthenticatedEncryptorConfiguration OnePass = new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM };
 
     private static readonly Text SettingsWrong = new(
         "Сайт не запущен: исправьте настройки и запустите снова.", "The site was not started: correct these settings and start again.");
@@ -97,7 +102,8 @@ public static class Site
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName(Name)
             .PersistKeysToFileSystem(Directory.CreateDirectory(SiteDatabase.KeyRingOf(builder.Configuration)))
-            .SetDefaultKeyLifetime(KeyLifetime);
+            .SetDefaultKeyLifetime(KeyLifetime)
+            .UseCryptographicAlgorithms(OnePass);
         services.AddSingleton(_ =>
         {
             var address = SiteDatabase.Of(builder.Configuration);
