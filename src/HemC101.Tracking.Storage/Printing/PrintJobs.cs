@@ -174,6 +174,30 @@ public static class PrintJobs
             new { coi },
             ct);
 
+    /// <returns>Of all labels of one chain, printed or not.</returns>
+    internal static Task<IReadOnlyList<JobReference>> ListReferencesAsync(Source source, CoiId coi, CancellationToken ct) =>
+        source.QueryAsync<JobReference>(
+            """
+            select job_id, serial, kind, fields
+              from print_job
+             where serial in (select serial from label_print where coi = @coi)
+             order by job_id
+            """,
+            new { coi },
+            ct);
+
+    /// <returns>Of all labels that belong to no chain.</returns>
+    internal static Task<IReadOnlyList<JobReference>> ListReferencesAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<JobReference>(
+            """
+            select job_id, serial, kind, fields
+              from print_job
+             where serial in (select serial from label_print where coi is null)
+             order by job_id
+            """,
+            null,
+            ct);
+
     /// <summary>The labels of a chain that are ordered and not drawn, and will not be before the end of this transaction: it holds their jobs.</summary>
     public static Task<IReadOnlyList<PrintSerial>> HoldUndrawnAsync(UnitOfWork uow, CoiId coi, CancellationToken ct) =>
         uow.QueryAsync<PrintSerial>(

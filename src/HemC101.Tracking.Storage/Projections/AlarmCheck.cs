@@ -36,17 +36,20 @@ internal static class AlarmCheck
     }
 
     private static string Said(AlarmRow row) =>
-        $"{row.Version is null} {row.Calls} {row.AcknowledgedBy?.ToString()} {row.AcknowledgedAt} {row.PassedAt}";
+        $"{row.Kind} {row.AlarmGroup} {row.Coi?.ToString()} {row.Bag?.ToString()} {(row.Version is null ? row.RaisedAt : null):O} {row.Calls} "
+            + $"{row.AcknowledgedBy?.ToString()} {row.AcknowledgedAt:O} {row.PassedAt:O}";
 
     private static async Task<string> ToldAsync(Source source, string key, CancellationToken ct)
     {
         var told = await EventLedger.ReadStreamAsync(source, AlarmRows.StreamOf(key), ct);
-        var isOfAClock = told.Any(entry => entry.Type == AlarmEvents.Raised);
+        using var data = JsonDocument.Parse(told[^1].Data);
+        string? Of(string name) => data.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+        var raised = told.LastOrDefault(entry => entry.Type == AlarmEvents.Raised);
         var journal = told.Reverse().TakeWhile(entry => entry.Type != AlarmEvents.Raised).Reverse().ToList();
         var acknowledged = journal.LastOrDefault(entry => entry.Type == AlarmEvents.Acknowledged);
         var passed = journal.LastOrDefault(entry => entry.Type == AlarmEvents.Passed);
-        return $"{isOfAClock} {journal.Count(entry => entry.Type == AlarmEvents.Called)} "
-            + $"{acknowledged?.Actor} {acknowledged?.RecordedAt} {passed?.RecordedAt}";
+        return $"{Of("Alarm")} {Of("Group")} {Of("Coi")} {Of("Bag")} {raised?.RecordedAt:O} {journal.Count(entry => entry.Type == AlarmEvents.Called)} "
+            + $"{acknowledged?.Actor} {acknowledged?.RecordedAt:O} {passed?.RecordedAt:O}";
     }
 
     private static DateTimeOffset? At(JsonDocument data, string name) => data.RootElement.TryGetProperty(name, out var at) ? at.GetDateTimeOffset() : null;
@@ -63,7 +66,7 @@ internal static class AlarmCheck
                 if (entry.Type == OnCalls.Added)
                 {
                     told[id] = $"{group} {data.RootElement.GetProperty("StaffNo").GetString()} {data.RootElement.GetProperty("Place").GetInt32()} "
-                        + $"{data.RootElement.GetProperty(OnCallRow.DigestName).GetString()} {At(data, OnCalls.From)} {At(data, OnCalls.Until)} {entry.RecordedAt}";
+                        + $"{data.RootElement.GetProperty(OnCallRow.DigestName).GetString()} {At(data, OnCalls.From):O} {At(data, OnCalls.Until):O} {entry.RecordedAt:O}";
                 }
                 else
                 {
@@ -79,7 +82,7 @@ internal static class AlarmCheck
                 return new("on_call", row.OnCallId, Divergence.Foreign);
             }
 
-            if (said != $"{row.AlarmGroup} {row.StaffNo} {row.Place} {row.Digest} {row.FromAt} {row.UntilAt} {row.AddedAt}")
+            if (said != $"{row.AlarmGroup} {row.StaffNo} {row.Place} {row.Digest} {row.FromAt:O} {row.UntilAt:O} {row.AddedAt:O}")
             {
                 return new("on_call", row.OnCallId, Divergence.Changed);
             }

@@ -21,14 +21,15 @@ internal static class AttemptCheck
             return new("finished_attempt", astray.AttemptId, Divergence.Changed);
         }
 
-        var taken = attempts.Where(attempt => !IsHalf(attempt, history)).Select(attempt => ActOf(attempt, history)).ToLookup(Moment.Of);
-        var finished = attempts.Select(attempt => attempt.Version).ToHashSet();
-        var refused = history.Where(happened => happened.What is StepRefused or ScanRefused or IdentityMismatched).Select(happened => Moment.Of(happened.Act)).ToHashSet();
-        if (history.FirstOrDefault(happened => happened.What is FirstCheckFinished
-            ? !finished.Contains(happened.Version)
-            : IsStep(happened, refused) && !taken[Moment.Of(happened.Act)].Any(act => IsSame(act, happened.Act))) is { } bare)
+        if (attempts.Zip(attempts.Skip(1)).FirstOrDefault(pair => pair.First.Version == pair.Second.Version) is { Second: { } second })
         {
-            return new("finished_attempt", $"{stream} {bare.Version}", Divergence.Missing);
+            return new("finished_attempt", second.AttemptId, Divergence.Foreign);
+        }
+
+        var finished = attempts.Select(attempt => attempt.Version).ToHashSet();
+        if (ActsIn(history).FirstOrDefault(act => IsStep(act) && !finished.Contains(act[^1].Version)) is { } bare)
+        {
+            return new("finished_attempt", $"{stream} {bare[^1].Version}", Divergence.Missing);
         }
 
         var sealedAttempts = (await SealedChecks.ListAsync(source, coi, ct)).ToDictionary(half => half.Version, half => half.AttemptId);
@@ -57,17 +58,52 @@ internal static class AttemptCheck
         && attempt.Version <= history.Count
         && Instants.CutToMilliseconds(history[attempt.Version - 1].Act.RecordedAt) == attempt.At;
 
+    /// <summary>
+    /// One act is one transaction: its entries stand one behind the other and say the same of who did it, where and when. Two alike in one
+    /// millisecond are told apart by their beginning where nothing was scanned or signed, since such a step says its own thing once.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<Happened>> ActsIn(IReadOnlyList<Happened> history)
+    {
+        List<Happened> act = [];
+        foreach (var happened in history)
+        {
+            if (act.Count > 0 && !Continues(act, happened))
+            {
+                yield return act;
+                act = [];
+            }
+
+            act.Add(happened);
+        }
+
+        yield return act;
+    }
+
+    private static bool Continues(List<Happened> act, Happened next) =>
+        IsOne(act[^1].Act, next.Act)
+        && act[^1].What is not StepRefused
+        && !IsRefusal(next)
+        && !(IsBare(act[0]) && next.What.GetType() == act[0].What.GetType());
+
+    private static bool IsOne(Act one, Act other) =>
+        one.Scans.SequenceEqual(other.Scans)
+        && one.Signatures.SequenceEqual(other.Signatures)
+        && (one.Paper?.Against ?? []).SequenceEqual(other.Paper?.Against ?? [])
+        && one.Paper?.Sheet == other.Paper?.Sheet
+        && one with { Scans = other.Scans, Signatures = other.Signatures, Paper = other.Paper } == other;
+
     /// <summary>A refusal leaves no evidence; neither does a sheet, nor a step that asks for none, and their attempts are finished all the same.</summary>
-    private static bool IsStep(Happened happened, HashSet<Moment> refused) =>
-        happened.Act.Scans.Count + happened.Act.Signatures.Count > 0
-        || happened.What is SheetIssued
-        || (!refused.Contains(Moment.Of(happened.Act))
-            && StepCatalogue.Find(happened.Act.StepId) is { Scans.Count: 0, TargetScans: null, Signatures.Count: 0, TargetSignatures: null });
+    private static bool IsStep(IReadOnlyList<Happened> act) =>
+        act[0].Act.Scans.Count + act[0].Act.Signatures.Count > 0
+        || (IsBare(act[0]) && !IsRefusal(act[0]));
 
-    private static Act ActOf(FinishedAttempt attempt, IReadOnlyList<Happened> history) => history[attempt.Version - 1].Act;
+    /// <summary>Whatever else a refusal does follows it.</summary>
+    private static bool IsRefusal(Happened happened) => happened.What is StepRefused or ScanRefused or IdentityMismatched;
 
-    /// <summary>The same step may be taken twice in one millisecond; then its scans, or what was signed, tell the two apart.</summary>
-    private static bool IsSame(Act one, Act other) => one.Scans.SequenceEqual(other.Scans) && one.Signatures.SequenceEqual(other.Signatures);
+    private static bool IsBare(Happened happened) =>
+        happened.Act.Scans.Count + happened.Act.Signatures.Count == 0
+        && (happened.What is SheetIssued
+            || StepCatalogue.Find(happened.Act.StepId) is { Scans.Count: 0, TargetScans: null, Signatures.Count: 0, TargetSignatures: null });
 
     private static DivergedRow? ScansOf(FinishedAttempt attempt, Act act, IReadOnlyList<StepScanRow> kept) =>
         act.Scans.All(scan => kept.Any(row => row.Step == act.StepId && IsEvidence(scan, row))) ? null
@@ -80,10 +116,4 @@ internal static class AttemptCheck
         && (row.TypedReason, row.KeyCount, row.KeyMedianMs, row.KeyEnd)
             == (scan.TypedBecause?.Key(), scan.Timing?.Keys, scan.Timing?.MedianMs, scan.Timing?.End.ToString())
         && (scan.By is not { } by || row.Person == by.ToString());
-
-    /// <summary>One act is one transaction: all its entries were recorded at once.</summary>
-    private readonly record struct Moment(string StepId, DateTimeOffset At)
-    {
-        public static Moment Of(Act act) => new(act.StepId, act.RecordedAt);
-    }
 }

@@ -24,6 +24,7 @@ internal static class ChainCheck
             ?? await RowComparison.FindAsync(
                 "alarm", key, await AlarmCheck.ExpectedAsync(source, coi, history, ct), () => AlarmCheck.ActualAsync(source, coi, ct), row => row.Key)
             ?? await RowComparison.FindAsync("label_print", key, ExpectedPrints.Of(history), () => PrintsAsync(source, coi, ct), row => $"{row.Serial}")
+            ?? await RowComparison.LegibleAsync("print_job", key, () => PrintJobCheck.FindAsync(source, state, ct))
             ?? await SheetNumbersAsync(source, state, ct)
             ?? await RowComparison.FindAsync(
                 "sealed_check", key, SealedCheckLine.Of(coi, history), () => SealedCheckLine.ListAsync(source, coi, ct), row => row.Key)

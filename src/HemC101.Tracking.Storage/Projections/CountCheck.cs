@@ -1,6 +1,6 @@
 namespace HemC101.Tracking.Storage.Projections;
 
-/// <summary>Counts and orders that no single row shows: a running number put back, a scan taken out of an attempt.</summary>
+/// <summary>Counts and orders that no single row shows: a running number put back, a scan taken out of an attempt, an alarm under another's number.</summary>
 internal static class CountCheck
 {
     /// <summary>The numbers inside the identifiers are of one length each, so that the greatest text is the greatest number.</summary>
@@ -8,7 +8,8 @@ internal static class CountCheck
     [
         ("number_sequence", Behind("'coi/20' || substr(coi, 8, 2)", "substr(coi, 10)", "chain")),
         ("number_sequence", Behind("'donation/20' || substr(donation, 6, 2)", "substr(donation, 8, 6)", "collection")),
-        ("number_sequence", Behind("'print'", "substr(serial, 2)", "label_print where coi is not null")),
+        ("number_sequence", Behind("'print'", "substr(serial, 2)", "label_print")),
+        ("alarm", "select min(alarm_key) from alarm join chain on chain.coi = alarm.coi where alarm.subject_no <> chain.subject_no"),
         ("scan", "select min(attempt_id) from (select attempt_id from scan group by attempt_id having count(*) <> max(place)) as gaps"),
     ];
 

@@ -72,7 +72,7 @@ internal static class ExpectedPrints
         };
     }
 
-    private static LabelPrintState StateOf(PrintState state) => state switch
+    internal static LabelPrintState StateOf(PrintState state) => state switch
     {
         PrintState.Printed => LabelPrintState.Printed,
         PrintState.Applied => LabelPrintState.Applied,

@@ -14,6 +14,7 @@ internal static class ForeignRows
         ("thing_use", $"select min(house_id) from thing_use where {NoStream}"),
         ("alarm", $"select min(alarm_key) from alarm where coi is not null and {NoStream}"),
         ("sealed_check", $"select min(coi) from sealed_check where {NoStream}"),
+        ("band", "select min(patient_key) from band"),
         ("label_print", $"select min(serial) from label_print where coi is not null and {NoStream}"),
         ("participant", "select min(subject_no) from participant where not exists (select 1 from chain where chain.subject_no = participant.subject_no)"),
         ("former_identity", "select min(subject_no) from former_identity where not exists (select 1 from chain where chain.subject_no = former_identity.subject_no)"),

@@ -14,6 +14,7 @@ public static class ProjectionCheck
     {
         ArgumentNullException.ThrowIfNull(session);
         Dictionary<HouseId, CoiId> occupied = [];
+        Dictionary<PrintSerial, PrintState> sets = [];
         foreach (var coi in await ChainStreams.ListAsync(session, ct))
         {
             var history = await ChainStreams.HistoryAsync(session, coi, ct);
@@ -27,12 +28,21 @@ public static class ProjectionCheck
             {
                 occupied[thing] = coi;
             }
+
+            foreach (var label in HousePrintCheck.TakenBy(state, history))
+            {
+                sets[label.Serial] = label.State;
+            }
         }
 
         return await ForeignRows.FindAsync(session, ct)
+            ?? await RowComparison.LegibleAsync("label_print", "?", () => HousePrintCheck.FindAsync(session, sets, ct))
             ?? await CountCheck.FindAsync(session, ct)
+            ?? await SecretCheck.FindAsync(session, ct)
             ?? await RowComparison.LegibleAsync("house_thing", "?", () => HouseCheck.FindAsync(session, occupied, ct))
             ?? await RowComparison.LegibleAsync("station_device", "?", () => StationCheck.FindAsync(session, ct))
+            ?? await RowComparison.LegibleAsync("finished_attempt", "?", () => HouseAttemptCheck.FindAsync(session, ct))
+            ?? await RowComparison.LegibleAsync("scanner_standing", "?", () => ScannerCheck.FindAsync(session, ct))
             ?? await RowComparison.LegibleAsync("person", "?", () => PersonCheck.FindAsync(session, ct))
             ?? await RowComparison.LegibleAsync("alarm", "?", () => AlarmCheck.FindAsync(session, ct));
     }

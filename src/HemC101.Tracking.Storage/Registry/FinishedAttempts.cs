@@ -24,6 +24,18 @@ public static class FinishedAttempts
             new { stream },
             ct);
 
+    /// <returns>Those of no chain, by their places in the ledger.</returns>
+    internal static Task<IReadOnlyList<FinishedAttempt>> ListOfHouseAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<FinishedAttempt>(
+            """
+            select attempt_id, stream, version, content, at
+              from finished_attempt
+             where stream not like 'chain/%'
+             order by stream, version, attempt_id
+            """,
+            null,
+            ct);
+
     /// <returns>Null when the attempt is not finished.</returns>
     public static Task<FinishedAttempt?> FindAsync(Source source, string attemptId, CancellationToken ct) =>
         source.FindAsync<FinishedAttempt>(

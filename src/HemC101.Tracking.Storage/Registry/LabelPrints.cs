@@ -77,6 +77,19 @@ public static class LabelPrints
             new { coi },
             ct);
 
+    /// <returns>Badges, plates and pre-printed sets: every print that was ordered for no chain.</returns>
+    internal static Task<IReadOnlyList<LabelPrintRow>> ListOfHouseAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<LabelPrintRow>(
+            """
+            select serial, kind, carrier, state, subject_no, coi, donation, bag, batch, house_id, staff_no,
+                   symbol, reason, printed_by, created_at, changed_at, supersedes
+              from label_print
+             where coi is null
+             order by serial
+            """,
+            null,
+            ct);
+
     private static async Task<bool> SupersedeAsync(UnitOfWork uow, LabelPrintRow print, CancellationToken ct) =>
         print.Supersedes is not { } old
         || await uow.ExecuteAsync(

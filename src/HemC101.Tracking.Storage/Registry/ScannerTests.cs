@@ -56,6 +56,16 @@ public static class ScannerTests
             new { device },
             ct);
 
+    internal static Task<IReadOnlyList<ScannerStandingRow>> ListStandingsAsync(Source source, CancellationToken ct) =>
+        source.QueryAsync<ScannerStandingRow>(
+            """
+            select device, version, station, place, staff_no, tested_at, passed, sends_separators, separator_replacement
+              from scanner_standing
+             order by device
+            """,
+            null,
+            ct);
+
     public static Task PutStandingAsync(UnitOfWork uow, ScannerStandingRow standing, CancellationToken ct) =>
         uow.ExecuteAsync(
             """

@@ -24,6 +24,10 @@ internal static class NamesCheck
         "Признак однофамильцев участника {0} не от его фамилии: предупреждение могло пропасть.",
         "The mark of same surnames of participant {0} is not of this surname: a warning may be missing.");
 
+    private static readonly Text MarkedAsAnother = new(
+        "Признак того же человека у участника {0} не от его имени и даты рождения: второе включение могло пройти.",
+        "The mark of the same person of participant {0} is not of this name and birth date: a second enrolment may have passed.");
+
     private static readonly Text Closed = new(
         "Имя участника {0} не открывается этой связкой ключей: она чужая, или запись изменена.",
         "The name of participant {0} cannot be opened with this key ring: it is another one, or the row was changed.");
@@ -129,6 +133,7 @@ internal static class NamesCheck
         try
         {
             return await vault.OpenAsync(database, row.SubjectNo, row.PersonalDataHash.ToString(), ct) is not { } person ? Altered.With(row.SubjectNo)
+                : row.PersonDigest != await vault.SamePerson.FindDigestAsync(database, person, ct) ? MarkedAsAnother.With(row.SubjectNo)
                 : row.SurnameDigest is { } mark && mark != await vault.SameSurname.FindDigestAsync(database, person, ct) ? Remarked.With(row.SubjectNo)
                 : null;
         }

@@ -1,3 +1,4 @@
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
@@ -15,6 +16,7 @@ internal static class DemoTemplates
     {
         await using var uow = await database.BeginAsync(ct);
         await EventLedger.HoldAsync(uow, ct);
+        now = Instants.CutToMilliseconds(now);
         var standings = await desk.StandingsAsync(uow, ct);
         if (standings.FirstOrDefault(standing => standing.File.Fault is not null) is { } broken)
         {
@@ -23,7 +25,10 @@ internal static class DemoTemplates
 
         var approver = new Signer(crew.First(person => person.Has(Role.QualityAssurance)), AuthenticationMethod.BadgeAndPin);
         var (signed, _) = Signatories.Assign(LabelApproval.Signatures, [approver], now);
-        await ApproveTemplates.WriteAsync(uow, ApproveTemplates.Ready(standings), signed, Doer.At(approver.Person.Number, null), now, ct);
+        var ready = ApproveTemplates.Ready(standings);
+        var version = await ApproveTemplates.WriteAsync(uow, ready, signed, Doer.At(approver.Person.Number, null), now, ct);
+        await SignedPage.FinishAsync(
+            uow, Guid.CreateVersion7(now).ToString("N"), LabelTemplatesApproved.Stream, version, LabelTemplatesApproved.ContentHash(ready), now, ct);
         await uow.CommitAsync(ct);
     }
 }

@@ -17,11 +17,16 @@ public sealed class SamePerson
 
     /// <summary>Equal for what may be the same person: ё is read as е, case and spaces are left aside.</summary>
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
-    public async Task<string> DigestAsync(UnitOfWork uow, PersonalData data, DateTimeOffset at, CancellationToken ct)
-    {
-        var said = Encoding.UTF8.GetBytes($"{Plain(data)}|{data.BirthDate:O}");
-        return Convert.ToHexStringLower(HMACSHA256.HashData(await _secret.KeyAsync(uow, at, ct), said));
-    }
+    public async Task<string> DigestAsync(UnitOfWork uow, PersonalData data, DateTimeOffset at, CancellationToken ct) =>
+        Digest(await _secret.KeyAsync(uow, at, ct), data);
+
+    /// <returns>Null as long as the site has no such secret.</returns>
+    /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
+    public async Task<string?> FindDigestAsync(Source source, PersonalData data, CancellationToken ct) =>
+        await _secret.FindAsync(source, ct) is { } key ? Digest(key, data) : null;
+
+    private static string Digest(byte[] key, PersonalData data) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{Plain(data)}|{data.BirthDate:O}")));
 
     private static string Plain(PersonalData data) => string.Join(
         ' ',

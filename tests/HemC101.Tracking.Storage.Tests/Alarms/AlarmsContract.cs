@@ -268,6 +268,28 @@ public abstract class AlarmsContract(IStorageFixture fixture)
         Assert.Equal("alarm", (await AlarmCheck.FindAsync(after, default))!.Table);
     }
 
+    [StorageTheory]
+    [InlineData("update alarm set kind = 'Thaw'")]
+    [InlineData("update alarm set alarm_group = 'Medical'")]
+    [InlineData("update alarm set raised_at = '2026-03-01T09:30:15.124Z'")]
+    [InlineData("update alarm set bag = 'x'")]
+    [InlineData("delete from alarm")]
+    public async Task Verify_AnotherAlarmThanTheClockRaised_IsFound(string sql)
+    {
+        var clock = new AlarmRow { AlarmKey = "clock", Kind = AlarmKind.StudyHeld, AlarmGroup = AlarmGroup.Quality, Coi = null, SubjectNo = null, RaisedAt = A.Moment, NextAt = A.Moment };
+        await Write(uow => AlarmRows.RaiseAsync(uow, clock, default));
+        await _database.AppendAsync(AlarmRows.StreamOf("clock"), 0, A.Entry(AlarmEvents.Raised, """{"Alarm":"StudyHeld","Group":"Quality"}"""));
+        await using (var session = await _database.ReadAsync(default))
+        {
+            Assert.Null(await AlarmCheck.FindAsync(session, default));
+        }
+
+        fixture.Tamper(_database, sql);
+
+        await using var after = await _database.ReadAsync(default);
+        Assert.Equal("clock", (await RowComparison.LegibleAsync("alarm", "clock", () => AlarmCheck.FindAsync(after, default)))!.Key);
+    }
+
     [StorageFact]
     public async Task Verify_WhatHappenedBeforeAlarmsWereKnown_IsNotMissed_NorRaisedByARebuild()
     {

@@ -6,6 +6,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
+using HemC101.Tracking.Web.Tests.Proofs;
 using static HemC101.Tracking.Web.Tests.Administration.SettingsForms;
 
 namespace HemC101.Tracking.Web.Tests.Administration;
@@ -62,6 +63,7 @@ public sealed class SettingsPagesTests : IAsyncLifetime
         await using var session = await _site.Database.ReadAsync(default);
         Assert.Null((await EventLedger.VerifyAsync(session, [], default)).First);
         Assert.Null(await ProjectionCheck.FindAsync(session, default));
+        await MissedAttempts.AssertAsync(_site, "study-settings", 1);
     }
 
     [Theory]

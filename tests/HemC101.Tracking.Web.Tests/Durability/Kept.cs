@@ -2,13 +2,14 @@ using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
+using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Storage.Registry;
 
 namespace HemC101.Tracking.Web.Tests.Durability;
 
 internal static class Kept
 {
-    /// <summary>Everything that was acknowledged is there, and the ledger is whole.</summary>
+    /// <summary>Everything that was acknowledged is there, the ledger is whole, and whatever else was written is there with all its rows.</summary>
     public static async Task AssertAsync(Database database, Acknowledged acknowledged)
     {
         foreach (var (id, _) in acknowledged.Scans)
@@ -25,5 +26,7 @@ internal static class Kept
         }
 
         Assert.Null((await EventLedger.VerifyAsync(database, default)).First);
+        await using var session = await database.ReadAsync(default);
+        Assert.Null(await ProjectionCheck.FindAsync(session, default));
     }
 }

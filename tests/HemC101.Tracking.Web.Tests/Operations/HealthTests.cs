@@ -1,6 +1,9 @@
 using System.Net;
+using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Operations;
+using HemC101.Tracking.Web.Proofs;
 using HemC101.Tracking.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HemC101.Tracking.Web.Tests.Operations;
@@ -40,6 +43,46 @@ public sealed class HealthTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (ready.StatusCode, live.StatusCode));
         Assert.Contains("clock", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ready_WhenTheKeyRingIsGone_IsNot_UntilItIsBack()
+    {
+        using var client = _site.CreateClient();
+        var (ring, away) = (Path.Combine(_site.Folder, "keys"), Path.Combine(_site.Folder, "away"));
+        Directory.Move(ring, away);
+
+        using var gone = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Directory.Move(away, ring);
+        using var back = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (gone.StatusCode, back.StatusCode));
+        Assert.Contains("The key ring is gone", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ready_AfterAStartOnALedgerThatIsNotTheOneSealed_IsNot()
+    {
+        await _site.Services.GetRequiredService<Sealer>().SealAsync(default);
+        await _site.SqlAsync("drop trigger ledger_refuses_update; update ledger set hash = lower(hex(randomblob(32))) where position = 1");
+        await using var again = _site.WithWebHostBuilder(_ => { });
+        using var client = again.CreateClient();
+        await Assert.ThrowsAsync<BrokenSealException>(() => again.Services.GetRequiredService<Sealer>().LookAsync(default));
+
+        using var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("Stop working with the system", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_OutOfReach_IsSaid_AndItsAddressIsNot()
+    {
+        await using var database = new Database(DatabaseAddress.OfServer("Host=127.0.0.1;Port=1;Username=hemc101;Password=secret;Database=hemc101"));
+
+        var found = await new DatabaseHealth(database).CheckHealthAsync(new HealthCheckContext());
+
+        Assert.Equal((HealthStatus.Unhealthy, "out of reach"), (found.Status, found.Description));
     }
 
     [Theory]

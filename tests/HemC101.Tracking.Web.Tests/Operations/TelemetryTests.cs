@@ -1,7 +1,16 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Net;
+using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
+using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Operations;
+using HemC101.Tracking.Web.Tests.Hosting;
 using HemC101.Tracking.Web.Tests.Printing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace HemC101.Tracking.Web.Tests.Operations;
 
@@ -21,6 +30,22 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task WhoeverWaitsToWrite_IsCounted()
+    {
+        List<string> heard = [];
+        using var listener = Listen(StorageMeter.Name, heard);
+        await using var room = await PrintRoom.OpenAsync();
+        var first = await room.Database.BeginAsync(default);
+        Assert.DoesNotContain("hemc101.writers.waiting", heard);
+
+        var second = room.Database.BeginAsync(default);
+
+        Assert.Contains("hemc101.writers.waiting", heard);
+        await first.DisposeAsync();
+        await (await second).DisposeAsync();
+    }
+
+    [Fact]
     public async Task WaitingLabel_IsCounted()
     {
         await using var room = await PrintRoom.OpenAsync();
@@ -35,6 +60,56 @@ public sealed class TelemetryTests
         Assert.Contains("hemc101.print.open", heard);
     }
 
+    [Fact]
+    public async Task Scan_IsTimed_AndCountedByItsVerdict()
+    {
+        List<string> heard = [];
+        using var listener = Listen(SiteMeter.Name, heard);
+        await using var site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"));
+        using var nurse = await site.TabletAsync(Role.ApheresisNurse);
+        var step = Tablet.Step("Apheresis", "collection.identify", site.Chains[0]);
+
+        using var refused = await nurse.ScanAsync(step, "one", "garbage");
+        using var taken = await nurse.ScanAsync(step, "one", await site.BandSymbolAsync(site.Chains[0]));
+
+        Assert.Contains("hemc101.scan.duration", heard);
+        Assert.Contains("hemc101.scan.verdicts verdict=Unreadable step=collection.identify", heard);
+        Assert.Contains("hemc101.scan.verdicts verdict=Accepted step=collection.identify", heard);
+    }
+
+    /// <summary>A collector of OpenTelemetry, spoken to in its own protocol: gRPC over HTTP/2.</summary>
+    [Fact]
+    public async Task Collector_ThatIsNamed_IsSentMetricsAndTraces()
+    {
+        ConcurrentQueue<string> asked = new();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        await using var collector = builder.Build();
+        collector.Run(async context =>
+        {
+            asked.Enqueue(context.Request.Path);
+            await context.Request.Body.CopyToAsync(Stream.Null);
+            context.Response.ContentType = "application/grpc";
+            context.Response.AppendTrailer("grpc-status", "0");
+            await context.Response.Body.WriteAsync(new byte[5]);
+        });
+        await collector.StartAsync();
+
+        await using (var site = await LiveSite.OpenAsync())
+        {
+            await using var told = site.WithWebHostBuilder(host => host.UseSetting("Telemetry:Endpoint", collector.Urls.Single()));
+            using var client = told.CreateClient();
+            using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (!asked.Any(path => path.EndsWith("TraceService/Export", StringComparison.Ordinal)))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+            }
+        }
+
+        Assert.Contains(asked, path => path.EndsWith("MetricsService/Export", StringComparison.Ordinal));
+    }
+
     private static MeterListener Listen(string meter, List<string> heard)
     {
         var listener = new MeterListener
@@ -47,15 +122,20 @@ public sealed class TelemetryTests
                 }
             },
         };
-        listener.SetMeasurementEventCallback<int>((instrument, _, _, _) =>
-        {
-            lock (heard)
-            {
-                heard.Add(instrument.Name);
-            }
-        });
+        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Hear(heard, instrument, tags));
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Hear(heard, instrument, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Hear(heard, instrument, tags));
         listener.Start();
         return listener;
+    }
+
+    private static void Hear(List<string> heard, Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var said = string.Concat(tags.ToArray().Select(tag => $" {tag.Key}={tag.Value}"));
+        lock (heard)
+        {
+            heard.Add(instrument.Name + (instrument.Name == "hemc101.scan.verdicts" ? said : ""));
+        }
     }
 
     private sealed class Meters : IMeterFactory

@@ -44,5 +44,43 @@ public sealed class FinishedAttemptTests : IAsyncLifetime
         Assert.Equal(("finished_attempt", Divergence.Missing), await PapersSite.DivergedAsync(_site) is { } row ? (row.Table, row.What) : default);
     }
 
-    private async Task<string> EndAsync() => Tablet.Step("Ward", "infusion.end", Coi, $"{(await _site.ChainAsync(Coi)).BagsOf(1).First().Id}");
+    /// <summary>Nothing but the beginning of each tells them apart: the clock of the test stands still.</summary>
+    [Theory]
+    [InlineData("one")]
+    [InlineData("two")]
+    public async Task AttemptGone_OfTwoAlikeInOneMillisecond_IsMissed(string gone)
+    {
+        using var nurse = await _site.TabletAsync(Role.WardNurse);
+        foreach (var attempt in new[] { "one", "two" })
+        {
+            using var answer = await nurse.TakeAsync(await StepAsync("infusion.reaction"), attempt, [], ("grade", "2"));
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(answer));
+        }
+
+        Assert.Single((await _site.HistoryAsync(Coi)).Where(happened => happened.What is ReactionRecorded).Select(happened => happened.Act.RecordedAt).Distinct());
+        Assert.Null(await PapersSite.DivergedAsync(_site));
+
+        await _site.SqlAsync($"delete from finished_attempt where attempt_id = '{gone}'");
+
+        Assert.Equal(("finished_attempt", Divergence.Missing), await PapersSite.DivergedAsync(_site) is { } row ? (row.Table, row.What) : default);
+    }
+
+    [Fact]
+    public async Task AttemptGone_OfAStepThatWasRefusedInTheSameMillisecond_IsMissed()
+    {
+        using var nurse = await _site.TabletAsync(Role.WardNurse);
+        using var answer = await nurse.TakeAsync(await EndAsync(), "one", []);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(answer));
+        using var late = await nurse.TakeAsync(await EndAsync(), "two", []);
+        Assert.IsType<StepRefused>((await _site.HistoryAsync(Coi))[^1].What);
+        Assert.Null(await PapersSite.DivergedAsync(_site));
+
+        await _site.SqlAsync("delete from finished_attempt where attempt_id = 'one'");
+
+        Assert.Equal(("finished_attempt", Divergence.Missing), await PapersSite.DivergedAsync(_site) is { } row ? (row.Table, row.What) : default);
+    }
+
+    private Task<string> EndAsync() => StepAsync("infusion.end");
+
+    private async Task<string> StepAsync(string step) => Tablet.Step("Ward", step, Coi, $"{(await _site.ChainAsync(Coi)).BagsOf(1).First().Id}");
 }

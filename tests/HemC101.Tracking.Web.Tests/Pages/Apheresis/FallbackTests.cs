@@ -14,6 +14,7 @@ using HemC101.Tracking.Web.Tests.Administration;
 using HemC101.Tracking.Web.Tests.Commands;
 using HemC101.Tracking.Web.Tests.Hosting;
 using HemC101.Tracking.Web.Tests.People;
+using HemC101.Tracking.Web.Tests.Proofs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Apheresis;
@@ -54,6 +55,7 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Contains("Fallback set used", (await tablet.GetAsync("/Quality/Audit")).Body!.TextContent, StringComparison.Ordinal);
         var (code, _, error) = await Terminal.RunAsync("", "verify", "--database", Path.Combine(_site.Folder, "hemc101.db"));
         Assert.Equal((0, ""), (code, error));
+        await MissedAttempts.AssertAsync(_site, "fallback/%", 2);
     }
 
     /// <summary>A double click, or the page sent again after it was answered.</summary>
@@ -129,6 +131,7 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Contains("IT DISAGREES", (await tablet.FollowAsync(counted)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal((FallbackState.Issued, FallbackState.Missing, "DEV-7"), ((await SetsAsync())[0].State, (await SetsAsync())[1].State, (await SetsAsync())[1].Document));
         Assert.Contains("DEV-7", (await tablet.GetAsync("/Quality/Accountability")).QuerySelector("[data-fallback]")!.TextContent, StringComparison.Ordinal);
+        await MissedAttempts.AssertAsync(_site, "fallback-count", 1);
     }
 
     [Fact]
@@ -191,6 +194,7 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Contains("No record of such a set", await Tablet.SaysAsync(forged), StringComparison.Ordinal);
         using var typed = await tablet.PostAsync(Page, "Scan", [("Scanned", sets[0].Donation.WithCheck), ("EntryMethod", "typed")]);
         Assert.DoesNotContain("Set no. 1: issued", await Tablet.SaysAsync(typed), StringComparison.Ordinal);
+        await MissedAttempts.AssertAsync(_site, "fallback/%", 3);
     }
 
     /// <returns>Who is named on the bag label of the set.</returns>

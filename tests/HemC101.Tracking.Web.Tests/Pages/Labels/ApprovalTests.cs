@@ -5,6 +5,7 @@ using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Templates;
 using HemC101.Tracking.Web.Tests.Hosting;
+using HemC101.Tracking.Web.Tests.Proofs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Labels;
@@ -71,6 +72,7 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Equal(TemplateFile.VersionOf(await System.IO.File.ReadAllTextAsync(File)), await PrintedFromAsync());
         await using var session = await _site.Database.ReadAsync(default);
         Assert.Null((await EventLedger.VerifyAsync(session, [], default)).First);
+        await MissedAttempts.AssertAsync(_site, "label-templates", 2);
     }
 
     [Fact]

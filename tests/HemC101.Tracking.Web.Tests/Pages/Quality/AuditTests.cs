@@ -9,6 +9,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Audit;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
+using HemC101.Tracking.Web.Tests.Proofs;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Quality;
 
@@ -294,6 +295,7 @@ public sealed class AuditTests : IAsyncLifetime
 
         using var grown = await tablet.GetAsync(filter);
         Assert.Contains("entries were added", grown.QuerySelector("[aria-labelledby=reviews] .mark-warning")!.TextContent, StringComparison.Ordinal);
+        await MissedAttempts.AssertAsync(_site, "audit/%", 1);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Study;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
+using HemC101.Tracking.Web.Tests.Proofs;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Quality;
 
@@ -127,6 +128,7 @@ public sealed class RecallTests : IAsyncLifetime
         Assert.Equal(2, said.RootElement.GetProperty("Holds").GetArrayLength());
         Assert.Contains("lifted already", await Tablet.SaysAsync(await LiftAsync(other, second, "l-4")), StringComparison.Ordinal);
         await SoundAsync();
+        await MissedAttempts.AssertAsync(_site, "house/%", 1);
     }
 
     [Fact]
@@ -160,6 +162,7 @@ public sealed class RecallTests : IAsyncLifetime
         Assert.Equal(["2", "2", "4", "3", "1"], drill.QuerySelectorAll("dd").Skip(2).Select(fact => fact.TextContent.Trim()));
         Assert.All(await Task.WhenAll(_site.Chains.Select(_site.ChainAsync)), chain => Assert.Empty(chain.Holds));
         await SoundAsync();
+        await MissedAttempts.AssertAsync(_site, "recall-drill", 1);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using HemC101.Tracking.Storage.Projections;
 using HemC101.Tracking.Web.Alarms;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Tests.Hosting;
+using HemC101.Tracking.Web.Tests.Proofs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HemC101.Tracking.Web.Tests.Pages.Quality;
@@ -49,6 +50,7 @@ public sealed class StudyHoldTests : IAsyncLifetime
         using var after = await physician.GetAsync("/");
         Assert.DoesNotContain("THE STUDY IS ON HOLD", after.Body!.TextContent, StringComparison.Ordinal);
         await SoundAsync();
+        await MissedAttempts.AssertAsync(_site, "study-settings", 2);
     }
 
     /// <summary>By itself: every group is called at once, whether anybody looks at a page or not.</summary>
