@@ -54,12 +54,14 @@ internal sealed class GrownSite : IDisposable
                 writer.Write(n, ref position);
             }
 
-            var (stream, version, hash) = writers[^1].Last;
-            head.Parameters.Clear();
-            head.Parameters.AddWithValue("@stream", stream);
-            head.Parameters.AddWithValue("@version", version);
-            head.Parameters.AddWithValue("@hash", hash);
-            head.ExecuteNonQuery();
+            foreach (var (stream, version, hash) in writers[^1].Ends)
+            {
+                head.Parameters.Clear();
+                head.Parameters.AddWithValue("@stream", stream);
+                head.Parameters.AddWithValue("@version", version);
+                head.Parameters.AddWithValue("@hash", hash.ToString());
+                head.ExecuteNonQuery();
+            }
         }
 
         writers.ForEach(writer => writer.Dispose());
