@@ -28,7 +28,7 @@ public sealed class AlarmBoard(Database database, ChainDesk chains, SettingsDesk
         var now = time.GetUtcNow();
         await using var session = await database.ReadAsync(ct);
         var inForce = (await settings.BookAsync(session, ct)).At(now).Settings;
-        var clocks = from chain in await chains.ListAwakeAsync(session, ct)
+        var clocks = from chain in chains.ListAwakeAsync(session, ct)
                      from alarm in ClockAlarms.Of(chain, inForce, options.Limits, now)
                      select new BoardAlarm(alarm.Kind, alarm.Level, alarm.Coi, alarm.Subject, alarm.Bag, alarm.Since, alarm.Until)
                      {
@@ -39,7 +39,7 @@ public sealed class AlarmBoard(Database database, ChainDesk chains, SettingsDesk
                      select new BoardAlarm(row.Kind, AlarmLevel.Urgent, row.Coi!.Value, row.SubjectNo!.Value, row.Bag, row.RaisedAt, null) { IsOver = false };
         return
         [
-            .. clocks.Concat(raised).Distinct()
+            .. (await clocks.ToListAsync(ct)).Concat(raised).Distinct()
                 .Where(alarm => Concerns(AlarmBook.Of(alarm.Kind), person, station))
                 .OrderByDescending(alarm => alarm.Level)
                 .ThenBy(alarm => alarm.Until ?? alarm.Since),

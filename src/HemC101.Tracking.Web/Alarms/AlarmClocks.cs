@@ -33,7 +33,7 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
         await using var session = await database.ReadAsync(ct);
         var book = await settings.BookAsync(session, ct);
         var inForce = book.At(now).Settings;
-        var standing = from chain in await chains.ListAwakeAsync(session, ct)
+        var standing = from chain in chains.ListAwakeAsync(session, ct)
                        from alarm in ClockAlarms.Of(chain, inForce, options.Limits, now)
                        where alarm.Level == AlarmLevel.Urgent
                        from to in AlarmBook.Of(alarm.Kind).Groups
@@ -41,7 +41,7 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
         var held = from hold in book.HoldsInForce
                    from to in AlarmBook.Of(AlarmKind.StudyHeld).Groups
                    select RowOf(hold, to, now);
-        return ([.. standing, .. held], await AlarmRows.ListRunningAsync(session, ct));
+        return ([.. await standing.ToListAsync(ct), .. held], await AlarmRows.ListRunningAsync(session, ct));
     }
 
     private AlarmRow RowOf(StandingAlarm alarm, AlarmGroup to, DateTimeOffset now) => new()

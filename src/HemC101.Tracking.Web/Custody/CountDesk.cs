@@ -97,14 +97,14 @@ public sealed class CountDesk(
             return new CountOutcome.Refused([CountRules.Closed]);
         }
 
-        var all = await chains.ListAsync(uow, ct);
-        var findings = CountRules.Findings(count, all, now);
+        var discrepant = await chains.ListAsync(uow, ct)
+            .Select(chain => (Chain: chain, Findings: CountRules.Findings(count, [chain], now))).Where(part => part.Findings.Count > 0).ToListAsync(ct);
+        var findings = discrepant.SelectMany(part => part.Findings).ToList();
         var content = $"{Counts.StreamOf(number)} {string.Join(' ', findings.Select(found => $"{found.Bag}:{found.Finding}"))}";
         CustodyAct by = new(CountRules.StepId, Station.CellStore, StepScreens.NewAttempt(time), content, signed, (await settings.BookAsync(uow, ct)).At(now).Settings.Version, now);
         var isFirst = true;
-        foreach (var found in findings.GroupBy(found => found.Coi))
+        foreach (var (chain, found) in discrepant)
         {
-            var chain = all.First(chain => chain.Coi == found.Key);
             if (!await writer.WriteAsync(uow, by, chain, [.. CountRules.Events(chain, number, found)], isFirst, ct))
             {
                 return new CountOutcome.Refused([StepReasons.SomebodyWasFirst]);

@@ -47,7 +47,7 @@ public sealed class ImportLogger(Database database, ChainDesk chains, SettingsDe
         }
 
         var current = (await settings.BookAsync(uow, ct)).At(now).Settings;
-        var stays = (await chains.ListAsync(uow, ct)).Select(chain => (Chain: chain, Stays: Meant(chain, input.Place!, file))).Where(meant => meant.Stays.Count > 0).ToList();
+        var stays = await chains.ListAsync(uow, ct).Select(chain => (Chain: chain, Stays: Meant(chain, input.Place!, file))).Where(meant => meant.Stays.Count > 0).ToListAsync(ct);
         var found = stays
             .Select(meant => (meant.Chain, Found: meant.Stays
                 .Select(stay => (Stay: stay, Exposure: LoggerRules.Wanted(meant.Chain, stay, file, current, now)))

@@ -26,18 +26,15 @@ public sealed class LoggerPlaces(Database database, ChainDesk chains)
 
     /// <returns>The latest first.</returns>
     public async Task<IReadOnlyList<LoggerLeg>> LegsAsync(CancellationToken ct) =>
-    [
-        .. (from chain in await chains.ListAsync(database, ct)
-            from stay in Whereabouts.Of(chain)
-            where stay.IsLeg
-            orderby stay.From descending
-            select new LoggerLeg(chain.Coi, chain.Subject, stay)).Take(MostLegs),
-    ];
+        await (from chain in chains.ListAsync(database, ct)
+               from leg in Whereabouts.Of(chain).Where(stay => stay.IsLeg).Select(stay => new LoggerLeg(chain.Coi, chain.Subject, stay))
+               orderby leg.Stay.From descending
+               select leg).Take(MostLegs).ToListAsync(ct);
 
     /// <returns>Every place in which a bag lies or has lain.</returns>
     public async Task<IReadOnlyList<HouseThingRow>> PositionsAsync(CancellationToken ct)
     {
-        var used = (await chains.ListAsync(database, ct)).SelectMany(Whereabouts.Of).Where(stay => !stay.IsLeg).Select(stay => stay.Where).ToHashSet();
+        var used = await chains.ListAsync(database, ct).SelectMany(Whereabouts.Of).Where(stay => !stay.IsLeg).Select(stay => stay.Where).ToHashSetAsync(cancellationToken: ct);
         return [.. (await HouseThings.ListAsync(database, HouseKind.Location, ct)).Where(place => used.Contains(place.HouseId))];
     }
 }

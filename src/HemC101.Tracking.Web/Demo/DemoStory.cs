@@ -67,7 +67,7 @@ public sealed class DemoStory(Database database, ChainDesk chains, WorkList work
         var filledAt = await DemoMarker.FilledAtAsync(database, ct);
         var touched = (await ChainRows.ListAsync(database, ct)).Where(row => row.ChangedAt > filledAt).Select(row => row.Coi).ToHashSet();
         List<DemoChapter> chapters = [];
-        foreach (var chain in (await chains.ListAsync(database, ct)).OrderByDescending(chain => chain.Subject.ToString(), StringComparer.Ordinal))
+        foreach (var chain in (await chains.ListAsync(database, ct).ToListAsync(ct)).OrderByDescending(chain => chain.Subject.ToString(), StringComparer.Ordinal))
         {
             var works = await workList.OfAsync(chain, null, ct);
             chapters.Add(new(chain, works, await DemoThread.NextAsync(database, works, people, ct), touched.Contains(chain.Coi)));

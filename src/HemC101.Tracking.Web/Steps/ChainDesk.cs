@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Identity;
 using HemC101.Tracking.Storage;
@@ -12,15 +12,36 @@ namespace HemC101.Tracking.Web.Steps;
 /// </summary>
 public sealed class ChainDesk
 {
-    /// <summary>Beyond it all are let go: a site has about sixty, and memory has an end.</summary>
-    private const int MostKept = 1_000;
+    /// <summary>Some 40 megabytes: 250 courses from the first to the last step, where a site has about sixty.</summary>
+    private const int MostEventsKept = 30_000;
 
-    private readonly ConcurrentDictionary<CoiId, ChainState> _folded = new();
+    private readonly FoldedChains _folded;
+
+    public ChainDesk()
+        : this(MostEventsKept)
+    {
+    }
+
+    internal ChainDesk(int mostEventsKept) => _folded = new(mostEventsKept);
 
     /// <returns>Null when there is no such chain.</returns>
-    public async Task<ChainState?> FindAsync(Source source, CoiId coi, CancellationToken ct)
+    public Task<ChainState?> FindAsync(Source source, CoiId coi, CancellationToken ct) => FindAsync(source, coi, _folded.Find(coi), isPassing: false, ct);
+
+    /// <summary>Those on which something may be due, one after the other: after an upgrade it may be all there ever were.</summary>
+    public IAsyncEnumerable<ChainState> ListAwakeAsync(Source source, CancellationToken ct) => FoldAsync(ChainRows.ListAwakeAsync, source, ct);
+
+    /// <summary>By subject number, one after the other: all of them at once may be more than memory holds.</summary>
+    public IAsyncEnumerable<ChainState> ListAsync(Source source, CancellationToken ct) => FoldAsync(ChainRows.ListAsync, source, ct);
+
+    /// <param name="state">Committed, and durable.</param>
+    public void Keep(ChainState state)
     {
-        var known = _folded.GetValueOrDefault(coi);
+        ArgumentNullException.ThrowIfNull(state);
+        _folded.Keep(state, isPassing: false);
+    }
+
+    private async Task<ChainState?> FindAsync(Source source, CoiId coi, ChainState? known, bool isPassing, CancellationToken ct)
+    {
         if (await ChainStreams.HistoryAfterAsync(source, known, coi, ct) is not { } news)
         {
             (known, news) = (null, await ChainStreams.HistoryAsync(source, coi, ct));
@@ -34,42 +55,22 @@ public sealed class ChainDesk
         var state = known is null ? ChainState.Fold(news)! : news.Aggregate(known, (before, next) => before.Apply(next));
         if (source is not UnitOfWork)
         {
-            Keep(state);
+            _folded.Keep(state, isPassing);
         }
 
         return state;
     }
 
-    /// <returns>Those on which something may be due.</returns>
-    public Task<IReadOnlyList<ChainState>> ListAwakeAsync(Source source, CancellationToken ct) => FoldAsync(ChainRows.ListAwakeAsync, source, ct);
-
-    public Task<IReadOnlyList<ChainState>> ListAsync(Source source, CancellationToken ct) => FoldAsync(ChainRows.ListAsync, source, ct);
-
-    /// <param name="state">Committed, and durable.</param>
-    public void Keep(ChainState state)
+    private async IAsyncEnumerable<ChainState> FoldAsync(
+        Func<Source, CancellationToken, Task<IReadOnlyList<ChainRow>>> list, Source source, [EnumeratorCancellation] CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        if (_folded.Count >= MostKept)
-        {
-            _folded.Clear();
-        }
-
-        _folded[state.Coi] = state;
-    }
-
-    private async Task<IReadOnlyList<ChainState>> FoldAsync(
-        Func<Source, CancellationToken, Task<IReadOnlyList<ChainRow>>> list, Source source, CancellationToken ct)
-    {
-        List<ChainState> chains = [];
         foreach (var row in await list(source, ct))
         {
-            var known = _folded.GetValueOrDefault(row.Coi);
-            if ((known?.Version == row.Version ? known : await FindAsync(source, row.Coi, ct)) is { } chain)
+            var known = _folded.Find(row.Coi);
+            if ((known?.Version == row.Version ? known : await FindAsync(source, row.Coi, known, isPassing: true, ct)) is { } chain)
             {
-                chains.Add(chain);
+                yield return chain;
             }
         }
-
-        return chains;
     }
 }

@@ -67,7 +67,7 @@ public sealed class WorkList(Database database, ChainDesk chains, SettingsDesk s
         var standing = await scanner.FindAsync(session, ct);
         var steps = StepCatalogue.All.Where(wanted).ToList();
         List<Work> due = [];
-        foreach (var chain in await chains.ListAwakeAsync(session, ct))
+        await foreach (var chain in chains.ListAwakeAsync(session, ct))
         {
             var facts = await FactsAsync(session, chain, book, standing, ct);
             due.AddRange(Due(steps, facts with { SignedIn = person }).Where(work => isShown(work) && IsFor(work, person)));

@@ -60,7 +60,7 @@ public sealed class ApproveTemplates(
         }
 
         var book = await settings.BookAsync(source, ct);
-        var running = (await chains.ListAwakeAsync(source, ct)).Select(chain => chain.EnrolledUnder(book));
+        var running = await chains.ListAwakeAsync(source, ct).Select(chain => chain.EnrolledUnder(book)).ToListAsync(ct);
         StudySettings[] asked = [book.At(now).Settings, .. book.Coming(now).Select(coming => coming.Settings), .. running];
         return fit.FormRefusals(renderer, book.At(now).Settings, [.. asked.Select(LabelForm.Of).Distinct()]).Select(refusal => refusal.Reason);
     }

@@ -45,6 +45,10 @@ public sealed record Accountability(IReadOnlyList<AccountedBag> Bags, IReadOnlyL
             [.. all.SelectMany(chain => Waiting(chain, carrier => carrier.IsAround()))]);
     }
 
+    /// <param name="parts">Of chains by subject number, each in one of them.</param>
+    public static Accountability Of(IReadOnlyList<Accountability> parts) => new(
+        [.. parts.SelectMany(part => part.Bags)], [.. parts.SelectMany(part => part.Labels)], [.. parts.SelectMany(part => part.Around)]);
+
     /// <param name="day">Null for both.</param>
     /// <param name="accounted">Null for all that were filled.</param>
     public int Count(int? day, Accounted? accounted) =>

@@ -13,6 +13,8 @@ namespace HemC101.Tracking.Benchmarks.Growth;
 /// </summary>
 internal sealed class GrownSite : IDisposable
 {
+    private const string OlderRules = "older";
+
     private GrownSite(DirectoryInfo data) => Data = data;
 
     public DirectoryInfo Data { get; }
@@ -30,9 +32,8 @@ internal sealed class GrownSite : IDisposable
         Copy(from, site.Data);
         await using var database = new Database(site.Database);
         var chain = await Participant.ChainAsync(database, model);
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = site.Database, Pooling = false }.ToString());
-        connection.Open();
-        Execute(connection, "pragma synchronous = off");
+        using var connection = site.Open();
+        Execute(connection, "pragma synchronous = off; pragma cache_size = -1000000");
         Execute(connection, "begin");
         site.Entries = Multiply(new Template(chain, connection), connection, participants);
         Execute(connection, "commit");
@@ -40,7 +41,30 @@ internal sealed class GrownSite : IDisposable
         return site;
     }
 
+    public long AtRestUnderOlderRules
+    {
+        get
+        {
+            using var connection = Open();
+            return (long)Scalar(connection, $"select count(*) from chain where at_rest = '{OlderRules}'");
+        }
+    }
+
+    /// <summary>As an upgrade finds it; the site stands still.</summary>
+    public void LetRestUnderOlderRules()
+    {
+        using var connection = Open();
+        Execute(connection, $"update chain set at_rest = '{OlderRules}' where at_rest is not null");
+    }
+
     public void Dispose() => Data.Delete(recursive: true);
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
 
     private static long Multiply(Template template, SqliteConnection connection, int participants)
     {
@@ -54,12 +78,14 @@ internal sealed class GrownSite : IDisposable
                 writer.Write(n, ref position);
             }
 
-            var (stream, version, hash) = writers[^1].Last;
-            head.Parameters.Clear();
-            head.Parameters.AddWithValue("@stream", stream);
-            head.Parameters.AddWithValue("@version", version);
-            head.Parameters.AddWithValue("@hash", hash);
-            head.ExecuteNonQuery();
+            foreach (var (stream, version, hash) in writers[^1].Ends)
+            {
+                head.Parameters.Clear();
+                head.Parameters.AddWithValue("@stream", stream);
+                head.Parameters.AddWithValue("@version", version);
+                head.Parameters.AddWithValue("@hash", hash.ToString());
+                head.ExecuteNonQuery();
+            }
         }
 
         writers.ForEach(writer => writer.Dispose());

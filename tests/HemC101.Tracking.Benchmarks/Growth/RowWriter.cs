@@ -13,6 +13,7 @@ internal sealed class RowWriter : IDisposable
     private readonly SqliteCommand _insert;
     private readonly bool _isLedger;
     private readonly ArrayBufferWriter<byte> _form = new();
+    private readonly List<StreamEnd> _ends = [];
 
     [SuppressMessage("Security", "CA2100", Justification = "Tables and columns are those of the schema.")]
     public RowWriter(TemplateRows rows, SqliteConnection connection)
@@ -28,12 +29,13 @@ internal sealed class RowWriter : IDisposable
         }
     }
 
-    /// <summary>Of the ledger: where the last copy ended.</summary>
-    public (string Stream, long Version, string Hash) Last { get; private set; }
+    /// <summary>Of the ledger: where the streams of the last copy ended.</summary>
+    public IReadOnlyList<StreamEnd> Ends => _ends;
 
     public void Write(int n, ref long position)
     {
         var previous = Digest.Zero;
+        _ends.Clear();
         foreach (var row in _rows.Rows)
         {
             var cast = row.Select(value => value is Mould mould ? mould.Cast(n) : value).ToArray();
@@ -53,13 +55,16 @@ internal sealed class RowWriter : IDisposable
 
     public void Dispose() => _insert.Dispose();
 
-    private Digest Link(object[] row, long position, Digest previous)
+    private Digest Link(object[] row, long position, Digest before)
     {
-        var hash = LedgerHash.Of(new StoredRow(position, (long)Value("version"), (long)Value("schema_version"), Texts()), previous, _form);
+        var version = (long)Value("version");
+        var previous = version == 1 ? Digest.Zero : before;
+        var hash = LedgerHash.Of(new StoredRow(position, version, (long)Value("schema_version"), Texts()), previous, _form);
         row[_rows.Index("position")] = position;
         row[_rows.Index("previous_hash")] = previous.ToString();
         row[_rows.Index("hash")] = hash.ToString();
-        Last = (Text("stream"), (long)Value("version"), hash.ToString());
+        _ends.RemoveAll(end => end.Stream == Text("stream"));
+        _ends.Add(new(Text("stream"), version, hash));
         return hash;
 
         object Value(string column) => row[_rows.Index(column)];

@@ -23,7 +23,7 @@ internal sealed record TemplateRows(string Table, IReadOnlyList<string> Columns,
         ("sealed_check", "coi = @coi"),
         ("free_text", $"stream = {Stream}"),
         ("house_thing", "occupied_by = @coi"),
-        ("ledger", $"stream = {Stream} order by version"),
+        ("ledger", $"stream = {Stream} or stream in (select 'house/' || house_id from house_thing where occupied_by = @coi) order by stream desc, version"),
     ];
 
     public int Index(string column) => Columns.ToList().IndexOf(column);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using HemC101.Tracking.Benchmarks.Growth;
 using HemC101.Tracking.Benchmarks.Measuring;
@@ -37,6 +38,7 @@ internal sealed class GrowthLimit(Lazy<Task<BusySite>> filled) : ILimit
         using var large = await GrownSite.GrowAsync(site.Data, site.Finished.Coi, many);
         report.Heading($"Growth: {Few} participants and {small.Entries} entries, beside {many} participants and {large.Entries} entries");
         await CompareAsync(course, site, small, large, report);
+        await UpgradeAsync(course, site, large, report);
         await VerifyAsync(large, report);
     }
 
@@ -60,6 +62,23 @@ internal sealed class GrowthLimit(Lazy<Task<BusySite>> filled) : ILimit
         report.Limit(PageOf.Trace, await TraceAsync(site, many, course), TraceMilliseconds, "ms");
         report.Limit("start on the grown database", many.StartedWithin.TotalSeconds, StartSeconds, "s");
         report.Limit("resident memory on the grown database, peak", ResidentMemory.Peak(many.Id), Megabytes, "MB");
+    }
+
+    /// <summary>Another edition of the rule book looks at every chain anew; until it has, lists of work fold them all.</summary>
+    private static async Task UpgradeAsync(Course course, BusySite site, GrownSite large, Report report)
+    {
+        large.LetRestUnderOlderRules();
+        await using var upgraded = await SiteProcess.StartAsync(course.Program, large.Data, BusySite.Unhindered);
+        var began = Stopwatch.GetTimestamp();
+        using var tablet = await Tablet.SignInAsync(upgraded.Address, site.First(Role.WardNurse));
+        report.Note("first list of work after an upgrade", Stopwatch.GetElapsedTime(began).TotalSeconds, "s");
+        while (large.AtRestUnderOlderRules > 0)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        report.Note("all chains looked at anew after an upgrade", Stopwatch.GetElapsedTime(began).TotalSeconds, "s");
+        report.Limit("resident memory after an upgrade, peak", ResidentMemory.Peak(upgraded.Id), Megabytes, "MB");
     }
 
     /// <returns>The median of opening the page, in milliseconds.</returns>

@@ -8,10 +8,13 @@ namespace HemC101.Tracking.Benchmarks.Sites;
 /// <summary>One person's browser without script: a session cookie, a form token, one request after the other.</summary>
 internal sealed class Tablet : IDisposable
 {
+    /// <summary>A list of ten thousand chains, each of which is looked at anew after an upgrade.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly HttpClient _client;
     private string _token = "";
 
-    private Tablet(Uri site) => _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site };
+    private Tablet(Uri site) => _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site, Timeout = Patience };
 
     public static Task<Tablet> SignInAsync(Uri site, CrewMember who) =>
         SignInAsync(site, "Badge", ("Badge", who.Badge), ("Pin", who.Pin));

@@ -17,7 +17,7 @@ public sealed class ChainDeskTests : IAsyncLifetime
 
     private ChainDesk Desk => _site.Services.GetRequiredService<ChainDesk>();
 
-    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"));
+    public async Task InitializeAsync() => _site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"), DemoLeg.UpTo("apheresis.order"));
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
@@ -42,6 +42,20 @@ public sealed class ChainDeskTests : IAsyncLifetime
         await using var uow = await _site.Database.BeginAsync(default);
 
         Assert.Equal(before.Version - 1, (await Desk.FindAsync(uow, Coi, default))!.Version);
+    }
+
+    [Fact]
+    public async Task Find_WithoutRoomToKeepTwo_AnswersAsTheLedgerSays()
+    {
+        var desk = new ChainDesk(mostEventsKept: 1);
+        var listed = await desk.ListAsync(_site.Database, default).ToListAsync();
+        var again = await desk.ListAwakeAsync(_site.Database, default).ToListAsync();
+
+        Assert.Equal(_site.Chains.ToHashSet(), listed.Select(chain => chain.Coi).ToHashSet());
+        foreach (var chain in listed.Concat(again).Append((await desk.FindAsync(_site.Database, Coi, default))!))
+        {
+            Assert.Equal((await _site.HistoryAsync(chain.Coi))[^1].Hash, chain.Head);
+        }
     }
 
     private void Lose(ChainState last)

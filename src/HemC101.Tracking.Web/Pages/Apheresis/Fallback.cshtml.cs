@@ -66,7 +66,7 @@ public sealed class FallbackModel(
         (Sets, CountedAt) = await desk.ListAsync(ct);
         Tally = FallbackTally.Of(Sets);
         await using var session = await database.ReadAsync(ct);
-        AtTheChair = [.. (await chains.ListAsync(session, ct)).Where(chain => chain.CurrentCollection is { State: CollectionState.Identified })];
+        AtTheChair = await chains.ListAsync(session, ct).Where(chain => chain.CurrentCollection is { State: CollectionState.Identified }).ToListAsync(ct);
     }
 
     public async Task<IActionResult> OnPostScanAsync(string? scanned, CancellationToken ct)

@@ -72,7 +72,7 @@ public sealed class PacksModel(Database database, ChainDesk chains, IssueSheet i
         (Now, Attempt) = (time.GetUtcNow(), StepScreens.NewAttempt(time));
         Active =
         [
-            .. (await chains.ListAwakeAsync(database, ct)).Where(DocumentCatalogue.IsActive)
+            .. (await chains.ListAwakeAsync(database, ct).Where(DocumentCatalogue.IsActive).ToListAsync(ct))
                 .OrderBy(chain => chain.LastPack?.IssuedAt ?? DateTimeOffset.MinValue).ThenBy(chain => $"{chain.Subject}", StringComparer.Ordinal),
         ];
     }

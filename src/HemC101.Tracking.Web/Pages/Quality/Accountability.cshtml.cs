@@ -65,7 +65,8 @@ public sealed class AccountabilityModel(Database database, ChainDesk chains, Fal
     private async Task LoadAsync(CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
-        (Account, AsOf) = (Accountability.Of(await chains.ListAsync(session, ct)), time.GetUtcNow());
+        var parts = await chains.ListAsync(session, ct).Select(chain => Accountability.Of([chain])).ToListAsync(ct);
+        (Account, AsOf) = (Accountability.Of(parts), time.GetUtcNow());
         (var sets, FallbackCountedAt) = await fallback.ListAsync(ct);
         (Fallback, FallbackMissing) = (FallbackTally.Of(sets), [.. sets.Where(set => set.State == FallbackState.Missing)]);
     }

@@ -24,7 +24,7 @@ public sealed class DeviationsModel(Database database, ChainDesk chains) : PageM
     public async Task OnGetAsync(CancellationToken ct)
     {
         await using var session = await database.ReadAsync(ct);
-        var all = (await chains.ListAwakeAsync(session, ct)).SelectMany(chain => chain.Deviations.Select(deviation => (Chain: chain, Deviation: deviation))).ToList();
+        var all = await chains.ListAwakeAsync(session, ct).SelectMany(chain => chain.Deviations.Select(deviation => (Chain: chain, Deviation: deviation))).ToListAsync(ct);
         Open = [.. all.Where(one => one.Deviation.IsOpen).OrderByDescending(one => one.Deviation.Class).ThenBy(one => one.Deviation.OpenedAt)];
         Closed = [.. all.Where(one => !one.Deviation.IsOpen).OrderByDescending(one => one.Deviation.OpenedAt)];
         Names = (await PersonAccounts.ListAsync(session, ct)).ToDictionary(account => account.StaffNo, account => account.FullName);

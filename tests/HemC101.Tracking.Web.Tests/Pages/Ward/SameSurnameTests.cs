@@ -66,7 +66,7 @@ public sealed class SameSurnameTests : IAsyncLifetime
     public async Task X32_OnceTheOthersCourseIsOver_NobodyIsWarned()
     {
         await EnrolAsync("Тестова");
-        var other = (await _site.Services.GetRequiredService<Web.Steps.ChainDesk>().ListAsync(_site.Database, default)).Single(chain => chain.Coi != Coi).Coi;
+        var other = (await _site.Services.GetRequiredService<Web.Steps.ChainDesk>().ListAsync(_site.Database, default).SingleAsync(chain => chain.Coi != Coi)).Coi;
         using var investigator = await _site.TabletAsync(Role.Investigator);
         using var ended = await investigator.TakeAsync(Tablet.Step("Enrolment", "chain.discontinue", other), "end", [_site.Crew(Role.Investigator)], ("reason", "withdrawn"));
         using var tablet = await _site.TabletAsync(Role.WardNurse);
