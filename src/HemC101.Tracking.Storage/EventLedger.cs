@@ -36,6 +36,11 @@ public static class EventLedger
         try
         {
             var (head, entries) = await source.UseAsync((connection, transaction) => ReadWithHeadAsync(connection, transaction, stream, known.Version, ct), ct);
+            if (head is not null)
+            {
+                source.HasRead(head);
+            }
+
             return !known.IsContinued(head, entries) ? null
                 : StreamCheck.FirstUnfit(entries, known.Version, head) is { } unfit ? throw new DatabaseUnusableException(DatabaseReasons.Altered.With(unfit, stream))
                 : entries;
@@ -103,7 +108,7 @@ public static class EventLedger
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
 
         var last = await LastPositionAsync(uow, ct);
-        var head = await HeadAsync(uow, stream, ct);
+        var head = uow.FindHead(stream) ?? await HeadAsync(uow, stream, ct);
         var version = head is null ? 0 : checked((int)head.Version);
         if (version != expectedVersion || await uow.RestsOnThePastAsync(last, ct))
         {
@@ -115,7 +120,7 @@ public static class EventLedger
         var rows = Link(stream, version, last, previous, Instants.CutToMilliseconds(recordedAt), entries);
         await InsertAsync(uow, rows, ct);
         await MoveHeadsAsync(uow, rows[^1], ct);
-        uow.Appended(rows[^1].Position);
+        uow.Appended(rows[^1]);
         return (version, rows);
     }
 

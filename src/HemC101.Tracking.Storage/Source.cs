@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using HemC101.Tracking.Ledger;
 
 namespace HemC101.Tracking.Storage;
 
@@ -22,6 +23,11 @@ public abstract class Source
     /// meanwhile: its next append is refused when the stream has moved.
     /// </summary>
     internal virtual void RestOn(string stream)
+    {
+    }
+
+    /// <summary>How the stream's head was read; a unit of work that nobody can write beside need not read it again.</summary>
+    internal virtual void HasRead(StreamHead head)
     {
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using HemC101.Tracking.Ledger;
 
 namespace HemC101.Tracking.Storage;
 
@@ -12,6 +13,7 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     private readonly ITurn _turn;
     private readonly Database _database;
     private readonly Rests? _rests;
+    private readonly Dictionary<string, StreamHead> _heads = [];
     private bool _over;
     private bool _committed;
     private bool _failed;
@@ -89,6 +91,17 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
 
     internal override void RestOn(string stream) => _rests?.Add(stream);
 
+    internal override void HasRead(StreamHead head)
+    {
+        if (Dialect.HasOneWriter)
+        {
+            _heads[head.Stream] = head;
+        }
+    }
+
+    /// <returns>Null when it was not read, or is not what it was.</returns>
+    internal StreamHead? FindHead(string stream) => _heads.GetValueOrDefault(stream);
+
     /// <summary>Asked while nobody else can append: whether a stream that was read before has moved since.</summary>
     internal Task<bool> RestsOnThePastAsync(long lastPosition, CancellationToken ct) =>
         _rests?.HaveMovedAsync(this, lastPosition, ct) ?? Task.FromResult(false);
@@ -98,7 +111,11 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     internal void IsTooLate() => CameTooLate = true;
 
     /// <summary>What this unit of work appended itself is no surprise to it.</summary>
-    internal void Appended(long lastPosition) => _rests?.Seen(lastPosition);
+    internal void Appended(LedgerEntry last)
+    {
+        _rests?.Seen(last.Position);
+        _heads.Remove(last.Stream);
+    }
 
     /// <returns>How many rows were touched.</returns>
     internal Task<int> ExecuteAsync(string sql, object? values, CancellationToken ct) =>

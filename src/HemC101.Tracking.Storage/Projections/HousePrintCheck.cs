@@ -61,7 +61,7 @@ internal static class HousePrintCheck
             case "PersonAdded" or "BadgeReplaced":
                 var (staff, badge) = (StaffNumber.Parse(of), Serial(data, "Badge"));
                 PrintSerial? old = data.TryGetProperty("Instead", out var instead) ? PrintSerial.Parse(instead.GetString()!) : null;
-                rows[badge] = Row(entry, badge, LabelKind.StaffBadge, Carrier.Badge, BarcodeWriter.StaffBadge(staff, badge)) with { StaffNo = staff, Supersedes = old };
+                rows[badge] = Row(entry, badge, LabelKind.StaffBadge, Carrier.Badge, BarcodeWriter.StaffBadge(staff, badge)) with { StaffNo = staff, Supersedes = old is { } live && rows.ContainsKey(live) ? live : null };
                 Move(rows, old, LabelPrintState.Superseded);
                 break;
             case "PlatePrinted":

@@ -33,7 +33,7 @@ internal static class PrintJobCheck
                 return new("print_job", $"{job.JobId}", Divergence.Foreign);
             }
 
-            if (Pointed.By(job) != expected(job))
+            if (Pointed.By(job) is not { } pointed || pointed != expected(job))
             {
                 return new("print_job", $"{job.JobId}", Divergence.Changed);
             }
@@ -44,10 +44,19 @@ internal static class PrintJobCheck
 
     private sealed record Pointed(LabelKind Kind, string? Coi = null, string? Of = null, string? Staff = null, string? House = null, string? Fallback = null)
     {
-        public static Pointed By(JobReference job)
+        /// <returns>Null for what no program of ours has written.</returns>
+        public static Pointed? By(JobReference job)
         {
             using var fields = JsonDocument.Parse(job.Fields);
-            string? At(string name) => fields.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+            if (fields.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            string? At(string name) =>
+                !fields.RootElement.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+                : value.ValueKind == JsonValueKind.String ? value.GetString()
+                : value.GetRawText();
             return new(job.Kind, At(nameof(Coi)), At(nameof(Of)), At(nameof(Staff)), At(nameof(House)), At(nameof(Fallback)));
         }
     }

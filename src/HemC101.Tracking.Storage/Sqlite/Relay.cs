@@ -12,7 +12,7 @@ internal sealed class Relay
     private Action? _next;
 
     /// <summary>Called by whoever is through: the next begins when the caller has returned from its own turn, and never inside it.</summary>
-    /// <param name="turn">At most one is under way or waits to be called.</param>
+    /// <param name="turn">Of whoever has the place now. One that was given up meanwhile, and passed its place on, does nothing when it is called.</param>
     public void Call(Action turn)
     {
         if (_here == this)
@@ -25,7 +25,10 @@ internal sealed class Relay
         }
     }
 
-    /// <summary>Whoever is called next may come on any thread: this one has other things to do.</summary>
+    /// <summary>
+    /// Whoever is called next may come on any thread: this one has other things to do. For whoever has the place, and before it is passed
+    /// on: the next one, once called, would be forgotten.
+    /// </summary>
     public void LetGo()
     {
         if (_here == this)

@@ -57,6 +57,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (Exception e)
         {
             Break(e);
+            _relay.LetGo();
             throw;
         }
         finally

@@ -2,6 +2,7 @@ using System.Globalization;
 using HemC101.Tracking.Chain;
 using HemC101.Tracking.Chain.Events;
 using HemC101.Tracking.Identity;
+using HemC101.Tracking.Scans;
 using HemC101.Tracking.Steps;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Chains;
@@ -19,6 +20,9 @@ namespace HemC101.Tracking.Web.Printing;
 /// </summary>
 internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, PersonalDataVault vault, IOptions<LabelOptions> options)
 {
+    /// <summary>Before what such a symbol holds, ISO/IEC 15424.</summary>
+    private const string GS1DataMatrix = "]d2";
+
     private LabelOptions House => options.Value;
 
     public async Task<(Dictionary<string, string> Fields, LabelForm Form)> FieldsAsync(
@@ -46,7 +50,7 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
         switch (print.Kind)
         {
             case LabelKind.Wristband:
-                fields["code"] = $"{chain.Patient} / {reference.BandInstance?.ToString("00", CultureInfo.InvariantCulture)}";
+                fields["code"] = BandIn(print);
                 break;
             case LabelKind.CollectionBag:
                 AddCollection(fields, Collection(chain, print), study, print, form);
@@ -87,6 +91,12 @@ internal sealed class ChainLabelFields(ChainDesk desk, SettingsDesk settings, Pe
 
         return (fields, form);
     }
+
+    /// <summary>What people read is what a scanner reads.</summary>
+    private static string BandIn(LabelPrintRow print) =>
+        BarcodeReader.Read($"{GS1DataMatrix}{print.Symbol}") is Reading.Understood { Code: WristbandCode band }
+            ? $"{band.Patient} / {band.Instance.ToString("00", CultureInfo.InvariantCulture)}"
+            : throw new InvalidOperationException($"The symbol of print {print.Serial} is no wristband's.");
 
     /// <summary>A name that is not the one enrolled goes on no label, whoever changed it.</summary>
     private async Task<PersonalData> PersonAsync(Source source, ChainState chain, CancellationToken ct) =>

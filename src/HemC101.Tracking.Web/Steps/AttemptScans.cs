@@ -19,6 +19,11 @@ internal static class AttemptScans
     public static async Task<(Facts Facts, ScanVerdict? Lapsed)> ReplayAsync(
         Source source, Step step, Facts facts, string attempt, CancellationToken ct)
     {
+        if (step is { Scans.Count: 0, TargetScans: null })
+        {
+            return (facts, null);
+        }
+
         ScanVerdict? lapsed = null;
         var rows = await StepScans.ListAsync(source, attempt, ct);
         if (IsVoid(rows, step, facts))

@@ -98,7 +98,7 @@ public sealed class LabelOrders(PrintSignal signal)
 
         await SupersedeAsync(uow, printed.AlsoSupersedes, act, ct);
         var printer = await Printers.FindDefaultAsync(uow, ct);
-        var references = JsonSerializer.Serialize(new LabelReference(after.Coi, printed.Of, after.BandInstance));
+        var references = JsonSerializer.Serialize(new LabelReference(after.Coi, printed.Of));
         await PrintJobs.EnqueueAsync(uow, new NewPrintJob(printed.Serial, printed.Kind, printer?.Name, references), act.RecordedAt, ct);
         signal.Raise();
     }

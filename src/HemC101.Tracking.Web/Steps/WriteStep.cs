@@ -73,6 +73,11 @@ internal sealed class WriteStep(DeviceScanner scanner, PersonalDataVault vault, 
 
     private static async Task<bool> MoveThingsAsync(UnitOfWork uow, ChainState before, ChainState after, CancellationToken ct)
     {
+        if (before.OccupiedThings.SequenceEqual(after.OccupiedThings))
+        {
+            return true;
+        }
+
         var (was, now) = (before.OccupiedThings.ToHashSet(), after.OccupiedThings.ToHashSet());
         foreach (var freed in was.Except(now))
         {

@@ -104,6 +104,8 @@ public sealed class ProjectionCommandTests : IClassFixture<FilledFile>, IDisposa
     [InlineData("insert into finished_attempt (attempt_id, stream, version, at) select attempt_id || '0', stream, version, at from finished_attempt where stream = 'label-templates'", "finished_attempt", "knows of none")]
     [InlineData("update print_job set fields = json_set(fields, '$.Coi', (select max(coi) from chain)) where fields ->> '$.Coi' = (select min(coi) from chain)", "print_job", "not what")]
     [InlineData("update print_job set fields = json_set(fields, '$.Of', 'H101-26999') where fields ->> '$.Of' is not null", "print_job", "not what")]
+    [InlineData("update print_job set fields = '[]' where kind = 'Wristband'", "print_job", "not what")]
+    [InlineData("update print_job set fields = json_set(fields, '$.Of', 5) where kind = 'Wristband'", "print_job", "not what")]
     [InlineData("update print_job set kind = 'DoseBagDay2' where kind = 'DoseBagDay1'", "print_job", "not what")]
     [InlineData("update print_job set fields = json_set(fields, '$.Staff', (select max(staff_no) from person)) where kind = 'StaffBadge'", "print_job", "not what")]
     [InlineData("insert into print_job (serial, kind, state, attempts, created_at, changed_at, fields) select serial, kind, 'Queued', 0, created_at, changed_at, fields from print_job where kind = 'Wristband' limit 1", "print_job", "knows of none")]
