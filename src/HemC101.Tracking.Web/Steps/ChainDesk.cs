@@ -12,17 +12,17 @@ namespace HemC101.Tracking.Web.Steps;
 /// </summary>
 public sealed class ChainDesk
 {
-    /// <summary>Some 40 megabytes: 250 courses from the first to the last step, where a site has about sixty.</summary>
-    private const int MostEventsKept = 30_000;
+    /// <summary>Some 40 megabytes when all of them have gone the whole way; a site has about sixty under way.</summary>
+    private const int MostKept = 250;
 
     private readonly FoldedChains _folded;
 
     public ChainDesk()
-        : this(MostEventsKept)
+        : this(MostKept)
     {
     }
 
-    internal ChainDesk(int mostEventsKept) => _folded = new(mostEventsKept);
+    internal ChainDesk(int mostKept) => _folded = new(mostKept);
 
     /// <returns>Null when there is no such chain.</returns>
     public Task<ChainState?> FindAsync(Source source, CoiId coi, CancellationToken ct) => FindAsync(source, coi, _folded.Find(coi), isPassing: false, ct);

@@ -4,13 +4,11 @@ using HemC101.Tracking.Identity;
 namespace HemC101.Tracking.Web.Steps;
 
 /// <summary>Folded chains, as many as there is room for; those unused longest make room for others.</summary>
-/// <param name="mostEvents">In the past of all of them together: what a chain weighs grows with its past.</param>
-internal sealed class FoldedChains(int mostEvents)
+internal sealed class FoldedChains(int most)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CoiId, LinkedListNode<ChainState>> _kept = [];
     private readonly LinkedList<ChainState> _lastUsedFirst = [];
-    private int _events;
 
     public ChainState? Find(CoiId coi)
     {
@@ -36,9 +34,9 @@ internal sealed class FoldedChains(int mostEvents)
         lock (_lock)
         {
             var isNew = Take(chain.Coi) is null;
-            while (_lastUsedFirst.Last is { } last && _events + chain.Past.Count > mostEvents)
+            if (_kept.Count >= most)
             {
-                Take(last.Value.Coi);
+                Take(_lastUsedFirst.Last!.Value.Coi);
             }
 
             Put(chain, isNew && isPassing ? _lastUsedFirst.AddLast : _lastUsedFirst.AddFirst);
@@ -53,13 +51,8 @@ internal sealed class FoldedChains(int mostEvents)
         }
 
         _lastUsedFirst.Remove(node);
-        _events -= node.Value.Past.Count;
         return node.Value;
     }
 
-    private void Put(ChainState chain, Func<ChainState, LinkedListNode<ChainState>> at)
-    {
-        _kept[chain.Coi] = at(chain);
-        _events += chain.Past.Count;
-    }
+    private void Put(ChainState chain, Func<ChainState, LinkedListNode<ChainState>> at) => _kept[chain.Coi] = at(chain);
 }

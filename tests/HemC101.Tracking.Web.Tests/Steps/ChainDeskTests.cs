@@ -47,7 +47,7 @@ public sealed class ChainDeskTests : IAsyncLifetime
     [Fact]
     public async Task Find_WithoutRoomToKeepTwo_AnswersAsTheLedgerSays()
     {
-        var desk = new ChainDesk(mostEventsKept: 1);
+        var desk = new ChainDesk(mostKept: 1);
         var listed = await desk.ListAsync(_site.Database, default).ToListAsync();
         var again = await desk.ListAwakeAsync(_site.Database, default).ToListAsync();
 
