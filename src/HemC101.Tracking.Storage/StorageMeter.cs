@@ -8,7 +8,7 @@ public static class StorageMeter
     public const string Name = "HemC101.Tracking.Storage";
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<int> Batches = Meter.CreateHistogram<int>("hemc101.commit.batch", "{step}", "Steps that became durable with one wait for the disk.");
+    private static readonly Histogram<int> Batches = Meter.CreateHistogram<int>("hemc101.commit.batch", "{step}", "Steps that became durable with one wait for the disk; on PostgreSQL one each.");
     private static readonly UpDownCounter<int> Line = Meter.CreateUpDownCounter<int>("hemc101.writers.waiting", "{step}", "Steps in line for their turn to write.");
 
     internal static void Committed(int units) => Batches.Record(units);

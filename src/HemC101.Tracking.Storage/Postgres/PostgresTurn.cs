@@ -25,6 +25,7 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
         try
         {
             await transaction.CommitAsync(CancellationToken.None);
+            StorageMeter.Committed(1);
         }
         finally
         {

@@ -19,6 +19,7 @@ internal static class OperationsSetup
         services.AddHostedService<PrintQueueMeter>();
         services.AddHostedService<Soundness>();
         services.AddHostedService<ChainsAtRest>();
+        services.AddSingleton<ClockWatch>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<SpaceHealth>("space")
@@ -47,6 +48,8 @@ internal static class OperationsSetup
     /// <summary>Open to everybody who reaches the site: a proxy has no badge. They say states and numbers, nothing of people.</summary>
     public static void MapOperations(this IEndpointRouteBuilder endpoints)
     {
+        // It watches from now on, and not from when it is first asked.
+        endpoints.ServiceProvider.GetRequiredService<ClockWatch>();
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
     }

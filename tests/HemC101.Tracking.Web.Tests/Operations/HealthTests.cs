@@ -45,6 +45,23 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Contains("clock", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(3, HealthStatus.Healthy, null)]
+    [InlineData(60, HealthStatus.Degraded, "The clock was moved by +60 s while the site was running. Compare it with the time service, then restart.")]
+    [InlineData(-60, HealthStatus.Degraded, "The clock was moved by -60 s while the site was running. Compare it with the time service, then restart.")]
+    public async Task Clock_MovedWhileTheSiteRan_IsSaid(int seconds, HealthStatus expected, string? said)
+    {
+        _site.Time.Advance(TimeSpan.FromHours(1));
+        var clock = new MovedClock(_site.Time);
+        var watch = new ClockWatch(clock);
+        _site.Time.Advance(TimeSpan.FromHours(1));
+        clock.By = TimeSpan.FromSeconds(seconds);
+
+        var found = await new ClockHealth(_site.Services.GetRequiredService<Database>(), watch, clock).CheckHealthAsync(new());
+
+        Assert.Equal((expected, said), (found.Status, found.Description));
+    }
+
     [Fact]
     public async Task Ready_WhenTheKeyRingIsGone_IsNot_UntilItIsBack()
     {
@@ -93,4 +110,15 @@ public sealed class HealthTests : IAsyncLifetime
     [InlineData(1024, HealthStatus.Healthy)]
     public void Space_IsJudgedByWhatIsFree(long megabytes, HealthStatus expected) =>
         Assert.Equal(expected, SpaceHealth.Of(megabytes * 1024 * 1024).Status);
+
+    private sealed class MovedClock(TimeProvider passing) : TimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override long TimestampFrequency => passing.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => passing.GetUtcNow() + By;
+
+        public override long GetTimestamp() => passing.GetTimestamp();
+    }
 }
