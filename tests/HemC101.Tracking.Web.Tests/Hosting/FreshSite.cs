@@ -44,8 +44,16 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
     /// <param name="data">Where database and keys lie.</param>
     /// <param name="arguments">Those the process will be started with: what the past printed goes to the same printer.</param>
     /// <param name="pasts">For each participant who is there already: the steps behind them, the last one a few minutes ago.</param>
+    public static Task<FilledSite> FillAsync(
+        DirectoryInfo data, IReadOnlyList<string> arguments, params IReadOnlyList<IReadOnlyList<DemoLeg>> pasts) =>
+        FillAsync(data, arguments, _ => PeoplePerRole, pasts);
+
+    /// <param name="data">Where database and keys lie.</param>
+    /// <param name="arguments">Those the process will be started with: what the past printed goes to the same printer.</param>
+    /// <param name="peopleOf">How many have a role.</param>
+    /// <param name="pasts">For each participant who is there already: the steps behind them, the last one a few minutes ago.</param>
     public static async Task<FilledSite> FillAsync(
-        DirectoryInfo data, IReadOnlyList<string> arguments, params IReadOnlyList<IReadOnlyList<DemoLeg>> pasts)
+        DirectoryInfo data, IReadOnlyList<string> arguments, Func<Role, int> peopleOf, IReadOnlyList<IReadOnlyList<DemoLeg>> pasts)
     {
         await using (var before = new Database(await MigratedAsync(AddressIn(data, arguments))))
         {
@@ -55,7 +63,7 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         await using var site = new FreshSite(data, arguments);
         await site.KeepKeysAsync();
         await site.AddHouseAsync();
-        var crew = await site.HireAsync();
+        var crew = await site.HireAsync(peopleOf);
         await DemoTemplates.ApproveAsync(
             site.Services.GetRequiredService<Database>(), site.Services.GetRequiredService<TemplateDesk>(), crew.Select(member => member.Person), TimeProvider.System.GetUtcNow(), default);
         return new(crew, await site.PlayAsync(crew, pasts));
@@ -89,12 +97,12 @@ internal sealed class FreshSite(DirectoryInfo data, IReadOnlyList<string> argume
         return new(person, role, Badge.Text(person.Number, account!.BadgeSerial), Pin);
     }
 
-    private async Task<IReadOnlyList<CrewMember>> HireAsync()
+    private async Task<IReadOnlyList<CrewMember>> HireAsync(Func<Role, int> peopleOf)
     {
         List<CrewMember> crew = [];
         foreach (var role in Enum.GetValues<Role>())
         {
-            for (var index = 1; index <= PeoplePerRole; index++)
+            for (var index = 1; index <= peopleOf(role); index++)
             {
                 crew.Add(await HireAsync(role, index));
             }

@@ -18,10 +18,10 @@ namespace HemC101.Tracking.Web.Tests.Nodes;
 /// <summary>Two processes of the application on one PostgreSQL database: one site, as its people see it.</summary>
 public sealed class TwoSitesTests : IAsyncLifetime, IDisposable
 {
-    private const int Nurses = 3;
-
-    /// <summary>As many at once as one badge may be tried before any of them has been found right.</summary>
-    private const int People = Nurses * LockOut.ClosesAt;
+    /// <summary>Half of them nurses, half of them couriers, each at a tablet of their own.</summary>
+    private const int People = 16;
+    private const int Pairs = People / 2;
+    private const int Others = 3;
     private const int WrongPins = 10;
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("hemc101-nodes-");
@@ -43,7 +43,8 @@ public sealed class TwoSitesTests : IAsyncLifetime, IDisposable
 
         _server = new ServerDatabase();
         _database = new Database(_server.Address);
-        _filled = await FreshSite.FillAsync(_data, _server.Arguments, DemoLeg.UpTo("collection.disconnect"));
+        _filled = await FreshSite.FillAsync(
+            _data, _server.Arguments, role => role is Role.ApheresisNurse or Role.Courier ? Pairs : Others, [DemoLeg.UpTo("collection.disconnect")]);
         _nodes.Add(await SiteProcess.StartAsync(_data, _server.Arguments));
         _nodes.Add(await SiteProcess.StartAsync(_data, _server.Arguments));
     }
@@ -110,7 +111,7 @@ public sealed class TwoSitesTests : IAsyncLifetime, IDisposable
         var tablets = await Task.WhenAll(Enumerable.Range(0, People).Select(i => ScannedAsync(step, i)));
 
         var answers = await Task.WhenAll(tablets.Select((tablet, i) => tablet.TakeAsync(
-            step, Attempt(i), [Member(Role.ApheresisNurse, i % Nurses), Member(Role.Courier, i % Nurses)], ("logger", "LOG-1"), ("max_minutes", "120"))));
+            step, Attempt(i), [Member(Role.ApheresisNurse, i % Pairs), Member(Role.Courier, i % Pairs)], ("logger", "LOG-1"), ("max_minutes", "120"))));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
         foreach (var refused in answers.Where(answer => answer.StatusCode == HttpStatusCode.OK))
@@ -198,7 +199,8 @@ public sealed class TwoSitesTests : IAsyncLifetime, IDisposable
     /// <returns>Signed in on one node or the other, everything scanned.</returns>
     private async Task<Tablet> ScannedAsync(string step, int i)
     {
-        var tablet = await Tablet.SignInAsync(Client(i % _nodes.Count, new()), Member(Role.ApheresisNurse, i % Nurses), "ru");
+        var tablet = await Tablet.SignInAsync(
+            Client(i % _nodes.Count, new()), Member(i < Pairs ? Role.ApheresisNurse : Role.Courier, i % Pairs), "ru");
         foreach (var raw in new[]
         {
             await CollectionSymbolAsync(), HouseStock.Of(HouseKind.TransportBox, 1, 0).ToString(), HouseStock.Of(HouseKind.Seal, 1, 0).ToString(),
