@@ -96,7 +96,7 @@ public sealed class DemoScriptTests(Chromium chromium, DemoProcess demo, ITestOu
         }
 
         await work.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
-        await work.WaitForURLAsync("**/Chains/*");
+        await work.ArriveAsync("/Chains/");
         await script.BringToFrontAsync();
     }
 

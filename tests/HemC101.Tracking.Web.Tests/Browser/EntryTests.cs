@@ -155,7 +155,7 @@ public sealed class EntryTests(Chromium chromium, ITestOutputHelper output) : IA
         }
 
         await page.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
-        await page.WaitForURLAsync("**/Chains/*");
+        await page.ArriveAsync("/Chains/");
     }
 
     private CrewMember Operator(int index) => _site.Crew.Where(member => member.Role == Role.LabOperator).ElementAt(index);

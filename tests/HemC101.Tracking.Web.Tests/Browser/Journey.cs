@@ -31,7 +31,7 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
 
         await SignAsync(page, Chosen(crew, Enrolment.Signatures));
         await page.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
-        await page.WaitForURLAsync("**/Chains/*");
+        await page.ArriveAsync("/Chains/");
         var band = await printer.FirstAsync(symbol => IsBand(symbol) && printer.Symbols.Count(IsBand) > bandsBefore && symbol == printer.Symbols.Last(IsBand));
         return new(tablets, crew, new(printer, number, new Uri(page.Url).Segments[^1], band));
     }
@@ -189,9 +189,9 @@ internal sealed class Journey(Tablets tablets, IReadOnlyList<CrewMember> crew, P
         await page.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
         try
         {
-            await page.WaitForURLAsync(address => address.Contains(next, StringComparison.Ordinal) && !address.Contains("attempt=", StringComparison.Ordinal) && !address.Contains("handler=", StringComparison.Ordinal));
+            await page.ArriveAsync(next);
         }
-        catch (TimeoutException)
+        catch (PlaywrightException)
         {
             throw new InvalidOperationException($"{leg} was refused. The page says:\n{await page.InnerTextAsync("main")}");
         }

@@ -32,7 +32,7 @@ public sealed partial class RussianKeyboardTests(Chromium chromium, CameraSite s
             await StepForm.FillAsync(page, new("bedside.first", "1"));
             await page.FillAsync("#pin", nurse.Pin);
             await page.Locator(".step-form button[type=submit]:not([formaction])").ClickAsync();
-            await page.WaitForURLAsync(address => !address.Contains("attempt=", StringComparison.Ordinal) && !address.Contains("handler=", StringComparison.Ordinal));
+            await page.ArriveAsync("");
         }
 
         output.WriteLine(site.Output);
