@@ -60,8 +60,8 @@ internal static class HousePrintCheck
         {
             case "PersonAdded" or "BadgeReplaced":
                 var (staff, badge) = (StaffNumber.Parse(of), Serial(data, "Badge"));
-                PrintSerial? old = data.TryGetProperty("Instead", out var instead) ? PrintSerial.Parse(instead.GetString()!) : null;
-                rows[badge] = Row(entry, badge, LabelKind.StaffBadge, Carrier.Badge, BarcodeWriter.StaffBadge(staff, badge)) with { StaffNo = staff, Supersedes = old is { } live && rows.ContainsKey(live) ? live : null };
+                PrintSerial? old = data.TryGetProperty("Instead", out _) && Serial(data, "Instead") is var before && rows.ContainsKey(before) ? before : null;
+                rows[badge] = Row(entry, badge, LabelKind.StaffBadge, Carrier.Badge, BarcodeWriter.StaffBadge(staff, badge)) with { StaffNo = staff, Supersedes = old };
                 Move(rows, old, LabelPrintState.Superseded);
                 break;
             case "PlatePrinted":
