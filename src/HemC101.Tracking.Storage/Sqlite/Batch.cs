@@ -10,7 +10,9 @@ namespace HemC101.Tracking.Storage.Sqlite;
 /// </summary>
 internal sealed class Batch
 {
-    private const string Unit = "unit";
+    private const string BeginOne = "savepoint unit";
+    private const string KeepOne = "release unit";
+    private const string TakeOneBack = "rollback to unit; release unit";
 
     private readonly WriterLimits _limits;
     private readonly TaskCompletionSource _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,12 +32,12 @@ internal sealed class Batch
     public static Batch Begin(SqliteConnection connection, WriterLimits limits) =>
         new(connection, connection.BeginTransaction(deferred: false), limits);
 
-    public void BeginUnit() => Transaction.Save(Unit);
+    public void BeginUnit() => Execute(BeginOne);
 
     /// <returns>Done when the unit is durable.</returns>
     public Task KeepUnit()
     {
-        Transaction.Release(Unit);
+        Execute(KeepOne);
         if (_kept++ == 0)
         {
             _firstKept = Stopwatch.GetTimestamp();
@@ -53,8 +55,7 @@ internal sealed class Batch
             throw new DatabaseUnusableException(DatabaseReasons.TakenBack);
         }
 
-        Transaction.Rollback(Unit);
-        Transaction.Release(Unit);
+        Execute(TakeOneBack);
         return _kept > 0 ? _durable.Task : Task.CompletedTask;
     }
 
@@ -69,6 +70,10 @@ internal sealed class Batch
         Transaction.Dispose();
         _durable.SetResult();
     }
+
+    /// <summary>Straight to SQLite: three times for every unit, with neither values nor rows.</summary>
+    private void Execute(string statement) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Connection.Handle, statement), Connection.Handle);
 
     /// <summary>Nothing of the batch is kept, and all who thought so learn it.</summary>
     public void Fail(Exception why)

@@ -11,6 +11,9 @@ internal sealed class Relay
 
     private Action? _next;
 
+    /// <summary>Whether this thread is the one.</summary>
+    public bool IsHere => _here == this;
+
     /// <summary>Called by whoever is through: the next begins when the caller has returned from its own turn, and never inside it.</summary>
     /// <param name="turn">Of whoever has the place now. One that was given up meanwhile, and passed its place on, does nothing when it is called.</param>
     public void Call(Action turn)

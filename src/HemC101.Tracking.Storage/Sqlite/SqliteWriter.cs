@@ -104,7 +104,22 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
-        _relay.LetGo();
+        if (_relay.IsHere)
+        {
+            _relay.Call(CommitAndLeave);
+        }
+        else
+        {
+            CommitAndLeave();
+        }
+    }
+
+    /// <summary>
+    /// In a relay it has a turn of its own, after the last unit has gone off to wait for it: the thread that comes from the disk goes on with
+    /// whoever is next, and does not begin with answers that any other can give.
+    /// </summary>
+    private void CommitAndLeave()
+    {
         try
         {
             _batch?.Commit();
