@@ -12,10 +12,12 @@ internal sealed class SiteSecret(IDataProtectionProvider provider, string name, 
 
     private readonly IDataProtector _protector = provider.CreateProtector(purpose);
 
+    private Opened? _last;
+
     /// <returns>Null when the site has not needed it yet.</returns>
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
     public async Task<byte[]?> FindAsync(Source source, CancellationToken ct) =>
-        await SiteSecrets.FindAsync(source, name, ct) is { } kept ? _protector.Unprotect(kept) : null;
+        await SiteSecrets.FindAsync(source, name, ct) is { } kept ? Open(kept) : null;
 
     /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
     public async Task<byte[]> KeyAsync(UnitOfWork uow, DateTimeOffset at, CancellationToken ct)
@@ -26,6 +28,19 @@ internal sealed class SiteSecret(IDataProtectionProvider provider, string name, 
             kept = (await SiteSecrets.FindAsync(uow, name, ct))!;
         }
 
-        return _protector.Unprotect(kept);
+        return Open(kept);
     }
+
+    /// <summary>The same seal holds the same key: it is not opened again with every step.</summary>
+    private byte[] Open(byte[] kept)
+    {
+        if (_last is not { } last || !kept.AsSpan().SequenceEqual(last.Sealed))
+        {
+            _last = last = new(kept, _protector.Unprotect(kept));
+        }
+
+        return last.Key;
+    }
+
+    private sealed record Opened(byte[] Sealed, byte[] Key);
 }
