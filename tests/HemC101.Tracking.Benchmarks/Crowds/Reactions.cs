@@ -49,7 +49,8 @@ internal sealed class Reactions : IDisposable
     public Task<Crowd> GatherAsync(int clients, int chains, params IReadOnlyList<Uri> sites) => Crowd.GatherAsync(clients, async n =>
     {
         var (coi, bag) = _infused[n % chains];
-        return new Reporter(await Tablet.SignInAsync(sites[n % sites.Count], _nurses[n % _nurses.Count]), coi, bag);
+        using var tablet = await Tablet.SignInAsync(sites[n % sites.Count], _nurses[n % _nurses.Count]);
+        return new Reporter(tablet, coi, bag);
     });
 
     /// <summary>Carries the site over to a server, as its operator would.</summary>

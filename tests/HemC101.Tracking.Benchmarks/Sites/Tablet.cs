@@ -11,10 +11,12 @@ internal sealed class Tablet : IDisposable
     /// <summary>A list of ten thousand chains, each of which is looked at anew after an upgrade.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
     private string _token = "";
 
-    private Tablet(Uri site) => _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site, Timeout = Patience };
+    private Tablet(Uri site) =>
+        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site, Timeout = Patience };
 
     public static Task<Tablet> SignInAsync(Uri site, CrewMember who) =>
         SignInAsync(site, "Badge", ("Badge", who.Badge), ("Pin", who.Pin));
@@ -59,6 +61,18 @@ internal sealed class Tablet : IDisposable
             fields.Append(("__RequestVerificationToken", _token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await _client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
+
+    /// <summary>For one who posts to an address again and again, and never looks at a page.</summary>
+    /// <returns>With the cookies of this session, and none that a post answers with: the page that is not fetched would have taken it away.</returns>
+    public HttpClient Poster()
+    {
+        var poster = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _client.BaseAddress };
+        poster.DefaultRequestHeaders.Add("Cookie", _cookies.GetCookieHeader(_client.BaseAddress!));
+        return poster;
+    }
+
+    /// <returns>The fields as a browser sends them, and the token of this session's forms.</returns>
+    public string FormOf(string fields) => $"{fields}&__RequestVerificationToken={Uri.EscapeDataString(_token)}";
 
     /// <returns>The page the person sees next, whether the post answered with it or sent the browser there.</returns>
     public async Task<string> PostAndFollowAsync(string address, params IEnumerable<(string Name, string Value)> fields)
