@@ -25,6 +25,10 @@ public static class SealRows
     public static Task<Seal?> FindLastAsync(Source source, CancellationToken ct) =>
         source.FindAsync<Seal>("select entries, text, signature from seal order by entries desc limit 1", null, ct);
 
+    /// <returns>Null when no seal covers exactly so many.</returns>
+    public static Task<Seal?> FindAsync(Source source, long entries, CancellationToken ct) =>
+        source.FindAsync<Seal>("select entries, text, signature from seal where entries = @entries", new { entries }, ct);
+
     /// <returns>In the order in which they were made.</returns>
     public static Task<IReadOnlyList<Seal>> ListAsync(Source source, CancellationToken ct) =>
         source.QueryAsync<Seal>("select entries, text, signature from seal order by entries", null, ct);

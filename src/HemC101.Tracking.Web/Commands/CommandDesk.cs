@@ -14,7 +14,7 @@ internal static class CommandDesk
 
     private static IReadOnlyList<ICommand> Commands { get; } =
     [
-        new InspectCommand(), new VerifyCommand(), new RebuildCommand(), new SealCommand(), new EvidenceCommand(), new BackupCommand(), new RestoreCommand(),
+        new InspectCommand(), new VerifyCommand(), new RebuildCommand(), new SealCommand(), new EvidenceCommand(), new ConsistencyCommand(), new BackupCommand(), new RestoreCommand(),
         new CopyCommand(), new MigrateCommand(), new UserAddCommand(), new KeysEscrowCommand(), new ScenarioCommand(),
     ];
 

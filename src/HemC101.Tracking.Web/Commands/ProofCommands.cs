@@ -80,6 +80,7 @@ internal static class ProofCommands
         services.AddSingleton(_ => new PaperReport(Path.Combine(AppContext.BaseDirectory, "labels", "fonts")));
         services.AddSingleton<ChainReport>();
         services.AddSingleton<EvidenceBundle>();
+        services.AddSingleton<ConsistencyBundle>();
         return services.BuildServiceProvider();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using HemC101.Tracking.Identity;
@@ -53,8 +52,8 @@ public sealed class EvidenceBundle(Database database, Sealer sealer, SealKey key
     private static IEnumerable<(string Name, byte[] Content)> Files(
         List<LedgerEntry> entries, IReadOnlyList<IReadOnlyList<Neighbour>> paths, byte[] pdf)
     {
-        yield return ("README.txt", Resource("README.txt"));
-        yield return ("verify.sh", Resource("verify.sh"));
+        yield return ("README.txt", ProofZip.Resource("README.txt"));
+        yield return ("verify.sh", ProofZip.Resource("verify.sh"));
         yield return ("chain.pdf", pdf);
         foreach (var (entry, path) in entries.Zip(paths))
         {
@@ -77,31 +76,7 @@ public sealed class EvidenceBundle(Database database, Sealer sealer, SealKey key
     private static byte[] Zip(IReadOnlyList<(string Name, byte[] Content)> files, ECDsa key)
     {
         var list = Encoding.ASCII.GetBytes(string.Concat(files.Select(file => $"{Digest.Of(file.Content)} {file.Name}\n")));
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, files);
-            Add(zip, [("files.txt", list), ("files.sig", key.SignData(list, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))]);
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static void Add(ZipArchive zip, IEnumerable<(string Name, byte[] Content)> files)
-    {
-        foreach (var (name, content) in files)
-        {
-            using var entry = zip.CreateEntry(name).Open();
-            entry.Write(content);
-        }
-    }
-
-    private static byte[] Resource(string name)
-    {
-        using var stream = typeof(EvidenceBundle).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not part of the program.");
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
+        return ProofZip.Of(
+            [.. files, ("files.txt", list), ("files.sig", key.SignData(list, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))]);
     }
 }

@@ -12,6 +12,7 @@ internal static class ProofsSetup
         services.AddSingleton<DepositCheck>();
         services.AddSingleton<ChainReport>();
         services.AddSingleton<EvidenceBundle>();
+        services.AddSingleton<ConsistencyBundle>();
         services.AddHostedService<SealKeeper>();
     }
 

@@ -113,7 +113,7 @@ internal static class Doors
         new("/Administration/Settings", "GET", OK, Everybody),
         new("/Administration/NewSettings", "GET, POST Edit, POST Check, POST Issue", OK, ProtocolOwners),
         new("/Administration/Seals", "GET", OK, OfficeAndAssurance),
-        new("/Administration/Seals", "POST", Redirect, OfficeAndAssurance),
+        new("/Administration/Seals", "POST, POST Consistency", Redirect, OfficeAndAssurance),
         new("/Administration/Things", "GET", OK, OfficeAndQuality),
         new("/Administration/Thing", "GET, POST Move", OK, OfficeAndQuality),
         new("/Administration/Thing", "POST Plate", Redirect, OfficeAndAssurance),

@@ -67,6 +67,22 @@ public sealed class ProofCommandTests : IAsyncLifetime
         Assert.True(new FileInfo(file).Length > 1_000);
     }
 
+    [Fact]
+    public async Task Consistency_WithTheSealOfToday_IsWritten_AndWithNoSeal_Refused()
+    {
+        await RunAsync("seal", "--to", Deposit);
+        var entries = Path.GetFileNameWithoutExtension(Directory.GetFiles(Deposit, "seal-*.txt").Single())["seal-".Length..];
+        var file = Path.Combine(_data.FullName, "consistency.zip");
+
+        var (none, _, error) = await RunAsync("consistency", "1", "--to", file);
+
+        Assert.Equal(ExitCode.No, none);
+        Assert.Contains("no seal over exactly 1 entries", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+        Assert.Equal(ExitCode.Good, (await RunAsync("consistency", entries, "--to", file)).Code);
+        Assert.True(new FileInfo(file).Length > 1_000);
+    }
+
     [Theory]
     [InlineData("CHA999926999999", ExitCode.No)]
     [InlineData("nonsense", ExitCode.No)]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using HemC101.Tracking.Identity;
@@ -144,12 +143,5 @@ public sealed class EvidenceTests : IAsyncLifetime
     private string Find(string pattern) =>
         Directory.EnumerateFiles(Path.Combine(_folder.FullName, Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern)).Order(StringComparer.Ordinal).First();
 
-    private async Task<(int Code, string Said)> VerifyAsync()
-    {
-        var start = new ProcessStartInfo("sh", ["verify.sh"]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var script = Process.Start(start)!;
-        var said = await script.StandardOutput.ReadToEndAsync() + await script.StandardError.ReadToEndAsync();
-        await script.WaitForExitAsync();
-        return (script.ExitCode, said);
-    }
+    private Task<(int Code, string Said)> VerifyAsync() => ProofScript.RunAsync(_folder);
 }

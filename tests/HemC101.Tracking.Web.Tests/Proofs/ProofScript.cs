@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace HemC101.Tracking.Web.Tests.Proofs;
+
+/// <summary>The script of an unpacked proof, run as its receiver would.</summary>
+internal static class ProofScript
+{
+    public static async Task<(int Code, string Said)> RunAsync(DirectoryInfo folder, params IEnumerable<string> words)
+    {
+        var start = new ProcessStartInfo("sh", ["verify.sh", .. words])
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var script = Process.Start(start)!;
+        var said = await script.StandardOutput.ReadToEndAsync() + await script.StandardError.ReadToEndAsync();
+        await script.WaitForExitAsync();
+        return (script.ExitCode, said);
+    }
+}
