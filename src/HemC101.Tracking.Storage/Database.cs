@@ -62,6 +62,7 @@ public sealed class Database : Source, IAsyncDisposable
     /// <exception cref="DatabaseUnusableException">Out of reach, full, held by another program.</exception>
     public async Task<UnitOfWork> BeginAsync(CancellationToken ct)
     {
+        using var span = StorageMeter.Waits();
         try
         {
             return new(await _store.BeginAsync(ct), this);

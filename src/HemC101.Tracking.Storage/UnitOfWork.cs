@@ -33,6 +33,7 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     public async Task CommitAsync(CancellationToken ct)
     {
         ThrowIfOver();
+        using var span = StorageMeter.Commits();
         try
         {
             await _turn.CommitAsync(ct);

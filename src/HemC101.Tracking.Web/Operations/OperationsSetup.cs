@@ -33,7 +33,7 @@ internal static class OperationsSetup
 
         services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics.AddMeter(SiteMeter.Name, StorageMeter.Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector))
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector));
+            .WithTracing(traces => traces.AddSource(SiteMeter.Name, StorageMeter.Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector));
     }
 
     /// <returns>Null where no telemetry is asked for.</returns>

@@ -30,11 +30,13 @@ public sealed class TakeScan(
     public async Task<ScanVerdict?> RunAsync(ScanInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
+        using var span = SiteMeter.Scans(input.Address.Step);
         var begun = Stopwatch.GetTimestamp();
         var verdict = await database.DecideAsync(uow => RunAsync(uow, input, ct), ct);
         if (verdict is not null)
         {
             SiteMeter.Scanned(input.Address.Step, verdict, begun);
+            span?.SetTag("verdict", verdict.Kind);
         }
 
         return verdict;

@@ -5,6 +5,7 @@ using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Storage.Chains;
 using HemC101.Tracking.Storage.Registry;
+using HemC101.Tracking.Web.Operations;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Scanners;
 
@@ -26,7 +27,9 @@ public sealed class TakeStep(
 
     public async Task<StepOutcome> RunAsync(StepInput input, CancellationToken ct)
     {
+        using var span = SiteMeter.Takes(input.Address.Step);
         var outcome = await database.DecideAsync(uow => TryAsync(uow, input, ct), ct);
+        span?.SetTag("outcome", outcome.GetType().Name);
         if (outcome is StepOutcome.Taken taken)
         {
             chains.Keep(taken.After);

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using HemC101.Tracking.People;
+using HemC101.Tracking.Scans;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Web.Demo;
 using HemC101.Tracking.Web.Operations;
@@ -75,6 +77,46 @@ public sealed class TelemetryTests
         Assert.Contains("hemc101.scan.duration", heard);
         Assert.Contains("hemc101.scan.verdicts verdict=Unreadable step=collection.identify", heard);
         Assert.Contains("hemc101.scan.verdicts verdict=Accepted step=collection.identify", heard);
+    }
+
+    [Fact]
+    public async Task Trace_OfAScan_SaysHowLongItWaited_AndHowItEnded()
+    {
+        ConcurrentQueue<Activity> heard = new();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is SiteMeter.Name or StorageMeter.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = heard.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"));
+        using var nurse = await site.TabletAsync(Role.ApheresisNurse);
+
+        using var refused = await nurse.ScanAsync(Tablet.Step("Apheresis", "collection.identify", site.Chains[0]), "one", "spans-garbage");
+
+        Assert.Contains(heard, span => span.OperationName == "hemc101.scan"
+            && Equals(span.GetTagItem("step"), "collection.identify") && Equals(span.GetTagItem("verdict"), Verdict.Unreadable)
+            && Within(span, "hemc101.writers.wait") && Within(span, "hemc101.commit"));
+
+        bool Within(Activity scan, string what) => heard.Any(span => span.ParentSpanId == scan.SpanId && span.OperationName == what);
+    }
+
+    [Fact]
+    public async Task Trace_OfAStep_SaysHowItEnded()
+    {
+        ConcurrentQueue<Activity> heard = new();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == SiteMeter.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = heard.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        await using var site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"));
+
+        Assert.Contains(heard, span => span.OperationName == "hemc101.step" && Equals(span.GetTagItem("step"), "apheresis.order") && Equals(span.GetTagItem("outcome"), "Taken"));
     }
 
     /// <summary>A collector of OpenTelemetry, spoken to in its own protocol: gRPC over HTTP/2.</summary>
