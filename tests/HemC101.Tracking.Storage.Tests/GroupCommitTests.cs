@@ -234,6 +234,42 @@ public sealed class GroupCommitTests(SqliteFixture fixture) : IClassFixture<Sqli
         Assert.Null((await EventLedger.VerifyAsync(database, default)).First);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    public async Task Crowd_SomeGivingUpAtAnyMoment_KeepsExactlyWhatItAnsweredFor_AndServesTheNext(int largestBatch)
+    {
+        await using var database = new Database(_address, new WriterLimits { LargestBatch = largestBatch });
+        var random = new Random(largestBatch);
+        var delays = Enumerable.Range(0, 400).Select(_ => TimeSpan.FromMicroseconds(random.Next(0, 40_000))).ToList();
+
+        var kept = await Task.WhenAll(delays.Select((delay, i) => Task.Run(() => TryAsync(database, i, delay))));
+
+        var there = (await EventLedger.ReadAfterAsync(database, 0, 1000, default)).Select(entry => entry.Stream).ToHashSet();
+        Assert.Equal(kept.OfType<string>().Order(), there.Order());
+        Assert.NotEmpty(there);
+        Assert.Equal(new Appended.Ok(1), await database.AppendAsync("next", 0, A.Entry()));
+        Assert.Null((await EventLedger.VerifyAsync(database, default)).First);
+    }
+
+    /// <returns>Null for who gave up.</returns>
+    private static async Task<string?> TryAsync(Database database, int i, TimeSpan patience)
+    {
+        var stream = $"stream-{i:D3}";
+        using var given = new CancellationTokenSource(patience);
+        try
+        {
+            await using var uow = await database.BeginAsync(given.Token);
+            await EventLedger.AppendAsync(uow, stream, 0, A.Moment, [A.Entry()], given.Token);
+            await uow.CommitAsync(given.Token);
+            return stream;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<string?> TryAsync(Database database, int i)
     {
         var stream = $"stream-{i:D3}";

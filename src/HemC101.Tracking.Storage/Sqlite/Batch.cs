@@ -71,7 +71,7 @@ internal sealed class Batch
         _durable.SetResult();
     }
 
-    /// <summary>Straight to SQLite: three times for every unit, with neither values nor rows.</summary>
+    /// <summary>Straight to SQLite: it stands around every unit, and has neither values nor rows.</summary>
     private void Execute(string statement) =>
         SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Connection.Handle, statement), Connection.Handle);
 
@@ -82,7 +82,7 @@ internal sealed class Batch
         {
             Transaction.Dispose();
         }
-        catch (SqliteException)
+        catch (Exception e) when (e is SqliteException or InvalidOperationException)
         {
             // It was rolled back already, or will be when the connection closes.
         }

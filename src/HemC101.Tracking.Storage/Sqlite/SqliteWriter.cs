@@ -129,8 +129,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             Break(e);
         }
-
-        _line.Leave();
+        finally
+        {
+            _line.Leave();
+        }
     }
 
     /// <summary>The batch is lost, and what state its connection is in nobody knows: the next one begins with another.</summary>

@@ -31,7 +31,7 @@ internal sealed class SiteSecret(IDataProtectionProvider provider, string name, 
         return Open(kept);
     }
 
-    /// <summary>The same seal holds the same key: it is not opened again with every step.</summary>
+    /// <summary>The same seal holds the same key: it is not opened again with every step, even when the ring was taken away meanwhile.</summary>
     private byte[] Open(byte[] kept)
     {
         if (_last is not { } last || !kept.AsSpan().SequenceEqual(last.Sealed))

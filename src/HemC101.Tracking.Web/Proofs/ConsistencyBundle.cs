@@ -12,7 +12,7 @@ namespace HemC101.Tracking.Web.Proofs;
 /// </summary>
 public sealed class ConsistencyBundle(Database database, Sealer sealer)
 {
-    /// <summary>Seals first, so that the later seal covers everything that is known now.</summary>
+    /// <summary>Seals before it proves, so that the later seal covers everything that is known now.</summary>
     /// <param name="entries">Of the earlier seal: the number in the name of its file.</param>
     /// <param name="ct">Stops the reading.</param>
     /// <returns>Null when this site has no seal over so many entries.</returns>
@@ -21,13 +21,14 @@ public sealed class ConsistencyBundle(Database database, Sealer sealer)
     /// <exception cref="InvalidOperationException">A seal cannot be read, or the entries are not those it covers. Run the command verify.</exception>
     public async Task<byte[]?> MakeAsync(long entries, CancellationToken ct)
     {
-        await sealer.SealAsync(ct);
-        await using var moment = await database.ReadAsync(ct);
-        if (await SealRows.FindAsync(moment, entries, ct) is not { } earlier || await SealRows.FindLastAsync(moment, ct) is not { } later)
+        if (await SealRows.FindAsync(database, entries, ct) is not { } earlier)
         {
             return null;
         }
 
+        await sealer.SealAsync(ct);
+        await using var moment = await database.ReadAsync(ct);
+        var later = await SealRows.FindLastAsync(moment, ct) ?? earlier;
         using var keys = new SealKeys();
         keys.Add(await SealRows.ListKeysAsync(moment, ct));
         var proof = Proof([.. await SealRows.HashesAsync(moment, 0, later.Entries, ct)], Read(earlier), Read(later));

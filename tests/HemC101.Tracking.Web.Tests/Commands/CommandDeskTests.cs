@@ -26,8 +26,8 @@ public sealed class CommandDeskTests
 
         var lines = answer.TrimEnd().Split(Environment.NewLine);
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal(13, lines.Length);
-        Assert.All(["inspect", "verify", "seal", "evidence", "backup", "restore", "migrate", "user add", "keys escrow", "copy", "rebuild", "scenario"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
+        Assert.Equal(14, lines.Length);
+        Assert.All(["inspect", "verify", "seal", "evidence", "consistency", "backup", "restore", "migrate", "user add", "keys escrow", "copy", "rebuild", "scenario"], name => Assert.Single(lines, line => line.Contains($" {name} ", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -80,43 +80,30 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Trace_OfAScan_SaysHowLongItWaited_AndHowItEnded()
+    public async Task Trace_SaysHowLongAScanAndAStepWaited_AndHowTheyEnded()
     {
-        ConcurrentQueue<Activity> heard = new();
+        await using var site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"));
+        var next = DemoLeg.UpTo("collection.identify")[^1];
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name is SiteMeter.Name or StorageMeter.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = heard.Enqueue,
         };
-        ActivitySource.AddActivityListener(listener);
-        await using var site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"));
-        using var nurse = await site.TabletAsync(Role.ApheresisNurse);
-
-        using var refused = await nurse.ScanAsync(Tablet.Step("Apheresis", "collection.identify", site.Chains[0]), "one", "spans-garbage");
-
-        Assert.Contains(heard, span => span.OperationName == "hemc101.scan"
-            && Equals(span.GetTagItem("step"), "collection.identify") && Equals(span.GetTagItem("verdict"), Verdict.Unreadable)
-            && Within(span, "hemc101.writers.wait") && Within(span, "hemc101.commit"));
-
-        bool Within(Activity scan, string what) => heard.Any(span => span.ParentSpanId == scan.SpanId && span.OperationName == what);
-    }
-
-    [Fact]
-    public async Task Trace_OfAStep_SaysHowItEnded()
-    {
         ConcurrentQueue<Activity> heard = new();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == SiteMeter.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = heard.Enqueue,
-        };
+        listener.ActivityStopped = heard.Enqueue;
         ActivitySource.AddActivityListener(listener);
+        using var mine = new Activity("mine").Start();
 
-        await using var site = await LiveSite.OpenAsync(DemoLeg.UpTo("apheresis.order"));
+        await site.Director().DoAsync(site.Chains[0], next, default);
 
-        Assert.Contains(heard, span => span.OperationName == "hemc101.step" && Equals(span.GetTagItem("step"), "apheresis.order") && Equals(span.GetTagItem("outcome"), "Taken"));
+        var spans = heard.Where(span => span.TraceId == mine.TraceId).ToList();
+        Assert.Contains(spans, span => Is(span, "hemc101.scan", "verdict", Verdict.Accepted) && Within(span, "hemc101.writers.wait") && Within(span, "hemc101.commit"));
+        Assert.Contains(spans, span => Is(span, "hemc101.step", "outcome", "Taken") && Within(span, "hemc101.writers.wait") && Within(span, "hemc101.commit"));
+
+        bool Is(Activity span, string what, string tag, object end) =>
+            span.OperationName == what && Equals(span.GetTagItem("step"), next.StepId) && Equals(span.GetTagItem(tag), end);
+
+        bool Within(Activity outer, string what) => spans.Any(span => span.ParentSpanId == outer.SpanId && span.OperationName == what);
     }
 
     /// <summary>A collector of OpenTelemetry, spoken to in its own protocol: gRPC over HTTP/2.</summary>

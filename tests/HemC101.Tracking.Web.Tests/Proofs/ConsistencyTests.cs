@@ -1,6 +1,10 @@
 using System.IO.Compression;
 using System.Net;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
 using HemC101.Tracking.Ledger;
+using HemC101.Tracking.Ledger.Seals;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Storage;
 using HemC101.Tracking.Storage.Seals;
@@ -11,37 +15,51 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HemC101.Tracking.Web.Tests.Proofs;
 
 /// <summary>Whoever kept an earlier seal checks with the script and OpenSSL that today's ledger continues it.</summary>
-public sealed class ConsistencyTests(ConsistencyTests.SealedSite sealedSite) : IClassFixture<ConsistencyTests.SealedSite>, IDisposable
+public sealed class ConsistencyTests(ConsistencyTests.SealedSite site) : IClassFixture<ConsistencyTests.SealedSite>, IDisposable
 {
-    private const int Last = 262;
-    private const int Kept = 258;
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hemc101-consistency-");
-    private readonly LiveSite _site = sealedSite.Site;
+    private readonly ECDsa _strangersKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    /// <summary>Of a seal somewhere in between, whose tree is not whole.</summary>
+    private long Kept => site.Whole + 2;
 
-    [Theory]
-    [InlineData(191)]
-    [InlineData(192)]
-    [InlineData(193)]
-    [InlineData(224)]
-    [InlineData(255)]
-    [InlineData(256)]
-    [InlineData(257)]
-    [InlineData(Kept)]
-    [InlineData(Last - 1)]
-    [InlineData(Last)]
-    public async Task SealThatWasKept_IsContinuedByTheLast(int entries)
+    public void Dispose()
     {
-        await UnpackAsync(entries);
-        var mine = Path.Combine(_folder.FullName, "mine.txt");
-        await File.WriteAllTextAsync(mine, (await SealRows.FindAsync(_site.Database, entries, default))!.Text);
+        _strangersKey.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
-        var (code, said) = await ProofScript.RunAsync(_folder, mine);
+    /// <param name="offset">From a tree that is whole, which 2, 4, 8 … entries make.</param>
+    [Theory]
+    [InlineData(-8)]
+    [InlineData(-4)]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(SealedSite.Beyond)]
+    public async Task SealThatWasKept_IsContinuedByTheLast(int offset)
+    {
+        var entries = site.Whole + offset;
+        await UnpackAsync(entries);
+
+        var (code, said) = await ProofScript.RunAsync(_folder, await KeepAsync(entries));
 
         Assert.True(code == 0, said);
-        Assert.Contains($"PROVEN: 1-{entries}, 1-{Last}", said, StringComparison.Ordinal);
+        Assert.Contains($"PROVEN: 1-{entries}, 1-{site.Whole + SealedSite.Beyond}", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("NOTE", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoCopyOfOnesOwn_IsSaid()
+    {
+        await UnpackAsync(Kept);
+
+        var (code, said) = await ProofScript.RunAsync(_folder);
+
+        Assert.True(code == 0, said);
+        Assert.Contains("no copy of yours was named", said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,65 +71,103 @@ public sealed class ConsistencyTests(ConsistencyTests.SealedSite sealedSite) : I
     public async Task Bundle_WithOneByteChanged_IsNotProven(string file)
     {
         await UnpackAsync(Kept);
-        var path = Path.Combine(_folder.FullName, file);
+        var path = PathOf(file);
         var bytes = await File.ReadAllBytesAsync(path);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(path, bytes);
 
-        var (code, said) = await ProofScript.RunAsync(_folder);
-
-        Assert.True(code == 1, said);
-        Assert.Contains("NOT PROVEN", said, StringComparison.Ordinal);
+        await AssertNotProvenAsync("");
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task Bundle_WithAHashTooMany_OrTooFew_IsNotProven(int more)
+    [Fact]
+    public async Task Bundle_WithAHashTooMany_IsNotProven()
     {
         await UnpackAsync(Kept);
-        var path = Path.Combine(_folder.FullName, "hashes.txt");
-        var lines = await File.ReadAllLinesAsync(path);
-        await File.WriteAllLinesAsync(path, more == 1 ? [.. lines, lines[0]] : lines[..^1]);
+        await File.AppendAllTextAsync(PathOf("hashes.txt"), Convert.ToBase64String(Digest.Zero.ToBytes()));
 
-        Assert.Equal(1, (await ProofScript.RunAsync(_folder)).Code);
+        await AssertNotProvenAsync("hashes.txt");
+    }
+
+    [Fact]
+    public async Task Bundle_WithAHashTooFew_IsNotProven()
+    {
+        await UnpackAsync(Kept);
+        await File.WriteAllLinesAsync(PathOf("hashes.txt"), (await File.ReadAllLinesAsync(PathOf("hashes.txt")))[..^1]);
+
+        await AssertNotProvenAsync("hashes.txt");
     }
 
     [Fact]
     public async Task SealOfSomebodyWhoKeptAnother_IsNotProven()
     {
         await UnpackAsync(Kept);
-        var mine = Path.Combine(_folder.FullName, "mine.txt");
-        await File.WriteAllTextAsync(mine, (await SealRows.FindAsync(_site.Database, Kept + 1, default))!.Text);
 
-        var (code, said) = await ProofScript.RunAsync(_folder, mine);
+        var (code, said) = await ProofScript.RunAsync(_folder, await KeepAsync(Kept + 1));
 
         Assert.True(code == 1, said);
         Assert.Contains("mine.txt", said, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task SealOfAnotherLedger_IsNotContinuedByThisOne()
+    [Theory]
+    [InlineData("earlier")]
+    [InlineData("later")]
+    public async Task SealOverOtherEntries_OfTheSameNumber_IsNotProven(string which)
     {
         await UnpackAsync(Kept);
-        await using var other = await LiveSite.OpenAsync();
-        await other.Services.GetRequiredService<Sealer>().SealAsync(default);
-        var strange = (await SealRows.FindLastAsync(other.Database, default))!;
-        using var keys = new SealKeys();
-        keys.Add(await SealRows.ListKeysAsync(other.Database, default));
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "earlier.txt"), strange.Text);
-        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "earlier.sig"), strange.Signature);
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "earlier.pem"), keys.ById.Values.Single().Pem);
+        var seal = SealText.TryParse(await File.ReadAllTextAsync(PathOf($"{which}.txt")))!;
+        await ForgeAsync(which, seal with { Root = MerkleTree.Leaf(seal.Root) });
 
-        Assert.Equal(1, (await ProofScript.RunAsync(_folder)).Code);
+        await AssertNotProvenAsync($"{which}.txt");
+    }
+
+    /// <summary>Signed all the same: by whoever has the key, or by a stranger whose key nobody compared yet.</summary>
+    [Theory]
+    [InlineData("later", "0123")]
+    [InlineData("later", "18446744073709551621")]
+    [InlineData("later", "1")]
+    [InlineData("later", "-5")]
+    [InlineData("later", "work[$(touch broken-in)]")]
+    [InlineData("earlier", "0")]
+    [InlineData("earlier", "")]
+    [InlineData("earlier", "7\nentries 8")]
+    public async Task SealWithANumberThatIsNone_IsNotProven(string which, string entries)
+    {
+        await UnpackAsync(Kept);
+        var text = (await File.ReadAllTextAsync(PathOf($"{which}.txt"))).Split('\n');
+        text[1] = $"entries {entries}";
+        await ForgeAsync(which, string.Join('\n', text));
+
+        await AssertNotProvenAsync($"{which}.txt");
+        Assert.False(File.Exists(PathOf("broken-in")));
+    }
+
+    [Fact]
+    public async Task SignedTextThatIsNoSeal_IsNotProven()
+    {
+        await UnpackAsync(Kept);
+        await ForgeAsync("later", (await File.ReadAllTextAsync(PathOf("later.txt"))).Replace("seal 1", "list 1", StringComparison.Ordinal));
+
+        await AssertNotProvenAsync("later.txt");
+    }
+
+    [Fact]
+    public async Task SealsOfTwoKeys_AreProven_AndItIsSaid()
+    {
+        await UnpackAsync(Kept);
+        await ForgeAsync("earlier", SealText.TryParse(await File.ReadAllTextAsync(PathOf("earlier.txt")))!);
+
+        var (code, said) = await ProofScript.RunAsync(_folder);
+
+        Assert.True(code == 0, said);
+        Assert.Contains("signed with different keys", said, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Page_GivesTheProof_AndSaysWhenThereIsNoSuchSeal()
     {
-        using var tablet = await _site.TabletAsync(Role.QualityAssurance, "en");
+        using var tablet = await site.Site.TabletAsync(Role.QualityAssurance, "en");
 
-        using var given = await tablet.PostAsync("/Administration/Seals", "Consistency", [("entries", "258")]);
+        using var given = await tablet.PostAsync("/Administration/Seals", "Consistency", [("entries", $"{Kept}")]);
         using var none = await tablet.PostAsync("/Administration/Seals", "Consistency", [("entries", "5000")]);
         var page = await tablet.GetAsync("/Administration/Seals");
 
@@ -120,23 +176,62 @@ public sealed class ConsistencyTests(ConsistencyTests.SealedSite sealedSite) : I
         Assert.Contains("no seal over exactly 5000 entries", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    private async Task AssertNotProvenAsync(string what)
+    {
+        var (code, said) = await ProofScript.RunAsync(_folder);
+
+        Assert.True(code == 1, said);
+        Assert.Contains($"NOT PROVEN: {what}", said, StringComparison.Ordinal);
+    }
+
     private async Task UnpackAsync(long entries)
     {
-        var zip = await _site.Services.GetRequiredService<ConsistencyBundle>().MakeAsync(entries, default);
+        var zip = await site.Site.Services.GetRequiredService<ConsistencyBundle>().MakeAsync(entries, default);
         await using var archive = new ZipArchive(new MemoryStream(zip!));
         archive.ExtractToDirectory(_folder.FullName, overwriteFiles: true);
     }
 
-    /// <summary>Sealed after each of its last entries.</summary>
+    /// <returns>Where somebody kept their copy of a seal.</returns>
+    private async Task<string> KeepAsync(long entries)
+    {
+        await File.WriteAllTextAsync(PathOf("mine.txt"), (await SealRows.FindAsync(site.Site.Database, entries, default))!.Text);
+        return PathOf("mine.txt");
+    }
+
+    private Task ForgeAsync(string name, SealText seal) => ForgeAsync(name, seal.ToString());
+
+    private async Task ForgeAsync(string name, string text)
+    {
+        var lines = text.Split('\n');
+        lines[Array.FindIndex(lines, line => line.StartsWith("key ", StringComparison.Ordinal))] = $"key {Digest.Of(_strangersKey.ExportSubjectPublicKeyInfo())}";
+        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        await File.WriteAllBytesAsync(PathOf($"{name}.txt"), bytes);
+        await File.WriteAllBytesAsync(
+            PathOf($"{name}.sig"), _strangersKey.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        await File.WriteAllTextAsync(PathOf($"{name}.pem"), _strangersKey.ExportSubjectPublicKeyInfoPem() + "\n");
+    }
+
+    private string PathOf(string file) => Path.Combine(_folder.FullName, file);
+
+    /// <summary>Sealed after each of its last entries, some of them before and some after its tree was whole.</summary>
     public sealed class SealedSite : IAsyncLifetime
     {
+        public const int Beyond = 6;
+
+        private const int Before = 8;
+
         internal LiveSite Site { get; private set; } = null!;
+
+        /// <summary>A power of two.</summary>
+        public long Whole { get; private set; }
 
         public async Task InitializeAsync()
         {
             Site = await LiveSite.OpenAsync();
             var sealer = Site.Services.GetRequiredService<Sealer>();
-            for (var version = 0; await SealRows.EntriesAsync(Site.Database, default) < Last; version++)
+            var entries = await SealRows.EntriesAsync(Site.Database, default);
+            Whole = (long)BitOperations.RoundUpToPowerOf2((ulong)(entries + Before));
+            for (var version = 0; entries < Whole + Beyond; version++, entries++)
             {
                 await AppendAsync(version);
                 await sealer.SealAsync(default);
