@@ -26,6 +26,11 @@ public static class ChainProjection
             """,
             ChainLine.Of(after, at),
             ct);
+        if (before is not null && after.LeftThingsAsIn(before))
+        {
+            return;
+        }
+
         await WriteChangedAsync(
             uow,
             """

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Scans;
@@ -14,6 +13,11 @@ internal static class SignedContent
     /// <returns>The signature of a first half stands here as it was made then; the second is bound to what the second saw.</returns>
     public static IReadOnlyList<Signature> Sign(StepInput input, Facts facts, Decision.Taken taken, SealedHalf? half)
     {
+        if (taken.Signed.Count == 0)
+        {
+            return [];
+        }
+
         var hash = half is null ? Hash(input, facts) : half.ContentHash.ToString();
         var first = input.Half == CheckHalf.Second ? IndependentCheck.Open(input.Address.Step, facts)?.Signature : null;
         return
@@ -65,5 +69,5 @@ internal static class SignedContent
 
     private static string Hash<T>(T content) => Convert.ToHexStringLower(SHA256.HashData(Bytes(content)));
 
-    private static byte[] Bytes<T>(T content) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content));
+    private static byte[] Bytes<T>(T content) => JsonSerializer.SerializeToUtf8Bytes(content);
 }

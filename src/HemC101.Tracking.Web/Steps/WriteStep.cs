@@ -73,7 +73,7 @@ internal sealed class WriteStep(DeviceScanner scanner, PersonalDataVault vault, 
 
     private static async Task<bool> MoveThingsAsync(UnitOfWork uow, ChainState before, ChainState after, CancellationToken ct)
     {
-        if (before.OccupiedThings.SequenceEqual(after.OccupiedThings))
+        if (after.LeftThingsAsIn(before) || before.OccupiedThings.SequenceEqual(after.OccupiedThings))
         {
             return true;
         }

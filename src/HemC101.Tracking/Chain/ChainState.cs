@@ -103,6 +103,14 @@ public sealed partial record ChainState
     /// <summary>A seal closes one box once.</summary>
     public ImmutableHashSet<HouseId> UsedSeals { get; init; } = [];
 
+    /// <summary>Nothing was done to a collection, batch or bag, and no seal was used, since this earlier state.</summary>
+    public bool LeftThingsAsIn(ChainState earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return ReferenceEquals(Collections, earlier.Collections) && ReferenceEquals(Batches, earlier.Batches)
+            && ReferenceEquals(Bags, earlier.Bags) && ReferenceEquals(UsedSeals, earlier.UsedSeals);
+    }
+
     /// <summary>What no other chain may take now: devices with open material on them, boxes on their way, every seal ever used.</summary>
     public IEnumerable<HouseId> OccupiedThings => OccupiedDevices.Concat(OccupiedBoxes).Concat(UsedSeals).Distinct();
 
