@@ -41,8 +41,8 @@ public static class EventLedger
                 source.HasRead(head);
             }
 
-            return !known.IsContinued(head, entries) ? null
-                : StreamCheck.FirstUnfit(entries, known.Version, head) is { } unfit ? throw new DatabaseUnusableException(DatabaseReasons.Altered.With(unfit, stream))
+            return !known.IsContinued(head?.Head, entries) ? null
+                : StreamCheck.FirstUnfit(entries, known.Version, head?.Head) is { } unfit ? throw new DatabaseUnusableException(DatabaseReasons.Altered.With(unfit, stream))
                 : entries;
         }
         catch (DataException e)
@@ -107,7 +107,7 @@ public static class EventLedger
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
 
-        var last = await LastPositionAsync(uow, ct);
+        var last = uow.Reached ?? await LastPositionAsync(uow, ct);
         var head = uow.FindHead(stream) ?? await HeadAsync(uow, stream, ct);
         var version = head is null ? 0 : checked((int)head.Version);
         if (version != expectedVersion || await uow.RestsOnThePastAsync(last, ct))
@@ -162,11 +162,14 @@ public static class EventLedger
     }
 
     /// <summary>The head first: whatever is written meanwhile comes after it, and what has not moved is not read.</summary>
-    private static async Task<(StreamHead? Head, IReadOnlyList<LedgerEntry> Entries)> ReadWithHeadAsync(
+    private static async Task<(HeadAtOnce? Head, IReadOnlyList<LedgerEntry> Entries)> ReadWithHeadAsync(
         DbConnection connection, DbTransaction? transaction, string stream, int version, CancellationToken ct)
     {
-        var head = await connection.QuerySingleOrDefaultAsync<StreamHead>(
-            new CommandDefinition("select stream, version, hash from stream_head where stream = @stream", new { stream }, transaction, cancellationToken: ct));
+        var head = await connection.QuerySingleOrDefaultAsync<HeadAtOnce>(new CommandDefinition(
+            "select stream, version, hash, (select position from ledger_head where one = 1) as reached from stream_head where stream = @stream",
+            new { stream },
+            transaction,
+            cancellationToken: ct));
         if (version > 0 && head?.Version == version)
         {
             return (head, []);

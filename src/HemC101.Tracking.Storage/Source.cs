@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using HemC101.Tracking.Ledger;
 
 namespace HemC101.Tracking.Storage;
 
@@ -26,8 +25,8 @@ public abstract class Source
     {
     }
 
-    /// <summary>How the stream's head was read; a unit of work that nobody can write beside need not read it again.</summary>
-    internal virtual void HasRead(StreamHead head)
+    /// <summary>How the stream's head and the ledger's were read; a unit of work that nobody can write beside need not read them again.</summary>
+    internal virtual void HasRead(HeadAtOnce head)
     {
     }
 

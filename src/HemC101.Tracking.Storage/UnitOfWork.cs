@@ -92,13 +92,17 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
 
     internal override void RestOn(string stream) => _rests?.Add(stream);
 
-    internal override void HasRead(StreamHead head)
+    internal override void HasRead(HeadAtOnce head)
     {
         if (Dialect.HasOneWriter)
         {
-            _heads[head.Stream] = head;
+            _heads[head.Stream] = head.Head;
+            Reached = head.Reached;
         }
     }
+
+    /// <summary>Position of the ledger's last entry; null when it was not read, or others may have moved it.</summary>
+    internal long? Reached { get; private set; }
 
     /// <returns>Null when it was not read, or is not what it was.</returns>
     internal StreamHead? FindHead(string stream) => _heads.GetValueOrDefault(stream);
@@ -116,6 +120,7 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     {
         _rests?.Seen(last.Position);
         _heads.Remove(last.Stream);
+        Reached = Dialect.HasOneWriter ? last.Position : null;
     }
 
     /// <returns>How many rows were touched.</returns>
