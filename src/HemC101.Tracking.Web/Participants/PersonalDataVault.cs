@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using HemC101.Tracking.Identity;
@@ -11,7 +12,11 @@ namespace HemC101.Tracking.Web.Participants;
 /// <summary>Encrypts and opens personal data with the key ring that lies outside the database.</summary>
 public sealed class PersonalDataVault
 {
+    /// <summary>A site has about sixty participants; whoever of them is treated now is opened with every step and page.</summary>
+    private const int MostKept = 100;
+
     private readonly IDataProtector _protector;
+    private readonly ConcurrentDictionary<SubjectNumber, Opened> _opened = new();
 
     public PersonalDataVault(IDataProtectionProvider provider)
     {
@@ -44,13 +49,24 @@ public sealed class PersonalDataVault
     /// <param name="ct">Stops the reading.</param>
     /// <returns>Null when the data kept now are not those that this hash was made of.</returns>
     /// <exception cref="InvalidOperationException">There is no such participant.</exception>
-    /// <exception cref="CryptographicException">The key ring of this site is missing or another one.</exception>
+    /// <exception cref="CryptographicException">The key ring of this site is missing or another one, and these very data were not opened before.</exception>
     public async Task<PersonalData?> OpenAsync(Source source, SubjectNumber subject, string hash, CancellationToken ct)
     {
         var row = await Tracking.Storage.Registry.Participants.FindAsync(source, subject, ct)
             ?? throw new InvalidOperationException($"No participant {subject}.");
+        if (_opened.TryGetValue(subject, out var known) && known.IsOf(row.PersonalData))
+        {
+            return known.Hash == hash ? known.Data : null;
+        }
+
         var bytes = _protector.Unprotect(row.PersonalData);
-        return Digest.Of(bytes).ToString() == hash ? JsonSerializer.Deserialize<PersonalData>(bytes) : null;
+        if (Digest.Of(bytes).ToString() != hash || JsonSerializer.Deserialize<PersonalData>(bytes) is not { } data)
+        {
+            return null;
+        }
+
+        Keep(subject, new(row.PersonalData, hash, data));
+        return data;
     }
 
     /// <returns>The data as they were before a correction; null when what is kept is not what this hash was made of.</returns>
@@ -79,5 +95,25 @@ public sealed class PersonalDataVault
     /// <returns>Which key of the ring sealed it: it stands after the four bytes with which Data Protection begins. Empty for what it never wrote.</returns>
     public static Guid KeyOf(byte[] sealedData) => sealedData is { Length: >= 20 } ? new Guid(sealedData.AsSpan(4, 16)) : Guid.Empty;
 
+    private void Keep(SubjectNumber subject, Opened opened)
+    {
+        if (_opened.Count >= MostKept)
+        {
+            _opened.Clear();
+        }
+
+        _opened[subject] = opened;
+    }
+
     private static byte[] Bytes(PersonalData data) => JsonSerializer.SerializeToUtf8Bytes(data);
+
+    /// <summary>What these very bytes held: other bytes in their place are opened anew, and checked.</summary>
+    private sealed class Opened(byte[] sealedData, string hash, PersonalData data)
+    {
+        public string Hash => hash;
+
+        public PersonalData Data => data;
+
+        public bool IsOf(byte[] bytes) => bytes.AsSpan().SequenceEqual(sealedData);
+    }
 }
