@@ -11,7 +11,8 @@ internal sealed record HeadAtOnce
 
     public required string Hash { get; init; }
 
-    public required long Reached { get; init; }
+    /// <summary>Null when the ledger has lost its end.</summary>
+    public required long? Reached { get; init; }
 
     public StreamHead Head => new() { Stream = Stream, Version = Version, Hash = Hash };
 }

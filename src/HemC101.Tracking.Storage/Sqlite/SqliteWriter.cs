@@ -141,7 +141,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var (batch, connection) = (_batch, _connection);
         (_batch, _connection) = (null, null);
         batch?.Fail(why);
-        connection?.Dispose();
+        try
+        {
+            connection?.Dispose();
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            // It is not used again, whatever it may still complain of.
+        }
     }
 
     private async Task<KeptStatements> ConnectAsync(CancellationToken ct)

@@ -35,7 +35,7 @@ public sealed class RelayTests
     [Fact]
     public async Task Next_CalledAfterTheThreadWasLetGo_DoesNotWaitForIt()
     {
-        using var busy = new ManualResetEventSlim();
+        var busy = new ManualResetEventSlim();
         var through = new TaskCompletionSource();
 
         _relay.Call(() =>

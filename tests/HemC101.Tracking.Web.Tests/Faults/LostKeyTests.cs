@@ -8,7 +8,7 @@ using HemC101.Tracking.Web.Tests.People;
 
 namespace HemC101.Tracking.Web.Tests.Faults;
 
-/// <summary>The bag of Day 1 is running when the name can no longer be opened, as after its key was revoked under the site.</summary>
+/// <summary>The bag of Day 1 is running when the name can no longer be opened, as after a start without its key: somebody has broken what is sealed.</summary>
 public sealed class LostKeyTests : IAsyncLifetime
 {
     private LiveSite _site = null!;

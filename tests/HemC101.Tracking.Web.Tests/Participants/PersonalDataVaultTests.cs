@@ -1,3 +1,4 @@
+using HemC101.Tracking.Ledger;
 using HemC101.Tracking.Storage.Printing;
 using HemC101.Tracking.Web.Participants;
 using HemC101.Tracking.Web.Printing;
@@ -39,6 +40,40 @@ public sealed class PersonalDataVaultTests : IAsyncLifetime
         Assert.Equal(2, _room.Get<IKeyManager>().GetAllKeys().Count);
         Assert.Equal(chain.PersonalDataHash, PersonalDataVault.HashOf((await Vault.OpenAsync(_room.Database, chain.Subject, chain.PersonalDataHash, default))!).ToString());
         Assert.Null(await Vault.OpenAsync(_room.Database, chain.Subject, PersonalDataVault.HashOf(Ivanova()).ToString(), default));
+    }
+
+    /// <summary>It was opened before, and is kept open: for these bytes and this hash alone.</summary>
+    [Fact]
+    public async Task Open_AfterTheStoredDataWereReplaced_GivesWhatIsThereNow_OrNothing()
+    {
+        var chain = await _room.EnrolAsync(Ivanova());
+        var corrected = Ivanova() with { Surname = "Петрова" };
+        Assert.Equal("Иванова", (await OpenAsync(chain.PersonalDataHash))?.Surname);
+        Assert.Null(await OpenAsync(PersonalDataVault.HashOf(corrected).ToString()));
+
+        await _room.WriteAsync(uow => Registered.ReplacePersonalDataAsync(
+            uow, chain.Subject, Vault.Seal(corrected), PersonalDataVault.HashOf(corrected), "digest", null, default));
+
+        Assert.Null(await OpenAsync(chain.PersonalDataHash));
+        Assert.Equal("Петрова", (await OpenAsync(PersonalDataVault.HashOf(corrected).ToString()))?.Surname);
+        Assert.Equal("Петрова", (await OpenAsync(PersonalDataVault.HashOf(corrected).ToString()))?.Surname);
+
+        Task<PersonalData?> OpenAsync(string hash) => Vault.OpenAsync(_room.Database, chain.Subject, hash, default);
+    }
+
+    [Fact]
+    public async Task Open_AfterTheDataOfAnotherWerePutInItsPlace_GivesNothing()
+    {
+        var chain = await _room.EnrolAsync(Ivanova());
+        var other = await _room.EnrolAsync(Ivanova() with { Surname = "Петрова" });
+        Assert.NotNull(await Vault.OpenAsync(_room.Database, chain.Subject, chain.PersonalDataHash, default));
+        Assert.NotNull(await Vault.OpenAsync(_room.Database, other.Subject, other.PersonalDataHash, default));
+        var row = (await Registered.FindAsync(_room.Database, other.Subject, default))!;
+
+        await _room.WriteAsync(uow => Registered.ReplacePersonalDataAsync(
+            uow, chain.Subject, row.PersonalData, Digest.Parse(chain.PersonalDataHash, null), "digest", null, default));
+
+        Assert.Null(await Vault.OpenAsync(_room.Database, chain.Subject, chain.PersonalDataHash, default));
     }
 
     [Fact]

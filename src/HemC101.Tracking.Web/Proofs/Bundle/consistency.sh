@@ -3,6 +3,7 @@
 # Checks without the program that made it that the ledger continues what was sealed before: needs sh and openssl.
 #   sh verify.sh [seal-00000012345.txt]   своя копия прежней печати / your own copy of the earlier seal
 set -eu
+export LC_ALL=C
 command -v openssl >/dev/null || { echo "Нужен openssl / openssl is needed"; exit 2; }
 mine=
 [ $# -eq 0 ] || mine=$(CDPATH='' cd -- "$(dirname -- "$1")" && pwd)/$(basename -- "$1")

@@ -2,7 +2,8 @@
 # Проверяет это доказательство без программы, которая его сделала: нужны sh и openssl.
 # Checks this evidence without the program that made it: needs sh and openssl.
 set -eu
-cd "$(dirname "$0")"
+export LC_ALL=C
+CDPATH='' cd -- "$(dirname -- "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
