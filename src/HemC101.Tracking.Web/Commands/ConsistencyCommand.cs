@@ -18,21 +18,9 @@ internal sealed class ConsistencyCommand : ICommand
 
     public Task<int> RunAsync(CommandLine line, CommandScreen screen, CancellationToken ct) =>
         line is { Words: [var word] } && line.Option(To) is { } file && long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var entries)
-            ? ProofCommands.RunAsync(line, screen, deposit: null, services => WriteAsync(services, entries, file, screen, ct))
+            ? ProofCommands.RunAsync(line, screen, deposit: null, async services => await ProofCommands.HandOutAsync(
+                await services.GetRequiredService<ConsistencyBundle>().MakeAsync(entries, ct), file, NoSeal(entries), screen, ct))
             : Task.FromResult(CommandDesk.Misused(this, screen));
-
-    private static async Task<int> WriteAsync(IServiceProvider services, long entries, string file, CommandScreen screen, CancellationToken ct)
-    {
-        if (await services.GetRequiredService<ConsistencyBundle>().MakeAsync(entries, ct) is not { } zip)
-        {
-            screen.Refuse(NoSeal(entries));
-            return ExitCode.No;
-        }
-
-        await File.WriteAllBytesAsync(file, zip, ct);
-        screen.Out.WriteLine(file);
-        return ExitCode.Good;
-    }
 
     /// <summary>What to do next, too: the number is easily mistyped, and a seal that is gone is a finding.</summary>
     public static Text NoSeal(long entries) => new(

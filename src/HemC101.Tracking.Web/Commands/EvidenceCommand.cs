@@ -24,25 +24,10 @@ internal sealed class EvidenceCommand : ICommand
         }
 
         return CoiId.TryParse(word, out var coi)
-            ? await ProofCommands.RunAsync(line, screen, deposit: null, services => WriteAsync(services, coi, file, screen, ct))
-            : NoChain(word, screen);
+            ? await ProofCommands.RunAsync(line, screen, deposit: null, async services => await ProofCommands.HandOutAsync(
+                await services.GetRequiredService<EvidenceBundle>().MakeAsync(coi, ct), file, NoChain(word), screen, ct))
+            : await ProofCommands.HandOutAsync(null, file, NoChain(word), screen, ct);
     }
 
-    private static async Task<int> WriteAsync(IServiceProvider services, CoiId coi, string file, CommandScreen screen, CancellationToken ct)
-    {
-        if (await services.GetRequiredService<EvidenceBundle>().MakeAsync(coi, ct) is not { } zip)
-        {
-            return NoChain(coi.ToString(), screen);
-        }
-
-        await File.WriteAllBytesAsync(file, zip, ct);
-        screen.Out.WriteLine(file);
-        return ExitCode.Good;
-    }
-
-    private static int NoChain(string coi, CommandScreen screen)
-    {
-        screen.Refuse(new($"Цепочки {coi} нет.", $"There is no chain {coi}."));
-        return ExitCode.No;
-    }
+    private static Text NoChain(string coi) => new($"Цепочки {coi} нет.", $"There is no chain {coi}.");
 }

@@ -62,6 +62,22 @@ internal static class ProofCommands
         }
     }
 
+    /// <param name="zip">The proof; null when there is none to give.</param>
+    /// <param name="file">Where it is wanted.</param>
+    /// <param name="none">Why there is none.</param>
+    public static async Task<int> HandOutAsync(byte[]? zip, string file, Text none, CommandScreen screen, CancellationToken ct)
+    {
+        if (zip is null)
+        {
+            screen.Refuse(none);
+            return ExitCode.No;
+        }
+
+        await File.WriteAllBytesAsync(file, zip, ct);
+        screen.Out.WriteLine(file);
+        return ExitCode.Good;
+    }
+
     /// <summary>Where the key ring lies, unless somebody has named another place.</summary>
     public static string RingOf(DatabaseAddress address, IConfiguration settings) => address is DatabaseAddress.SqliteFile file
         ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, "keys")

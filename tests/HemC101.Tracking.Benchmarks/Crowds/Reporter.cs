@@ -27,13 +27,13 @@ internal sealed class Reporter : IClient
     {
         _poster = tablet.Poster();
         _address = new($"/Ward/Step/infusion.reaction/{coi}/{bag}?handler=Take", UriKind.Relative);
-        _form = tablet.FormOf("grade=1&Attempt=");
+        _form = tablet.FormOf("grade=1");
         _leadsTo = $"/Chains/{coi}";
     }
 
     public async Task AskAsync()
     {
-        using var form = new StringContent(_form.Replace("Attempt=", $"Attempt={Guid.CreateVersion7():N}", StringComparison.Ordinal), Form);
+        using var form = new StringContent($"{_form}&Attempt={Guid.CreateVersion7():N}", Form);
         using var answer = await _poster.PostAsync(_address, form);
         if (answer.StatusCode != HttpStatusCode.Redirect || answer.Headers.Location?.ToString() != _leadsTo)
         {
