@@ -1,18 +1,14 @@
-using System.Globalization;
 using HemC101.Tracking.Chain;
-using HemC101.Tracking.Chain.Events;
-using HemC101.Tracking.Identity;
 using HemC101.Tracking.Lifecycle;
 using HemC101.Tracking.People;
 using HemC101.Tracking.Steps;
+using static HemC101.Tracking.Tests.Steps.PaperLines;
 
 namespace HemC101.Tracking.Tests.Steps;
 
 /// <summary>X-34: what was done on paper is entered by a third person, at its own time, and confirmed by those who did it.</summary>
 public sealed class BackEntryTests
 {
-    private static readonly Person Third = Crew.Of(Role.Coordinator);
-
     /// <summary>Nearer to a vein, of a bag that was not thawed yet.</summary>
     private static readonly string[] BeforeTheThaw =
         [.. StepCatalogue.All.Where(step => step.Kind == StepKind.Advance).Select(step => step.Id).Except(["bedside.first", "bedside.second", "infusion.start", "infusion.resume"])];
@@ -34,27 +30,6 @@ public sealed class BackEntryTests
     }
 
     [Fact]
-    public void EveryHandOnTheSheet_ConfirmsItsOwnLine_AndTheNextDoseWaits()
-    {
-        var story = Story.UpTo("bedside.first", "1");
-        var began = story.Now;
-        Finish(story.AfterHours(3), began);
-
-        Assert.Equal(
-            [Nurse(1).Number, Nurse(2).Number, Nurse(1).Number, Nurse(1).Number],
-            story.Chain.SafetyActs.Select(act => act.By));
-        Assert.All(story.Chain.SafetyActs, act => Assert.Equal([ActDoubt.OnPaper], act.Doubts));
-        Assert.Contains("unconfirmed-act", story.Try("bag.reserve", "2").Codes());
-
-        while (!story.Chain.SafetyActs.IsEmpty)
-        {
-            story.Do("safety.confirm");
-        }
-
-        Assert.DoesNotContain("unconfirmed-act", story.Try("bag.reserve", "2").Codes());
-    }
-
-    [Fact]
     public void Line_ShowsHandAndEntry_WithBothTimes()
     {
         var story = Story.UpTo("infusion.start", "1");
@@ -69,16 +44,6 @@ public sealed class BackEntryTests
         Assert.Equal(at, act.OccurredAt, TimeSpan.FromMinutes(1));
     }
 
-    [Fact]
-    public void Entry_ByWhoeverDidIt_IsRefused()
-    {
-        var story = Story.UpTo("infusion.start", "1").AfterHours(1);
-
-        Assert.Equal(["paper-own-line"], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Nurse(1)).By(Nurse(1)).Codes());
-        var namesake = Crew.Of(Role.Coordinator) with { FullName = Nurse(1).FullName };
-        Assert.Equal(["paper-own-line"], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Nurse(1)).By(namesake).Codes());
-    }
-
     [Theory]
     [InlineData("paper_by_1", "A9999999999", "paper-nobody")]
     [InlineData("paper_by_1", "NOBODY", "paper-nobody")]
@@ -91,14 +56,6 @@ public sealed class BackEntryTests
         var story = Story.UpTo("infusion.start", "1").AfterHours(1);
 
         Assert.Equal([code], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Nurse(1)).With(field, value).Codes());
-    }
-
-    [Fact]
-    public void Hand_OfAnotherRole_IsRefused()
-    {
-        var story = Story.UpTo("infusion.start", "1").AfterHours(1);
-
-        Assert.Equal(["role-missing"], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Crew.Of(Role.Courier)).Codes());
     }
 
     [Fact]
@@ -135,17 +92,6 @@ public sealed class BackEntryTests
         Assert.Equal(BagState.Infusing, story.Bag(1).State);
         Assert.Equal(Hold.Paper, Assert.Single(story.Chain.Holds).Reason);
         Assert.Contains("start-window", story.History[^1].Act.Paper!.Against);
-    }
-
-    [Fact]
-    public void BothRoundsByOneNurse_AreEntered_AndHoldTheChain()
-    {
-        var story = Story.UpTo("bedside.second", "1");
-        var at = story.Now;
-        Enter(story.AfterHours(1), "bedside.second", at, 1, Nurse(1)).With("paper_as_written", "true").Take();
-
-        Assert.Equal(["same-nurse"], story.History[^1].Act.Paper!.Against);
-        Assert.Single(story.Chain.Holds);
     }
 
     [Fact]
@@ -193,37 +139,6 @@ public sealed class BackEntryTests
     }
 
     [Fact]
-    public void RoundFromPaper_IsConfirmedByItsNurse_BeforeTheSystemLetsTheInfusionBegin()
-    {
-        var story = Story.UpTo("bedside.second", "1");
-        var at = story.Now;
-        Enter(story.AfterMinutes(15), "bedside.second", at, 1, Nurse(2)).Take();
-
-        Assert.Contains("paper-unconfirmed", story.Try("infusion.start", "1").Codes());
-        Assert.DoesNotContain("paper-unconfirmed", story.Do("safety.confirm").Try("infusion.start", "1").Codes());
-    }
-
-    [Fact]
-    public void NurseOfTheOtherRound_EntersNone()
-    {
-        var story = Story.UpTo("bedside.second", "1");
-        var at = story.Now;
-
-        Assert.Equal(["paper-own-line"], Enter(story.AfterHours(1), "bedside.second", at, 1, Nurse(2)).By(Nurse(1)).Codes());
-    }
-
-    [Fact]
-    public void TwoWhoSigned_DoNotEnterEachOthersLines()
-    {
-        var story = Story.UpTo("infusion.start", "1");
-        var at = story.Now;
-        Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(3)).By(Nurse(4)).Take();
-
-        Assert.Equal(["paper-own-line"], Enter(story, "infusion.end", at.AddMinutes(10), 2, Nurse(4)).By(Third).Codes());
-        Assert.Equal(["paper-own-line"], Enter(story, "infusion.end", at.AddMinutes(10), 2, Nurse(1)).By(Nurse(3)).Codes());
-    }
-
-    [Fact]
     public void PictureOfAnotherSheet_IsRefused()
     {
         var story = Story.UpTo("infusion.start", "1");
@@ -246,31 +161,6 @@ public sealed class BackEntryTests
 
         Assert.Equal(["paper-not-confirmed"], story.History[^1].Act.Paper!.Against);
         Assert.Single(story.Chain.Holds);
-    }
-
-    [Fact]
-    public void HandThatHasLeft_IsHeld_AndWhoEnteredItDoesNotVouchForThem()
-    {
-        var story = Story.UpTo("infusion.start", "1");
-        var at = story.Now;
-        var quality = Crew.Of(Role.QualityAssurance);
-        Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(1)).By(quality).With("paper_as_written", "true")
-            .But(facts => facts with { Named = Crew.All, Left = new HashSet<StaffNumber> { Nurse(1).Number } }).Take();
-
-        Assert.Equal(["paper-account-closed"], story.History[^1].Act.Paper!.Against);
-        story.AfterHours(25);
-        Assert.Equal(["own-act"], story.Try("safety.vouch").By(quality, Crew.Of(Role.Investigator)).Codes());
-        Assert.Empty(story.Try("safety.vouch").By(Crew.Of(Role.QualityAssurance, 2), Crew.Of(Role.Investigator)).Codes());
-    }
-
-    [Fact]
-    public void TheirOwnWord_IsWaitedForFromTheEntryOn()
-    {
-        var story = Story.UpTo("infusion.end", "1");
-        var at = story.Now;
-        Enter(story.AfterHours(23), "infusion.end", at, 1, Nurse(1)).Take();
-
-        Assert.Contains("person-first", story.AfterHours(2).Try("safety.vouch").Codes());
     }
 
     [Fact]
@@ -341,71 +231,6 @@ public sealed class BackEntryTests
     }
 
     [Fact]
-    public void NumberInOurForm_OfNoSheetOfThisChain_IsRefused()
-    {
-        var story = Story.UpTo("infusion.start", "1").AfterHours(1);
-
-        Assert.Equal(
-            ["paper-no-such-sheet"], Enter(story, "infusion.start", story.Now.AddHours(-1), 1, Nurse(1)).With("paper_sheet", "P000000777").Codes());
-    }
-
-    [Theory]
-    [InlineData(SheetKind.DowntimePack, "", null)]
-    [InlineData(SheetKind.Accompanying, "1", null)]
-    [InlineData(SheetKind.Accompanying, "2", "paper-other-thing")]
-    public void NumberedSheet_BelongsToItsBag(SheetKind kind, string day, string? code)
-    {
-        var story = Story.UpTo("infusion.start", "1");
-        var serial = Issue(story, kind, day.Length == 0 ? "" : story.Bag(int.Parse(day, CultureInfo.InvariantCulture)).Id.ToString());
-        var at = story.AfterMinutes(2).Now;
-
-        var codes = Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(1)).With("paper_sheet", serial).Codes();
-
-        Assert.Equal(code is null ? [] : [code], codes);
-    }
-
-    [Fact]
-    public void Line_OlderThanItsSheet_IsRefused()
-    {
-        var story = Story.UpTo("infusion.start", "1");
-        var at = story.Now;
-        var serial = Issue(story.AfterMinutes(30), SheetKind.DowntimePack, "");
-
-        Assert.Equal(["paper-before-sheet"], Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(1)).With("paper_sheet", serial).Codes());
-    }
-
-    [Theory]
-    [InlineData(23, false)]
-    [InlineData(25, true)]
-    public void Pack_OlderThanADay_IsAskedAboutOnce(int hours, bool isOld)
-    {
-        var story = Story.UpTo("infusion.start", "1");
-        var serial = Issue(story, SheetKind.DowntimePack, "");
-        var at = story.AfterHours(hours).Now;
-
-        var codes = Enter(story.AfterHours(1), "infusion.start", at, 1, Nurse(1)).With("paper_sheet", serial).Codes();
-
-        Assert.Equal(isOld, codes.Contains("paper-old-pack"));
-    }
-
-    [Fact]
-    public void Sheet_PrintedAfterTheLine_DoesNotPutItOutOfOrder()
-    {
-        var story = Story.UpTo("infusion.start", "1");
-        var at = story.Now;
-        Issue(story.AfterHours(1), SheetKind.DowntimePack, "");
-
-        Assert.Empty(Enter(story, "infusion.start", at, 1, Nurse(1)).Codes());
-    }
-
-    private static string Issue(Story story, SheetKind kind, string of)
-    {
-        var serial = PrintSerial.Issue(777);
-        story.Happen(new SheetIssued(serial, kind, of), Third, "sheet.issue");
-        return serial.ToString();
-    }
-
-    [Fact]
     public void Offers_OnlyWhatCouldHaveBeenDone()
     {
         var story = Story.UpTo("infusion.start", "1");
@@ -421,42 +246,4 @@ public sealed class BackEntryTests
     public void WhatIsDecidedOrPrinted_WaitsForTheSystem() => Assert.All(
         ["batch.release", "tolerance.decide", "readiness.sign", "record.correct", "hold.release", "safety.confirm", "batch.fail", "bag.restore", "bag.retain", "band.bind", "collection.start", "split.detach", "check.withdraw"],
         id => Assert.Null(BackEntry.Of(StepCatalogue.Get(id))));
-
-    private static Person Nurse(int index) => Crew.Of(Role.WardNurse, index);
-
-    private static Person[] HandsFor(Story story, string stepId, string on)
-    {
-        var step = StepCatalogue.Get(stepId);
-        var signed = step.Signatures.Count > 0 ? step : step with { Signatures = [new(Meaning.Performed, step.Roles)] };
-        var rounds = on is "1" or "2" ? story.Chain.BagsOf(int.Parse(on, CultureInfo.InvariantCulture)).LastOrDefault()?.Rounds ?? [] : [];
-        return [.. Crew.For(signed, story.Try(stepId, on).Bare, stepId == "bedside.second" ? rounds : []).Select(signer => signer.Person)];
-    }
-
-    private static void Finish(Story story, DateTimeOffset began)
-    {
-        Enter(story, "bedside.first", began, 1, Nurse(1)).Take();
-        Enter(story, "bedside.second", began.AddMinutes(2), 2, Nurse(2)).Take();
-        Enter(story, "infusion.start", began.AddMinutes(4), 3, Nurse(1)).Take();
-        Enter(story, "infusion.end", began.AddMinutes(14), 4, Nurse(1)).Take();
-    }
-
-    private static Attempt Enter(Story story, string stepId, DateTimeOffset at, int line, params Person[] hands) =>
-        Enter(story, (stepId, "1"), at, line, hands);
-
-    private static Attempt Enter(Story story, (string Id, string On) step, DateTimeOffset at, int line, params Person[] hands)
-    {
-        var target = story.Try(step.Id, step.On).Target;
-        var attempt = story.TryOn(BackEntry.Of(StepCatalogue.Get(step.Id))!, target)
-            .With("paper_sheet", "D-17")
-            .With("paper_line", line.ToString(CultureInfo.InvariantCulture))
-            .With("paper_at", at.ToOffset(MoscowTime.Offset).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture))
-            .With("paper_picture", new string('c', 64))
-            .With("paper_coi", story.Chain.Coi.ToString())
-            .With("paper_dose", story.Chain.Bags.Find(bag => bag.Id.ToString() == target) is { } bag ? $"{bag.Day}" : "")
-            .With("paper_as_written", "")
-            .By(Third)
-            .But(facts => facts with { Named = Crew.All });
-        return hands.Select((hand, at) => (hand, at)).Aggregate(
-            attempt, (so, by) => so.With(string.Create(CultureInfo.InvariantCulture, $"paper_by_{by.at + 1}"), by.hand.Number.ToString()));
-    }
 }
