@@ -63,10 +63,10 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var (id, coi, target) = (RouteText("id"), RouteText("coi"), RouteText("target"));
+        var (id, coi, target) = Place;
         if (!IsFromPaper && WorkAddress.IsAtTheBed(id))
         {
-            context.Result = Redirect(WorkAddress.Bedside(coi, target));
+            context.Result = Redirect(WorkAddress.Bedside(coi, target ?? ""));
         }
         else if (StepAddress.FindStep(id, IsFromPaper) is { } step && !Signatories.MayOpen(step, signed.Required))
         {
@@ -74,10 +74,10 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         }
     }
 
-    public async Task<IActionResult> OnGetAsync(string id, string coi, string? target, string? sheet, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? sheet, CancellationToken ct)
     {
         Attempt = await screens.StillOpenAsync(Attempt, ct);
-        if (!await LoadAsync(id, coi, target, ct))
+        if (!await LoadAsync(ct))
         {
             return NotFound();
         }
@@ -86,10 +86,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         return Page();
     }
 
-    public async Task<IActionResult> OnPostScanAsync(
-        string id, string coi, string? target, string? scanned, string? clientScanId, CancellationToken ct)
+    public async Task<IActionResult> OnPostScanAsync(string? scanned, string? clientScanId, CancellationToken ct)
     {
-        if (!await LoadAsync(id, coi, target, ct))
+        if (!await LoadAsync(ct))
         {
             return NotFound();
         }
@@ -104,7 +103,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             return Redirect(Address);
         }
 
-        await LoadAsync(id, coi, target, ct);
+        await LoadAsync(ct);
         Stop = verdict.IsStop ? verdict : null;
         Typed = verdict.WantsReason ? scanned : null;
         Verdict = new Verdict(verdict.Kind == Scans.Verdict.Duplicate ? VerdictTone.Info : VerdictTone.Warning, verdict.Sentence);
@@ -112,9 +111,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
     }
 
     /// <summary>What the page shows is only prepared when it is shown again.</summary>
-    public async Task<IActionResult> OnPostTakeAsync(string id, string coi, string? target, CancellationToken ct)
+    public async Task<IActionResult> OnPostTakeAsync(CancellationToken ct)
     {
-        if (StepAddress.Find(id, coi, target, IsFromPaper) is not { } address)
+        if (Found is not { } address)
         {
             return NotFound();
         }
@@ -124,7 +123,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         var (people, refused) = await signers.AuthenticateAsync(isHalf ? [address.Step.Signatures[0]] : address.Step.Signatures, Signers, ct);
         if (refused.Count > 0)
         {
-            return await AgainAsync(id, coi, target, new StepOutcome.Refused([], FieldErrors), refused, ct);
+            return await AgainAsync(new StepOutcome.Refused([], FieldErrors), refused, ct);
         }
 
         var attempt = string.IsNullOrEmpty(Attempt) ? StepScreens.NewAttempt(time) : Attempt;
@@ -141,7 +140,7 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
             StepOutcome.Taken { IsHalf: true } or StepOutcome.TakenBefore { IsHalf: true } => Done(address, "Half", NameInText.None),
             StepOutcome.Taken taken => Done(address, "Done", taken.Names),
             StepOutcome.TakenBefore => Done(address, "Done", NameInText.None),
-            StepOutcome.Refused no => await AgainAsync(id, coi, target, no, [], ct),
+            StepOutcome.Refused no => await AgainAsync(no, [], ct),
             StepOutcome.NoSuchThing => NotFound(),
             _ => throw new InvalidOperationException($"Unexpected outcome {outcome}."),
         };
@@ -156,6 +155,12 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
 
     private bool IsFromPaper => RouteText("form").Equals(StepAddress.FromPaper, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the address names, whatever is done there.</summary>
+    private (string Id, string Coi, string? Target) Place => (RouteText("id"), RouteText("coi"), RouteData.Values["target"]?.ToString());
+
+    /// <summary>Null when there is no such step, or no such participant can be.</summary>
+    private StepAddress? Found => Place is var (id, coi, target) ? StepAddress.Find(id, coi, target, IsFromPaper) : null;
+
     private string RouteText(string name) => RouteData.Values[name]?.ToString() ?? "";
 
     private RedirectResult Done(StepAddress address, string what, NameInText names)
@@ -169,10 +174,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         return Redirect($"/Chains/{address.Coi}");
     }
 
-    private async Task<IActionResult> AgainAsync(
-        string id, string coi, string? target, StepOutcome.Refused no, IReadOnlyList<Text> unsigned, CancellationToken ct)
+    private async Task<IActionResult> AgainAsync(StepOutcome.Refused no, IReadOnlyList<Text> unsigned, CancellationToken ct)
     {
-        if (!await LoadAsync(id, coi, target, ct))
+        if (!await LoadAsync(ct))
         {
             return NotFound();
         }
@@ -184,9 +188,9 @@ public sealed class StepModel(StepScreens screens, TakeScan takeScan, TakeStep t
         return Page();
     }
 
-    private async Task<bool> LoadAsync(string id, string coi, string? target, CancellationToken ct)
+    private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        if (await screens.PrepareAsync(StepAddress.Find(id, coi, target, IsFromPaper), Attempt, signed, ct) is not { } screen)
+        if (await screens.PrepareAsync(Found, Attempt, signed, ct) is not { } screen)
         {
             return false;
         }

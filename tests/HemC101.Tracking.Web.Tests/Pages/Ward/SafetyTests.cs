@@ -43,6 +43,18 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
         await IsTakenAsync(ActDoubt.LapsedSession);
     }
 
+    /// <summary>A session that lapsed opens this page alone: a form that names another step must not take that one through it.</summary>
+    [Fact]
+    public async Task Reaction_TheFormNamesAnotherStepAndParticipant_TakesWhatTheAddressSays()
+    {
+        _site.Time.Advance(TimeSpan.FromHours(2));
+
+        using var taken = await PostAsync(("id", "infusion.end"), ("coi", "A9999-26-000099-0"), ("target", ""));
+
+        Assert.True(taken.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(taken));
+        Assert.IsType<ReactionRecorded>((await _site.HistoryAsync(Coi))[^2].What);
+    }
+
     [Fact]
     public async Task Reaction_AfterTheSessionWasEndedFromAfar_IsTaken()
     {
@@ -160,10 +172,7 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
 
     private async Task IsTakenAsync(params ActDoubt[] doubts)
     {
-        var form = await _tablet.GetAsync(_page);
-        var token = form.QuerySelector(".step-form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var taken = await _tablet.PostFormAsync(
-            $"{_page}?handler=Take", ("__RequestVerificationToken", token), ("Attempt", Guid.NewGuid().ToString("N")), ("grade", "1"));
+        using var taken = await PostAsync();
 
         Assert.True(taken.StatusCode == HttpStatusCode.Redirect, await Tablet.SaysAsync(taken));
         var last = (await _site.HistoryAsync(Coi))[^2];
@@ -172,6 +181,14 @@ public sealed class SafetyTests(SafetyTests.Bed bed) : IClassFixture<SafetyTests
         Assert.Equal((Nurse, Instants.CutToMilliseconds(_site.Time.GetUtcNow())), (last.Act.By, last.Act.RecordedAt));
         var next = await _tablet.FollowAsync(taken);
         Assert.Contains("Recorded", next.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(params IReadOnlyList<(string Name, string Value)> more)
+    {
+        var form = await _tablet.GetAsync(_page);
+        var token = form.QuerySelector(".step-form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await _tablet.PostFormAsync(
+            $"{_page}?handler=Take", [("__RequestVerificationToken", token), ("Attempt", Guid.NewGuid().ToString("N")), ("grade", "1"), .. more]);
     }
 
     private async Task ChangeAsync(Func<PersonAdmin, Task<PersonChange>> change)
