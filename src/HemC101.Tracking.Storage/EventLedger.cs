@@ -35,12 +35,7 @@ public static class EventLedger
         source.RestOn(stream);
         try
         {
-            var (head, entries) = await source.UseAsync((connection, transaction) => ReadWithHeadAsync(connection, transaction, stream, known.Version, ct), ct);
-            if (head is not null)
-            {
-                source.HasRead(head);
-            }
-
+            var (head, entries) = await ReadWithHeadAsync(source, stream, known.Version, ct);
             return !known.IsContinued(head?.Head, entries) ? null
                 : StreamCheck.FirstUnfit(entries, known.Version, head?.Head) is { } unfit ? throw new DatabaseUnusableException(DatabaseReasons.Altered.With(unfit, stream))
                 : entries;
@@ -107,8 +102,9 @@ public static class EventLedger
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
 
-        var last = uow.Reached ?? await LastPositionAsync(uow, ct);
-        var head = uow.FindHead(stream) ?? await HeadAsync(uow, stream, ct);
+        var kept = uow.FindKnownHead(stream);
+        var last = kept?.Reached ?? await LastPositionAsync(uow, ct);
+        var head = kept?.Head ?? await HeadAsync(uow, stream, ct);
         var version = head is null ? 0 : checked((int)head.Version);
         if (version != expectedVersion || await uow.RestsOnThePastAsync(last, ct))
         {
@@ -161,7 +157,25 @@ public static class EventLedger
         return new VerifyReport(check.Rows, first);
     }
 
-    /// <summary>The head first: whatever is written meanwhile comes after it, and what has not moved is not read.</summary>
+    /// <summary>What has not moved is not read, and a head that is known is not asked for.</summary>
+    private static async Task<(HeadAtOnce? Head, IReadOnlyList<LedgerEntry> Entries)> ReadWithHeadAsync(
+        Source source, string stream, int version, CancellationToken ct)
+    {
+        if (version > 0 && source.FindKnownHead(stream) is { } kept && kept.Version == version)
+        {
+            return (kept, []);
+        }
+
+        var read = await source.UseAsync((connection, transaction) => ReadWithHeadAsync(connection, transaction, stream, version, ct), ct);
+        if (read.Head is { } head)
+        {
+            source.HasRead(head);
+        }
+
+        return read;
+    }
+
+    /// <summary>The head first: whatever is written meanwhile comes after it.</summary>
     private static async Task<(HeadAtOnce? Head, IReadOnlyList<LedgerEntry> Entries)> ReadWithHeadAsync(
         DbConnection connection, DbTransaction? transaction, string stream, int version, CancellationToken ct)
     {

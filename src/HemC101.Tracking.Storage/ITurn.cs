@@ -12,6 +12,9 @@ internal interface ITurn : IAsyncDisposable
     /// <summary>How far the ledger reached when the turn began; null where nobody else can write during it.</summary>
     long? Seen { get; }
 
+    /// <summary>What need not be asked for; null where others write during the turn.</summary>
+    KnownHeads? Known { get; }
+
     /// <summary>Returns when everything is durable.</summary>
     Task CommitAsync(CancellationToken ct);
 }

@@ -25,7 +25,10 @@ public abstract class Source
     {
     }
 
-    /// <summary>How the stream's head and the ledger's were read; a unit of work that nobody can write beside need not read them again.</summary>
+    /// <returns>A stream's head and the ledger's that need not be read again; only a unit of work that nobody can write beside knows any.</returns>
+    internal virtual HeadAtOnce? FindKnownHead(string stream) => null;
+
+    /// <summary>How the stream's head and the ledger's were read.</summary>
     internal virtual void HasRead(HeadAtOnce head)
     {
     }

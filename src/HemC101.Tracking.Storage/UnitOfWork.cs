@@ -13,7 +13,6 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     private readonly ITurn _turn;
     private readonly Database _database;
     private readonly Rests? _rests;
-    private readonly Dictionary<string, StreamHead> _heads = [];
     private bool _over;
     private bool _committed;
     private bool _failed;
@@ -92,20 +91,13 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
 
     internal override void RestOn(string stream) => _rests?.Add(stream);
 
-    internal override void HasRead(HeadAtOnce head)
+    internal override HeadAtOnce? FindKnownHead(string stream)
     {
-        if (Dialect.HasOneWriter)
-        {
-            _heads[head.Stream] = head.Head;
-            Reached = head.Reached;
-        }
+        ThrowIfOver();
+        return _turn.Known?.Find(stream);
     }
 
-    /// <summary>Position of the ledger's last entry; null when it was not read, or others may have moved it.</summary>
-    internal long? Reached { get; private set; }
-
-    /// <returns>Null when it was not read, or is not what it was.</returns>
-    internal StreamHead? FindHead(string stream) => _heads.GetValueOrDefault(stream);
+    internal override void HasRead(HeadAtOnce head) => _turn.Known?.Learn(head);
 
     /// <summary>Asked while nobody else can append: whether a stream that was read before has moved since.</summary>
     internal Task<bool> RestsOnThePastAsync(long lastPosition, CancellationToken ct) =>
@@ -119,8 +111,7 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     internal void Appended(LedgerEntry last)
     {
         _rests?.Seen(last.Position);
-        _heads.Remove(last.Stream);
-        Reached = Dialect.HasOneWriter ? last.Position : null;
+        _turn.Known?.Learn(new() { Stream = last.Stream, Version = last.Version, Hash = last.Hash.ToString(), Reached = last.Position });
     }
 
     /// <returns>How many rows were touched.</returns>

@@ -59,6 +59,45 @@ public sealed class GroupCommitTests(SqliteFixture fixture) : IClassFixture<Sqli
     }
 
     [Fact]
+    public async Task Batch_OneFailsInBetween_TheStreamItAppendedToGoesOnFromWhatIsKept()
+    {
+        await using var database = new Database(_address, OneBatch);
+        await database.AppendAsync("s", 0, A.Entry());
+        var (release, line) = await LineUpAsync(
+            database,
+            async uow => Assert.Equal(new Appended.Ok(2), await AppendAsync(uow, "s", 1)),
+            async uow =>
+            {
+                Assert.Equal(new Appended.Ok(3), await AppendAsync(uow, "s", 2));
+                throw new FormatException();
+            },
+            async uow => Assert.Equal(new Appended.Ok(3), await AppendAsync(uow, "s", 2)));
+
+        await release();
+
+        await line[0];
+        await Assert.ThrowsAsync<FormatException>(() => line[1]);
+        await line[2];
+        var report = await EventLedger.VerifyAsync(database, default);
+        Assert.Equal((3L, null), (report.Rows, report.First));
+    }
+
+    [Fact]
+    public async Task Batch_TheCommitFails_TheStreamsItAppendedToGoOnFromWhatIsKept()
+    {
+        await using var database = new Database(_address, OneBatch);
+        await database.AppendAsync("s", 0, A.Entry());
+        var (release, line) = await LineUpAsync(database, uow => AppendAsync(uow, "s", 1), LeaveAnOrphanAsync);
+
+        await release();
+
+        await Assert.ThrowsAnyAsync<DbException>(() => line[0]);
+        await Assert.ThrowsAnyAsync<DbException>(() => line[1]);
+        Assert.Equal(new Appended.Ok(2), await database.AppendAsync("s", 1, A.Entry()));
+        Assert.Null((await EventLedger.VerifyAsync(database, default)).First);
+    }
+
+    [Fact]
     public async Task Batch_TheCommitFails_EverybodyLearnsItAndNothingIsKept()
     {
         await using var database = new Database(_address, OneBatch);
@@ -293,8 +332,8 @@ public sealed class GroupCommitTests(SqliteFixture fixture) : IClassFixture<Sqli
         await uow.ExecuteAsync("insert into collection (donation, coi, state) values ('d', 'nobody', 'Planned')", null, default);
     }
 
-    private static Task<Appended> AppendAsync(UnitOfWork uow, string stream) =>
-        EventLedger.AppendAsync(uow, stream, 0, A.Moment, [A.Entry()], default);
+    private static Task<Appended> AppendAsync(UnitOfWork uow, string stream, int expected = 0) =>
+        EventLedger.AppendAsync(uow, stream, expected, A.Moment, [A.Entry()], default);
 
     /// <returns>What lets the first up, and the units in line, none of them begun.</returns>
     private static async Task<(Func<Task> Release, IReadOnlyList<Task> Line)> LineUpAsync(Database database, params Func<UnitOfWork, Task>[] writes)

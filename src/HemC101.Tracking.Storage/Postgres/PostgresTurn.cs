@@ -13,6 +13,8 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
 
     public long? Seen => seen;
 
+    public KnownHeads? Known => null;
+
     /// <summary>
     /// Once sent, a commit is waited for: whether it arrived could not be known otherwise. A server that gives up waiting for its standby
     /// says done all the same, with a warning; a failover would lose that commit.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -31,6 +32,9 @@ internal sealed class Batch
 
     public static Batch Begin(SqliteConnection connection, WriterLimits limits) =>
         new(connection, connection.BeginTransaction(deferred: false), limits);
+
+    /// <returns>Another number than at the last batch when another than this connection has written since: https://sqlite.org/pragma.html#pragma_data_version.</returns>
+    public long ForeignWrites() => Connection.ExecuteScalar<long>("pragma data_version", transaction: Transaction);
 
     public void BeginUnit() => Execute(BeginOne);
 

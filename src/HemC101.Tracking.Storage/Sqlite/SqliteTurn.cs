@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace HemC101.Tracking.Storage.Sqlite;
 
 /// <summary>One unit's time at the writer's desk.</summary>
-internal sealed class SqliteTurn(SqliteWriter writer, Batch batch) : ITurn
+internal sealed class SqliteTurn(SqliteWriter writer, Batch batch, KnownHeads known) : ITurn
 {
     private bool _over;
 
@@ -12,6 +12,8 @@ internal sealed class SqliteTurn(SqliteWriter writer, Batch batch) : ITurn
     public DbTransaction Transaction => batch.Transaction;
 
     public long? Seen => null;
+
+    public KnownHeads? Known => known;
 
     /// <summary>From here on it cannot be called back: others may be building on it already.</summary>
     public Task CommitAsync(CancellationToken ct)

@@ -14,7 +14,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Relay _relay = new();
     private readonly WriterLine _line;
 
-    // Both belong to whoever has the place.
+    // All belong to whoever has the place.
+    private readonly KnownHeads _known = new();
     private KeptStatements? _connection;
     private Batch? _batch;
 
@@ -31,13 +32,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             _connection ??= await ConnectAsync(ct);
-            _batch ??= Batch.Begin(_connection, _limits);
+            if (_batch is null)
+            {
+                _batch = Batch.Begin(_connection, _limits);
+                _known.Begin(_batch.ForeignWrites());
+            }
+
             _batch.BeginUnit();
-            return new SqliteTurn(this, _batch);
+            return new SqliteTurn(this, _batch, _known);
         }
         catch (Exception e)
         {
-            if (e is DbException)
+            if (e is not OperationCanceledException)
             {
                 Break(e);
             }
@@ -69,6 +75,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Returns when everything that the unit may have read is durable.</summary>
     public Task DiscardAsync(Batch batch)
     {
+        _known.Forget();
         try
         {
             return batch.DiscardUnit();
@@ -140,6 +147,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         var (batch, connection) = (_batch, _connection);
         (_batch, _connection) = (null, null);
+        _known.Forget();
         batch?.Fail(why);
         try
         {
