@@ -5,7 +5,7 @@ using HemC101.Tracking.People;
 
 namespace HemC101.Tracking.Storage.Accounts;
 
-internal record PersonRow
+internal sealed record PersonRow
 {
     public const string Columns =
         """
@@ -26,6 +26,9 @@ internal record PersonRow
         person.concurrency_stamp,
         person.created_at
         """;
+
+    private FrozenSet<Role>? _roles;
+    private IReadOnlyDictionary<Role, Training>? _training;
 
     public required StaffNumber StaffNo { get; init; }
     public required string UserName { get; init; }
@@ -57,8 +60,8 @@ internal record PersonRow
         UserName = UserName,
         NormalizedUserName = NormalizedUserName,
         FullName = FullName,
-        Roles = RolesOf(Roles),
-        Training = TrainingOf(Training),
+        Roles = _roles ??= RolesOf(Roles),
+        Training = _training ??= TrainingOf(Training),
         Language = Language,
         PasswordHash = PasswordHash,
         PinHash = PinHash,

@@ -101,13 +101,20 @@ public static class Sessions
         return row?.ToAccount();
     }
 
+    /// <param name="source">Where to read.</param>
+    /// <param name="known">Whoever is known already, as they stand now, is not read again.</param>
+    /// <param name="sessionId">Which session.</param>
+    /// <param name="ct">Stops the reading.</param>
     /// <returns>Null when the session was ended, never was, or belongs to somebody who may no longer work here.</returns>
-    public static async Task<SessionPerson?> FindPersonAsync(Source source, string sessionId, CancellationToken ct)
+    public static async Task<SessionPerson?> FindPersonAsync(Source source, KnownPeople known, string sessionId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var row = await source.FindAsync<ProvenRow>(
+        ArgumentNullException.ThrowIfNull(known);
+        var open = await source.FindAsync<OpenRow>(
             $"""
-            select {PersonRow.Columns},
+            select person.staff_no,
+                   person.security_stamp,
+                   person.concurrency_stamp,
                    person_session.method,
                    person_session.second_factor,
                    person_session.vouched_by,
@@ -120,11 +127,41 @@ public static class Sessions
             """,
             new { sessionId },
             ct);
-        return row is null ? null : new(row.ToAccount(), new(row.Method, row.SecondFactor, row.VouchedBy), row.AnyStation);
+        return open is not null && await FindRowAsync(source, known, open, ct) is { Active: true } row
+            ? new(row.ToAccount(), new(open.Method, open.SecondFactor, open.VouchedBy), open.AnyStation)
+            : null;
     }
 
-    private sealed record ProvenRow : PersonRow
+    private static async Task<PersonRow?> FindRowAsync(Source source, KnownPeople known, OpenRow open, CancellationToken ct)
     {
+        var row = known.Find(open.StaffNo, open.SecurityStamp, open.ConcurrencyStamp);
+        if (row is null)
+        {
+            row = await source.FindAsync<PersonRow>(
+                $"""
+                select {PersonRow.Columns}
+                  from person
+                 where staff_no = @StaffNo
+                """,
+                new { open.StaffNo },
+                ct);
+            if (row is not null)
+            {
+                known.Keep(row);
+            }
+        }
+
+        return row;
+    }
+
+    private sealed record OpenRow
+    {
+        public required StaffNumber StaffNo { get; init; }
+
+        public required string SecurityStamp { get; init; }
+
+        public required string ConcurrencyStamp { get; init; }
+
         public required AuthenticationMethod Method { get; init; }
 
         public AuthenticationMethod? SecondFactor { get; init; }

@@ -20,6 +20,7 @@ public static class PeopleSetup
         services.AddHouse();
         services.AddStations(configuration);
         services.AddIdentityCore<PersonAccount>(Rules).AddUserStore<PersonStore>();
+        services.AddScoped(p => new Lazy<UserManager<PersonAccount>>(p.GetRequiredService<UserManager<PersonAccount>>));
         services.AddScoped<IPasskeyHandler<PersonAccount>, PasskeyHandler<PersonAccount>>();
         services.Configure<IdentityPasskeyOptions>(PasskeyDesk.Demand);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
@@ -28,7 +29,7 @@ public static class PeopleSetup
         services.AddSingleton(p => new BadgeNumbers(
             p.GetRequiredService<Database>(), FacilityOf(configuration)));
         services.AddScoped(p => new Signatory(
-            p.GetRequiredService<Database>(), p.GetRequiredService<UserManager<PersonAccount>>(), p.GetRequiredService<SecretCheck>()));
+            p.GetRequiredService<Database>(), p.GetRequiredService<Lazy<UserManager<PersonAccount>>>(), p.GetRequiredService<SecretCheck>()));
         services.AddScoped(p => new SignInDesk(
             p.GetRequiredService<Database>(), p.GetRequiredService<CurrentStation>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new PersonAdmin(
@@ -53,6 +54,7 @@ public static class PeopleSetup
         services.AddScoped<Signers>();
         AddSignedByTwo(services);
         services.AddScoped<SecondFactorDesk>();
+        services.AddSingleton<KnownPeople>();
         services.AddScoped<SessionEvents>();
         AddCookie(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

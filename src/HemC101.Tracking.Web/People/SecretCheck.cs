@@ -7,7 +7,7 @@ namespace HemC101.Tracking.Web.People;
 
 /// <summary>Compares a PIN or a password with its hash; every guess is counted durably before the comparison.</summary>
 internal sealed class SecretCheck(
-    Database database, UserManager<PersonAccount> users, AccountRecord record, TimeProvider time, ILogger<SecretCheck> log)
+    Database database, Lazy<UserManager<PersonAccount>> users, AccountRecord record, TimeProvider time, ILogger<SecretCheck> log)
 {
     private static readonly PersonAccount Nobody = new()
     {
@@ -34,8 +34,8 @@ internal sealed class SecretCheck(
 
         var right = credential switch
         {
-            Credential.Password => await users.CheckPasswordAsync(account, secret),
-            Credential.Pin => users.PasswordHasher.VerifyHashedPassword(account, account.PinHash, secret) != PasswordVerificationResult.Failed,
+            Credential.Password => await users.Value.CheckPasswordAsync(account, secret),
+            Credential.Pin => users.Value.PasswordHasher.VerifyHashedPassword(account, account.PinHash, secret) != PasswordVerificationResult.Failed,
         };
         if (!right || !account.Active)
         {
@@ -57,8 +57,8 @@ internal sealed class SecretCheck(
     /// <summary>An unknown name costs as much time as a wrong secret.</summary>
     public void SpendTheSameTime(string secret)
     {
-        _nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody");
-        users.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysHash, secret);
+        _nobodysHash ??= users.Value.PasswordHasher.HashPassword(Nobody, "nobody");
+        users.Value.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysHash, secret);
     }
 
     /// <returns>Whether there is a guess left; and until when it closes the credential, unless it is right.</returns>

@@ -14,7 +14,8 @@ namespace HemC101.Tracking.Web.People;
 /// once, not after the cookie has run out. A session that lapsed, or that does not reach so far from a browser that is no station, opens
 /// nothing but the steps that nobody may be kept from.
 /// </summary>
-internal sealed class SessionEvents(Database database, CurrentStation stations, RemoteDoor remote, AccessSettings settings, TimeProvider time)
+internal sealed class SessionEvents(
+    Database database, KnownPeople known, CurrentStation stations, RemoteDoor remote, AccessSettings settings, TimeProvider time)
     : CookieAuthenticationEvents
 {
     private const string SignInPage = "/Account/SignIn";
@@ -67,7 +68,7 @@ internal sealed class SessionEvents(Database database, CurrentStation stations, 
         var station = await stations.FindAsync(http, ct);
         var idle = settings.Idle.At(station?.Type);
         var unused = time.GetUtcNow() - context.Properties.IssuedUtc;
-        var session = unused < idle ? await Sessions.FindPersonAsync(database, sessionId, ct) : null;
+        var session = unused < idle ? await Sessions.FindPersonAsync(database, known, sessionId, ct) : null;
         if (session is not null && session.Account.SecurityStamp == context.Principal.FindFirstValue(SignInDesk.StampClaim))
         {
             await SeatAsync(context, session, station, sessionId, ct);
@@ -79,7 +80,7 @@ internal sealed class SessionEvents(Database database, CurrentStation stations, 
         }
         else if ((SafetyRequest.Is(http) || RemoteDoor.IsHandOver(http)) && await Sessions.FindOwnerAsync(database, sessionId, ct) is { } owner)
         {
-            var isOpen = await Sessions.FindPersonAsync(database, sessionId, ct) is not null;
+            var isOpen = await Sessions.FindPersonAsync(database, known, sessionId, ct) is not null;
             Accept(context, owner, sessionId, [.. DoubtsOf(owner, isOpen, unused < idle, context.Principal)]);
         }
         else

@@ -12,10 +12,10 @@ namespace HemC101.Tracking.Web.People;
 public sealed class Signatory
 {
     private readonly Database _database;
-    private readonly UserManager<PersonAccount> _users;
+    private readonly Lazy<UserManager<PersonAccount>> _users;
     private readonly SecretCheck _secrets;
 
-    internal Signatory(Database database, UserManager<PersonAccount> users, SecretCheck secrets) =>
+    internal Signatory(Database database, Lazy<UserManager<PersonAccount>> users, SecretCheck secrets) =>
         (_database, _users, _secrets) = (database, users, secrets);
 
     /// <summary>A badge scan is answered by its PIN, anything else is a user name and is answered by its password.</summary>
@@ -70,7 +70,7 @@ public sealed class Signatory
 
     private async Task<Authentication> ByNameAsync(string userName, string password, CancellationToken ct)
     {
-        var account = await _users.FindByNameAsync(userName);
+        var account = await _users.Value.FindByNameAsync(userName);
         return await IsRightAsync(account, Credential.Password, password, ct)
             ? Known(account!, Credential.Password, AuthenticationMethod.Password)
             : new Authentication.Failed(NotConfirmed);

@@ -5,13 +5,15 @@ namespace HemC101.Tracking.Storage.Tests.Accounts;
 
 public abstract class SessionsContract(IStorageFixture fixture)
 {
+    private static KnownPeople Nobody => new();
+
     [StorageFact]
     public async Task FindPerson_OpenSession_IsThePerson()
     {
         await using var database = fixture.NewDatabase();
         var account = await OpenedAsync(database);
 
-        Assert.Equal(account.StaffNo, (await Sessions.FindPersonAsync(database, "s1", default))!.Account.StaffNo);
+        Assert.Equal(account.StaffNo, (await Sessions.FindPersonAsync(database, Nobody, "s1", default))!.Account.StaffNo);
     }
 
     [StorageFact]
@@ -20,7 +22,7 @@ public abstract class SessionsContract(IStorageFixture fixture)
         await using var database = fixture.NewDatabase();
         await OpenedAsync(database);
 
-        Assert.Null(await Sessions.FindPersonAsync(database, "s2", default));
+        Assert.Null(await Sessions.FindPersonAsync(database, Nobody, "s2", default));
     }
 
     [StorageFact]
@@ -35,7 +37,7 @@ public abstract class SessionsContract(IStorageFixture fixture)
             await work.CommitAsync(default);
         }
 
-        Assert.Null(await Sessions.FindPersonAsync(database, "s1", default));
+        Assert.Null(await Sessions.FindPersonAsync(database, Nobody, "s1", default));
     }
 
     [StorageFact]
@@ -51,7 +53,77 @@ public abstract class SessionsContract(IStorageFixture fixture)
             await work.CommitAsync(default);
         }
 
-        Assert.Null(await Sessions.FindPersonAsync(database, "s1", default));
+        Assert.Null(await Sessions.FindPersonAsync(database, Nobody, "s1", default));
+    }
+
+    [StorageFact]
+    public async Task FindPerson_KnownAndChangedSince_IsAsTheAccountStandsNow()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await OpenedAsync(database);
+        var known = new KnownPeople();
+        Assert.Equal(account.FullName, (await Sessions.FindPersonAsync(database, known, "s1", default))!.Account.FullName);
+        account.FullName = "Другая Фамилия";
+        account.Roles = new HashSet<Role> { Role.Coordinator };
+
+        await using (var work = await database.BeginAsync(default))
+        {
+            Assert.True(await PersonAccounts.ChangeAsync(work, account, "second", default));
+            await work.CommitAsync(default);
+        }
+
+        var now = (await Sessions.FindPersonAsync(database, known, "s1", default))!.Account;
+        Assert.Equal(("Другая Фамилия", "second"), (now.FullName, now.ConcurrencyStamp));
+        Assert.Equal([Role.Coordinator], now.Roles);
+    }
+
+    [StorageFact]
+    public async Task FindPerson_KnownAndOfTheSameStamps_IsNotReadAgain()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await OpenedAsync(database);
+        var known = new KnownPeople();
+        await Sessions.FindPersonAsync(database, known, "s1", default);
+        fixture.Tamper(database, "update person set full_name = 'nobody''s stamp'");
+
+        Assert.Equal(account.FullName, (await Sessions.FindPersonAsync(database, known, "s1", default))!.Account.FullName);
+        Assert.Equal("nobody's stamp", (await Sessions.FindPersonAsync(database, Nobody, "s1", default))!.Account.FullName);
+    }
+
+    [StorageFact]
+    public async Task FindPerson_KnownAndWrittenOverByWhoeverHadIt_IsReadAsItIsKept()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await OpenedAsync(database);
+        var known = new KnownPeople();
+        (await Sessions.FindPersonAsync(database, known, "s1", default))!.Account.FullName = "Чужая рука";
+
+        Assert.Equal(account.FullName, (await Sessions.FindPersonAsync(database, known, "s1", default))!.Account.FullName);
+    }
+
+    [StorageFact]
+    public async Task FindPerson_KnownAndClosedOrEndedSince_IsNobody()
+    {
+        await using var database = fixture.NewDatabase();
+        var account = await OpenedAsync(database, "s1", "s2");
+        var known = new KnownPeople();
+        Assert.NotNull(await Sessions.FindPersonAsync(database, known, "s1", default));
+        await using (var work = await database.BeginAsync(default))
+        {
+            await Sessions.EndAsync(work, "s1", Anybody.Then, default);
+            await work.CommitAsync(default);
+        }
+
+        Assert.Null(await Sessions.FindPersonAsync(database, known, "s1", default));
+        Assert.NotNull(await Sessions.FindPersonAsync(database, known, "s2", default));
+        account.Active = false;
+        await using (var work = await database.BeginAsync(default))
+        {
+            await PersonAccounts.ChangeAsync(work, account, "second", default);
+            await work.CommitAsync(default);
+        }
+
+        Assert.Null(await Sessions.FindPersonAsync(database, known, "s2", default));
     }
 
     [StorageFact]

@@ -9,6 +9,8 @@ namespace HemC101.Tracking.Storage.Tests.Accounts;
 
 public abstract class StationDevicesContract(IStorageFixture fixture)
 {
+    private static KnownPeople Nobody => new();
+
     private static readonly HouseId Tablet = HouseId.Issue(HouseKind.Station, 1);
     private static readonly HouseId Desk = HouseId.Issue(HouseKind.Station, 2);
 
@@ -100,9 +102,9 @@ public abstract class StationDevicesContract(IStorageFixture fixture)
         await WriteAsync(database, work => Sessions.OpenAsync(work, "s1", account.StaffNo, proof, $"{Tablet}", Anybody.Then, default));
         await WriteAsync(database, work => Sessions.OpenAsync(work, "s2", account.StaffNo, new(AuthenticationMethod.Password), "number", Anybody.Then, default));
 
-        var before = await Sessions.FindPersonAsync(database, "s1", default);
+        var before = await Sessions.FindPersonAsync(database, Nobody, "s1", default);
         await WriteAsync(database, work => StationDevices.PutAsync(work, Device(Tablet, "a"), default));
-        var after = await Sessions.FindPersonAsync(database, "s2", default);
+        var after = await Sessions.FindPersonAsync(database, Nobody, "s2", default);
 
         Assert.Equal((proof, false), (before!.Proof, before.AnyStation));
         Assert.Equal((new SessionProof(AuthenticationMethod.Password), true), (after!.Proof, after.AnyStation));
