@@ -21,6 +21,8 @@ using HemC101.Tracking.Web.Traces;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HemC101.Tracking.Web;
 
@@ -93,12 +95,20 @@ public static class Site
         }
     }
 
+    /// <summary>Whom and what a request is about stands in its address, by which it was let in: a form field of the same name changes nothing.</summary>
+    private static void PutTheAddressFirst(MvcOptions options)
+    {
+        var address = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+        options.ValueProviderFactories.Remove(address);
+        options.ValueProviderFactories.Insert(0, address);
+    }
+
     private static void AddServices(WebApplicationBuilder builder)
     {
         var data = Directory.CreateDirectory(DataDirectory(builder.Configuration)).FullName;
         var services = builder.Services;
         services.AddSystemdUnit();
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(PutTheAddressFirst);
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName(Name)
             .PersistKeysToFileSystem(Directory.CreateDirectory(SiteDatabase.KeyRingOf(builder.Configuration)))

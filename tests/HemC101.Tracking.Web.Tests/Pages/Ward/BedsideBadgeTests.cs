@@ -57,6 +57,18 @@ public sealed class BedsideBadgeTests : IAsyncLifetime
         Assert.Contains("attempt=", opened.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Badge_TheFormNamesAnotherParticipantAndBag_OpensTheRoundThatTheAddressNames()
+    {
+        using var tablet = await _site.TabletAsync(Role.WardNurse);
+
+        using var opened = await tablet.PostAsync(
+            _address, "Open", [("Badge", _site.Crew(Role.WardNurse, 1).Badge), ("coi", "A9999-26-000099-0"), ("bag", "nobody's")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
+        Assert.StartsWith($"{_address}?attempt=", opened.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
     private async Task<string> OpenAsync(string language, string badge)
     {
         using var tablet = await _site.TabletAsync(Role.WardNurse, language);
