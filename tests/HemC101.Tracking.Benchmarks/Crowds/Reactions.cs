@@ -46,12 +46,15 @@ internal sealed class Reactions : IDisposable
     /// <param name="clients">How many.</param>
     /// <param name="chains">So many of the participants they report on; as many as there are clients, and nobody meets another.</param>
     /// <param name="sites">The nodes, in turn.</param>
-    public Task<Crowd> GatherAsync(int clients, int chains, params IReadOnlyList<Uri> sites) => Crowd.GatherAsync(clients, async n =>
-    {
-        var (coi, bag) = _infused[n % chains];
-        using var tablet = await Tablet.SignInAsync(sites[n % sites.Count], _nurses[n % _nurses.Count]);
-        return new Reporter(tablet, coi, bag);
-    });
+    public Task<Crowd> GatherAsync(int clients, int chains, params IReadOnlyList<Uri> sites) =>
+        Crowd.GatherAsync(clients, n => EnterAsync(n, sites[n % sites.Count], [_infused[n % chains]], int.MaxValue));
+
+    /// <summary>Each client has participants of their own and goes from one to the next, as they come and go at a site.</summary>
+    /// <param name="clients">How many.</param>
+    /// <param name="each">So many reactions of one participant before the next.</param>
+    /// <param name="site">Where.</param>
+    public Task<Crowd> GatherInTurnAsync(int clients, int each, Uri site) =>
+        Crowd.GatherAsync(clients, n => EnterAsync(n, site, _infused.Where((_, at) => at % clients == n), each));
 
     /// <summary>Carries the site over to a server, as its operator would.</summary>
     public Task CopyToAsync(DatabaseAddress to) => new SiteCopy(new Silence()).RunAsync(DatabaseAddress.OfFile(DatabaseFile), to, CancellationToken.None);
@@ -89,6 +92,12 @@ internal sealed class Reactions : IDisposable
     {
         _grown.Dispose();
         _first.Delete(recursive: true);
+    }
+
+    private async Task<IClient> EnterAsync(int n, Uri site, IEnumerable<(CoiId Coi, DoseBagId Bag)> infused, int each)
+    {
+        using var tablet = await Tablet.SignInAsync(site, _nurses[n % _nurses.Count]);
+        return new Reporter(tablet, infused, each);
     }
 
     private async Task<int> RecordedAsync(Database database)

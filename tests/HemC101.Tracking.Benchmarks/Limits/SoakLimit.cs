@@ -12,6 +12,10 @@ internal sealed class SoakLimit : ILimit
     private const double Growth = 1.1;
     private const double Slowing = 1.3;
     private const int Few = 4;
+    private const int Participants = 1_000;
+
+    /// <summary>As long as a course gets: nobody has tens of thousands of reactions, which a site would have to hold while they last.</summary>
+    private const int Each = 300;
 
     private static readonly TimeSpan Full = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Quick = TimeSpan.FromMinutes(2);
@@ -30,9 +34,9 @@ internal sealed class SoakLimit : ILimit
     {
         var third = (course.Quick ? Quick : Full) / 3;
         report.Heading($"Soak: {Few} clients for {3 * third.TotalMinutes} minutes");
-        using var reactions = await Reactions.PrepareAsync(Few);
+        using var reactions = await Reactions.PrepareAsync(Participants);
         await using var process = await SiteProcess.StartAsync(course.Program, reactions.Data, BusySite.Quietly);
-        using var crowd = await reactions.GatherAsync(Few, Few, process.Address);
+        using var crowd = await reactions.GatherInTurnAsync(Few, Each, process.Address);
         List<(Pace Pace, Samples Memory)> thirds = [];
         while (thirds.Count < 3)
         {
