@@ -10,11 +10,11 @@ internal sealed record Pace(double PerSecond, Samples Times);
 /// <summary>Clients who know nothing of each other.</summary>
 internal sealed class Crowd(IReadOnlyList<IClient> clients) : IDisposable
 {
-    private const int MostWarmingRounds = 20;
-    private const int RoundsWithoutGain = 2;
-    private const double Gain = 1.05;
+    private const int MostWarmingRounds = 30;
+    private const int RoundsWithoutGain = 5;
+    private const double Gain = 1.02;
 
-    private static readonly TimeSpan WarmingRound = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmingRound = TimeSpan.FromSeconds(2);
 
     /// <summary>Answers so far, those of the warming included.</summary>
     public int Answered { get; private set; }
@@ -31,8 +31,8 @@ internal sealed class Crowd(IReadOnlyList<IClient> clients) : IDisposable
     }
 
     /// <summary>
-    /// Asks until the answers come no faster: a site serves for weeks, and its compiler is through with what is asked often after the first
-    /// ten thousand answers.
+    /// Asks until the answers come no faster: a site serves for weeks, and its compiler is through with what is asked often after half a
+    /// minute of this. What the first steps after a start take, the scans show, which are hardly warmed.
     /// </summary>
     public async Task WarmAsync()
     {
