@@ -12,8 +12,13 @@ public static class PersonAccounts
     public static async Task<PersonAccount?> FindAsync(Source source, StaffNumber staffNo, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
+        return (await FindRowAsync(source, staffNo, ct))?.ToAccount();
+    }
+
+    internal static Task<PersonRow?> FindRowAsync(Source source, StaffNumber staffNo, CancellationToken ct)
+    {
         source.RestOn(StreamOf(staffNo));
-        var row = await source.FindAsync<PersonRow>(
+        return source.FindAsync<PersonRow>(
             $"""
             select {PersonRow.Columns}
               from person
@@ -21,7 +26,6 @@ public static class PersonAccounts
             """,
             new { staffNo },
             ct);
-        return row?.ToAccount();
     }
 
     /// <param name="source">Where to read.</param>

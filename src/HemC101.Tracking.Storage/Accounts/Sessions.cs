@@ -134,21 +134,15 @@ public static class Sessions
 
     private static async Task<PersonRow?> FindRowAsync(Source source, KnownPeople known, OpenRow open, CancellationToken ct)
     {
-        var row = known.Find(open.StaffNo, open.SecurityStamp, open.ConcurrencyStamp);
-        if (row is null)
+        if (known.Find(open.StaffNo, open.SecurityStamp, open.ConcurrencyStamp) is { } kept)
         {
-            row = await source.FindAsync<PersonRow>(
-                $"""
-                select {PersonRow.Columns}
-                  from person
-                 where staff_no = @StaffNo
-                """,
-                new { open.StaffNo },
-                ct);
-            if (row is not null)
-            {
-                known.Keep(row);
-            }
+            return kept;
+        }
+
+        var row = await PersonAccounts.FindRowAsync(source, open.StaffNo, ct);
+        if (row is not null)
+        {
+            known.Keep(row);
         }
 
         return row;
