@@ -12,15 +12,14 @@ namespace HemC101.Tracking.Storage.Projections;
 /// <summary>What stands behind the steps of one chain: a finished attempt for each, and every scan it rests on, as it is in the ledger.</summary>
 internal static class AttemptCheck
 {
+    /// <summary>Asked before the chains are looked at: an attempt that points past its entry is missing from there.</summary>
+    public static async Task<DivergedRow?> FindAstrayAsync(Source source, CancellationToken ct) =>
+        await FinishedAttempts.FindAstrayAsync(source, ct) is { } astray ? new("finished_attempt", astray, Divergence.Changed) : null;
+
     public static async Task<DivergedRow?> FindAsync(Source source, CoiId coi, IReadOnlyList<Happened> history, CancellationToken ct)
     {
         var stream = ChainStreams.StreamOf(coi);
         var attempts = await FinishedAttempts.ListAsync(source, stream, ct);
-        if (attempts.FirstOrDefault(attempt => !PointsAtItsEntry(attempt, history)) is { } astray)
-        {
-            return new("finished_attempt", astray.AttemptId, Divergence.Changed);
-        }
-
         if (attempts.Zip(attempts.Skip(1)).FirstOrDefault(pair => pair.First.Version == pair.Second.Version) is { Second: { } second })
         {
             return new("finished_attempt", second.AttemptId, Divergence.Foreign);
@@ -52,11 +51,6 @@ internal static class AttemptCheck
             other == attempt
             || (other.Version < attempt.Version && IsHalf(other, history)
                 && history[other.Version - 1].Act.StepId == history[attempt.Version - 1].Act.StepId));
-
-    private static bool PointsAtItsEntry(FinishedAttempt attempt, IReadOnlyList<Happened> history) =>
-        attempt.Version >= 1
-        && attempt.Version <= history.Count
-        && Instants.CutToMilliseconds(history[attempt.Version - 1].Act.RecordedAt) == attempt.At;
 
     /// <summary>
     /// One act is one transaction: its entries stand one behind the other and say the same of who did it, where and when. Two alike in one

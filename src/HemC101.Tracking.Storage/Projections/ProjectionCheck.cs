@@ -13,6 +13,11 @@ public static class ProjectionCheck
     public static async Task<DivergedRow?> FindAsync(ReadSession session, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(session);
+        if (await AttemptCheck.FindAstrayAsync(session, ct) is { } astray)
+        {
+            return astray;
+        }
+
         Dictionary<HouseId, CoiId> occupied = [];
         Dictionary<PrintSerial, PrintState> sets = [];
         foreach (var coi in await ChainStreams.ListAsync(session, ct))

@@ -44,12 +44,13 @@ public static class StepScans
     /// <returns>What finished attempts at the steps of one stream of the ledger rest on.</returns>
     internal static Task<IReadOnlyList<StepScanRow>> ListEvidenceAsync(Source source, string stream, CancellationToken ct) =>
         source.QueryAsync<StepScanRow>(
-            """
+            $"""
+            {FinishedAttempts.OfStream}
             select client_scan_id, scan.attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, scan.at,
                    sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end
-              from finished_attempt
-              join scan on scan.attempt_id = finished_attempt.attempt_id
-             where stream = @stream
+              from of_stream
+             cross join scan
+             where scan.attempt_id = of_stream.attempt_id
              order by scan.attempt_id, place
             """,
             new { stream },
