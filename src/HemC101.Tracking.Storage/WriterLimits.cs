@@ -13,7 +13,7 @@ internal sealed record WriterLimits
     public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The first of a batch waits no longer for the others to be done with theirs.</summary>
-    public TimeSpan LongestBatch { get; init; } = TimeSpan.FromMilliseconds(10);
+    public TimeSpan LongestBatch { get; init; } = TimeSpan.FromMilliseconds(2.5);
 
     /// <summary>A batch holds no more.</summary>
     public int LargestBatch { get; init; } = 256;
