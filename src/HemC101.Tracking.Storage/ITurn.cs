@@ -13,7 +13,7 @@ internal interface ITurn : IAsyncDisposable
     long? Seen { get; }
 
     /// <summary>What need not be asked for; null where others write during the turn.</summary>
-    KnownHeads? Known { get; }
+    WriterMemory? Memory { get; }
 
     /// <summary>Returns when everything is durable.</summary>
     Task CommitAsync(CancellationToken ct);

@@ -33,6 +33,13 @@ public abstract class Source
     {
     }
 
+    /// <returns>A row that need not be read again, as with heads.</returns>
+    internal virtual object? FindKnownRow(string key) => null;
+
+    internal virtual void HasRead(string key, object row)
+    {
+    }
+
     internal Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values, CancellationToken ct) =>
         UseAsync<IReadOnlyList<T>>(
             async (connection, transaction) =>
@@ -45,6 +52,31 @@ public abstract class Source
             (connection, transaction) =>
                 connection.QuerySingleOrDefaultAsync<T?>(new CommandDefinition(sql, values, transaction, cancellationToken: ct)),
             ct);
+
+    /// <summary>
+    /// For rows that many units of work read and hardly any writes: whoever does must say so, <see cref="UnitOfWork.RowsMove"/>.
+    /// </summary>
+    /// <param name="key">Of no other row in whatever table.</param>
+    /// <param name="sql">Selects it.</param>
+    /// <param name="values">Of the statement.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>Not to be changed; null when there is no such row.</returns>
+    internal async Task<T?> RecallAsync<T>(string key, string sql, object values, CancellationToken ct)
+        where T : class
+    {
+        if (FindKnownRow(key) is T known)
+        {
+            return known;
+        }
+
+        var row = await FindAsync<T>(sql, values, ct);
+        if (row is not null)
+        {
+            HasRead(key, row);
+        }
+
+        return row;
+    }
 
     /// <returns>The value of the one row; none or more is an exception.</returns>
     internal Task<T> GetAsync<T>(string sql, object? values, CancellationToken ct) =>

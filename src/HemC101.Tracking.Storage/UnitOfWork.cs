@@ -94,10 +94,21 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     internal override HeadAtOnce? FindKnownHead(string stream)
     {
         ThrowIfOver();
-        return _turn.Known?.Find(stream);
+        return _turn.Memory?.FindHead(stream);
     }
 
-    internal override void HasRead(HeadAtOnce head) => _turn.Known?.Learn(head);
+    internal override void HasRead(HeadAtOnce head) => _turn.Memory?.Learn(head);
+
+    internal override object? FindKnownRow(string key)
+    {
+        ThrowIfOver();
+        return _turn.Memory?.FindRow(key);
+    }
+
+    internal override void HasRead(string key, object row) => _turn.Memory?.Learn(key, row);
+
+    /// <summary>For whoever writes a row that <see cref="Source.RecallAsync"/> reads.</summary>
+    internal void RowsMove() => _turn.Memory?.ForgetRows();
 
     /// <summary>Asked while nobody else can append: whether a stream that was read before has moved since.</summary>
     internal Task<bool> RestsOnThePastAsync(long lastPosition, CancellationToken ct) =>
@@ -111,7 +122,7 @@ public sealed class UnitOfWork : Source, IAsyncDisposable
     internal void Appended(LedgerEntry last)
     {
         _rests?.Seen(last.Position);
-        _turn.Known?.Learn(new() { Stream = last.Stream, Version = last.Version, Hash = last.Hash.ToString(), Reached = last.Position });
+        _turn.Memory?.Learn(new() { Stream = last.Stream, Version = last.Version, Hash = last.Hash.ToString(), Reached = last.Position });
     }
 
     /// <returns>How many rows were touched.</returns>

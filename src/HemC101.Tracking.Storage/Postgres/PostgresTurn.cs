@@ -13,7 +13,7 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
 
     public long? Seen => seen;
 
-    public KnownHeads? Known => null;
+    public WriterMemory? Memory => null;
 
     /// <summary>
     /// Once sent, a commit is waited for: whether it arrived could not be known otherwise. A server that gives up waiting for its standby

@@ -7,23 +7,25 @@ namespace HemC101.Tracking.Storage.Registry;
 public static class Participants
 {
     /// <returns>False when the subject number or the patient key is taken.</returns>
-    public static async Task<bool> AddAsync(UnitOfWork uow, ParticipantRow participant, CancellationToken ct) =>
-        await uow.ExecuteAsync(
+    public static Task<bool> AddAsync(UnitOfWork uow, ParticipantRow participant, CancellationToken ct) =>
+        WriteAsync(
+            uow,
             """
             insert into participant (subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at)
             values (@SubjectNo, @PersonalData, @PersonalDataHash, @PersonDigest, @SurnameDigest, @PatientKey, @CreatedAt)
             on conflict do nothing
             """,
             participant,
-            ct) == 1;
+            ct);
 
     /// <summary>Of a participant who has no mark yet.</summary>
     /// <returns>False when there is one already, or no such participant.</returns>
-    public static async Task<bool> MarkSurnameAsync(UnitOfWork uow, SubjectNumber subjectNo, string surnameDigest, CancellationToken ct) =>
-        await uow.ExecuteAsync(
+    public static Task<bool> MarkSurnameAsync(UnitOfWork uow, SubjectNumber subjectNo, string surnameDigest, CancellationToken ct) =>
+        WriteAsync(
+            uow,
             "update participant set surname_digest = @surnameDigest where subject_no = @subjectNo and surname_digest is null",
             new { subjectNo, surnameDigest },
-            ct) == 1;
+            ct);
 
     /// <returns>Whether another participant whose course is not over has the same surname.</returns>
     public static async Task<bool> HasNamesakeAsync(Source source, SubjectNumber subjectNo, CancellationToken ct) =>
@@ -44,19 +46,21 @@ public static class Participants
 
     /// <summary>After a correction of the personal data, or under a new key.</summary>
     /// <returns>False when there is no such participant.</returns>
-    public static async Task<bool> ReplacePersonalDataAsync(
+    public static Task<bool> ReplacePersonalDataAsync(
         UnitOfWork uow, SubjectNumber subjectNo, byte[] personalData, Digest personalDataHash, string personDigest, string? surnameDigest, CancellationToken ct) =>
-        await uow.ExecuteAsync(
+        WriteAsync(
+            uow,
             """
             update participant
                set personal_data = @personalData, personal_data_hash = @personalDataHash, person_digest = @personDigest, surname_digest = @surnameDigest
              where subject_no = @subjectNo
             """,
             new { subjectNo, personalData, personalDataHash, personDigest, surnameDigest },
-            ct) == 1;
+            ct);
 
     public static Task<ParticipantRow?> FindAsync(Source source, SubjectNumber subjectNo, CancellationToken ct) =>
-        source.FindAsync<ParticipantRow>(
+        source.RecallAsync<ParticipantRow>(
+            $"participant/{subjectNo}",
             """
             select subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at
               from participant
@@ -111,4 +115,10 @@ public static class Participants
 
     public static Task<long> CountAsync(Source source, CancellationToken ct) =>
         source.GetAsync<long>("select count(*) from participant", null, ct);
+
+    private static async Task<bool> WriteAsync(UnitOfWork uow, string sql, object values, CancellationToken ct)
+    {
+        uow.RowsMove();
+        return await uow.ExecuteAsync(sql, values, ct) == 1;
+    }
 }

@@ -5,11 +5,13 @@ public static class SiteSecrets
 {
     /// <returns>Sealed; null when the site has none of this name yet.</returns>
     public static Task<byte[]?> FindAsync(Source source, string name, CancellationToken ct) =>
-        source.FindAsync<byte[]>("select sealed from site_secret where name = @name", new { name }, ct);
+        source.RecallAsync<byte[]>($"site_secret/{name}", "select sealed from site_secret where name = @name", new { name }, ct);
 
     /// <returns>False when there is one of this name; it stays as it was.</returns>
-    public static async Task<bool> AddAsync(UnitOfWork uow, string name, byte[] sealedSecret, DateTimeOffset at, CancellationToken ct) =>
-        await uow.ExecuteAsync(
+    public static async Task<bool> AddAsync(UnitOfWork uow, string name, byte[] sealedSecret, DateTimeOffset at, CancellationToken ct)
+    {
+        uow.RowsMove();
+        return await uow.ExecuteAsync(
             """
             insert into site_secret (name, sealed, created_at)
             values (@name, @sealedSecret, @at)
@@ -17,4 +19,5 @@ public static class SiteSecrets
             """,
             new { name, sealedSecret, at },
             ct) == 1;
+    }
 }

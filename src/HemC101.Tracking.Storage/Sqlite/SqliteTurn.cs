@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace HemC101.Tracking.Storage.Sqlite;
 
 /// <summary>One unit's time at the writer's desk.</summary>
-internal sealed class SqliteTurn(SqliteWriter writer, Batch batch, KnownHeads known) : ITurn
+internal sealed class SqliteTurn(SqliteWriter writer, Batch batch, WriterMemory memory) : ITurn
 {
     private bool _over;
 
@@ -13,7 +13,7 @@ internal sealed class SqliteTurn(SqliteWriter writer, Batch batch, KnownHeads kn
 
     public long? Seen => null;
 
-    public KnownHeads? Known => known;
+    public WriterMemory? Memory => memory;
 
     /// <summary>From here on it cannot be called back: others may be building on it already.</summary>
     public Task CommitAsync(CancellationToken ct)

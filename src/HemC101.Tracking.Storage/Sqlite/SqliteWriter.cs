@@ -15,7 +15,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly WriterLine _line;
 
     // All belong to whoever has the place.
-    private readonly KnownHeads _known = new();
+    private readonly WriterMemory _memory = new();
     private KeptStatements? _connection;
     private Batch? _batch;
 
@@ -35,11 +35,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (_batch is null)
             {
                 _batch = Batch.Begin(_connection, _limits);
-                _known.Begin(_batch.ForeignWrites());
+                _memory.Begin(_batch.ForeignWrites());
             }
 
             _batch.BeginUnit();
-            return new SqliteTurn(this, _batch, _known);
+            return new SqliteTurn(this, _batch, _memory);
         }
         catch (Exception e)
         {
@@ -75,7 +75,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Returns when everything that the unit may have read is durable.</summary>
     public Task DiscardAsync(Batch batch)
     {
-        _known.Forget();
+        _memory.Forget();
         try
         {
             return batch.DiscardUnit();
@@ -147,7 +147,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         var (batch, connection) = (_batch, _connection);
         (_batch, _connection) = (null, null);
-        _known.Forget();
+        _memory.Forget();
         batch?.Fail(why);
         try
         {

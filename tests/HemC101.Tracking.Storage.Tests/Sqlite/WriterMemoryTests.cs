@@ -3,7 +3,7 @@ using HemC101.Tracking.Ledger;
 namespace HemC101.Tracking.Storage.Tests.Sqlite;
 
 /// <summary>The writer remembers where streams end; each of these would have it remember what is not there.</summary>
-public sealed class KnownHeadsTests(SqliteFixture fixture) : IClassFixture<SqliteFixture>
+public sealed class WriterMemoryTests(SqliteFixture fixture) : IClassFixture<SqliteFixture>
 {
     private readonly DatabaseAddress _address = fixture.NewDatabase().Address;
 
@@ -96,19 +96,19 @@ public sealed class KnownHeadsTests(SqliteFixture fixture) : IClassFixture<Sqlit
     [Fact]
     public void Learn_MoreThanAreKept_ForgetsButNeverMistakes()
     {
-        var known = new KnownHeads();
+        var known = new WriterMemory();
         known.Begin(7);
         for (var n = 0; n < 2_500; n++)
         {
             known.Learn(Head($"s{n}", n));
         }
 
-        Assert.Equal(Head("s2499", 2_499), known.Find("s2499"));
-        Assert.Null(known.Find("s0"));
+        Assert.Equal(Head("s2499", 2_499), known.FindHead("s2499"));
+        Assert.Null(known.FindHead("s0"));
         known.Begin(7);
-        Assert.NotNull(known.Find("s2499"));
+        Assert.NotNull(known.FindHead("s2499"));
         known.Begin(8);
-        Assert.Null(known.Find("s2499"));
+        Assert.Null(known.FindHead("s2499"));
     }
 
     private static HeadAtOnce Head(string stream, long version) => new() { Stream = stream, Version = version, Hash = Digest.Zero.ToString(), Reached = version };
