@@ -13,35 +13,35 @@ internal sealed class Batch
 {
     private const string BeginOne = "savepoint unit";
     private const string KeepOne = "release unit";
-    private const string TakeOneBack = "rollback to unit; release unit";
+    private const string TakeOneBack = "rollback to unit";
 
     private readonly WriterLimits _limits;
     private readonly TaskCompletionSource _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _kept;
     private long _firstKept;
 
-    private Batch(SqliteConnection connection, SqliteTransaction transaction, WriterLimits limits) =>
+    private Batch(KeptStatements connection, SqliteTransaction transaction, WriterLimits limits) =>
         (Connection, Transaction, _limits) = (connection, transaction, limits);
 
-    public SqliteConnection Connection { get; }
+    public KeptStatements Connection { get; }
 
     public SqliteTransaction Transaction { get; }
 
     /// <summary>Enough has come together.</summary>
     public bool IsDue => _kept >= _limits.LargestBatch || (_kept > 0 && Stopwatch.GetElapsedTime(_firstKept) >= _limits.LongestBatch);
 
-    public static Batch Begin(SqliteConnection connection, WriterLimits limits) =>
+    public static Batch Begin(KeptStatements connection, WriterLimits limits) =>
         new(connection, connection.BeginTransaction(deferred: false), limits);
 
     /// <returns>Another number than at the last batch when another than this connection has written since: https://sqlite.org/pragma.html#pragma_data_version.</returns>
     public long ForeignWrites() => Connection.ExecuteScalar<long>("pragma data_version", transaction: Transaction);
 
-    public void BeginUnit() => Execute(BeginOne);
+    public void BeginUnit() => Connection.Run(BeginOne);
 
     /// <returns>Done when the unit is durable.</returns>
     public Task KeepUnit()
     {
-        Execute(KeepOne);
+        Connection.Run(KeepOne);
         if (_kept++ == 0)
         {
             _firstKept = Stopwatch.GetTimestamp();
@@ -59,7 +59,8 @@ internal sealed class Batch
             throw new DatabaseUnusableException(DatabaseReasons.TakenBack);
         }
 
-        Execute(TakeOneBack);
+        Connection.Run(TakeOneBack);
+        Connection.Run(KeepOne);
         return _kept > 0 ? _durable.Task : Task.CompletedTask;
     }
 
@@ -74,10 +75,6 @@ internal sealed class Batch
         Transaction.Dispose();
         _durable.SetResult();
     }
-
-    /// <summary>Straight to SQLite: it stands around every unit, and has neither values nor rows.</summary>
-    private void Execute(string statement) =>
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Connection.Handle, statement), Connection.Handle);
 
     /// <summary>Nothing of the batch is kept, and all who thought so learn it.</summary>
     public void Fail(Exception why)

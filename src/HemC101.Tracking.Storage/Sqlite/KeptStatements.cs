@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace HemC101.Tracking.Storage.Sqlite;
 
@@ -15,8 +16,35 @@ internal sealed class KeptStatements(string connectionString) : SqliteConnection
     private static readonly ConcurrentDictionary<string, string> InStatement = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt> _bare = new(StringComparer.Ordinal);
 
     public override SqliteCommand CreateCommand() => new Loan(this) { Transaction = Transaction, CommandTimeout = DefaultTimeout };
+
+    /// <summary>Straight to SQLite: for what stands around every unit of work and has neither values nor rows.</summary>
+    /// <param name="statement">One of a few.</param>
+    public void Run(string statement)
+    {
+        if (!_bare.TryGetValue(statement, out var prepared))
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(Handle, statement, out prepared), Handle);
+            _bare.Add(statement, prepared);
+        }
+
+        var code = raw.sqlite3_step(prepared);
+        raw.sqlite3_reset(prepared);
+        SqliteException.ThrowExceptionForRC(code, Handle);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var prepared in _bare.Values)
+        {
+            prepared.Dispose();
+        }
+
+        _bare.Clear();
+        base.Dispose(disposing);
+    }
 
     [SuppressMessage("Security", "CA2100", Justification = "The text is the borrower's.")]
     private SqliteCommand Borrow(string text)
