@@ -44,8 +44,13 @@ internal sealed record Dialect
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
 
-    public static string PrepareWriter(TimeSpan lockPatience) =>
-        string.Create(CultureInfo.InvariantCulture, $"pragma busy_timeout = {(int)lockPatience.TotalMilliseconds}; pragma synchronous = full; pragma temp_store = memory;");
+    /// <summary>
+    /// The writer's log is carried into the file when it has grown to 16 megabytes, four times SQLite's own measure: pages that nearly every
+    /// step writes are then carried there a quarter as often.
+    /// </summary>
+    public static string PrepareWriter(TimeSpan lockPatience) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"pragma busy_timeout = {(int)lockPatience.TotalMilliseconds}; pragma synchronous = full; pragma temp_store = memory; pragma wal_autocheckpoint = 4000;");
 
     /// <summary>Nobody else writes during a unit of work: what it has read stays as it was.</summary>
     public required bool HasOneWriter { get; init; }
