@@ -6,6 +6,24 @@ namespace HemC101.Tracking.Storage.Chains;
 /// <summary>The rows of one chain, written from its folded state.</summary>
 public static class ChainProjection
 {
+    private const string InsertSql =
+        """
+        insert into chain (coi, subject_no, patient_key, product_state, held, version, changed_at, at_rest)
+        values (@Coi, @SubjectNo, @PatientKey, @ProductState, @Held, @Version, @ChangedAt, @AtRest)
+        on conflict (coi) do update
+           set product_state = excluded.product_state, held = excluded.held,
+               version = excluded.version, changed_at = excluded.changed_at,
+               at_rest = excluded.at_rest
+        """;
+
+    /// <summary>Whose chain it is was settled when it began: nearly every step finds the row and need not look whether another has its numbers.</summary>
+    private const string UpdateSql =
+        """
+        update chain
+           set product_state = @ProductState, held = @Held, version = @Version, changed_at = @ChangedAt, at_rest = @AtRest
+         where coi = @Coi
+        """;
+
     /// <param name="uow">The transaction that the events are written in, too.</param>
     /// <param name="before">Whose rows lie there; what has not changed since is left alone. Null writes every row.</param>
     /// <param name="after">Folded.</param>
@@ -15,17 +33,12 @@ public static class ChainProjection
     {
         ArgumentNullException.ThrowIfNull(uow);
         ArgumentNullException.ThrowIfNull(after);
-        await uow.ExecuteAsync(
-            """
-            insert into chain (coi, subject_no, patient_key, product_state, held, version, changed_at, at_rest)
-            values (@Coi, @SubjectNo, @PatientKey, @ProductState, @Held, @Version, @ChangedAt, @AtRest)
-            on conflict (coi) do update
-               set product_state = excluded.product_state, held = excluded.held,
-                   version = excluded.version, changed_at = excluded.changed_at,
-                   at_rest = excluded.at_rest
-            """,
-            ChainLine.Of(after, at),
-            ct);
+        var line = ChainLine.Of(after, at);
+        if (before is null || await uow.ExecuteAsync(UpdateSql, line, ct) == 0)
+        {
+            await uow.ExecuteAsync(InsertSql, line, ct);
+        }
+
         if (before is not null && after.LeftThingsAsIn(before))
         {
             return;

@@ -64,10 +64,9 @@ internal static class StepScript
     private static IEnumerable<string> Rows(ChainLines lines) =>
     [
         $"""
-        insert into chain (coi, subject_no, patient_key, product_state, held, version, changed_at)
-        values ('{lines.Chain.Coi}', '{lines.Chain.SubjectNo}', '{lines.Chain.PatientKey}', '{lines.Chain.ProductState}', {lines.Chain.Held}, :version + 1, {At})
-        on conflict (coi) do update
-           set product_state = excluded.product_state, held = excluded.held, version = excluded.version, changed_at = excluded.changed_at;
+        update chain
+           set product_state = '{lines.Chain.ProductState}', held = {lines.Chain.Held}, version = :version + 1, changed_at = {At}, at_rest = null
+         where coi = '{lines.Chain.Coi}';
         """,
         .. lines.Collections.Select(line => $"""
             insert into collection (donation, coi, state) values ('{line.Donation}', '{line.Coi}', '{line.State}')
