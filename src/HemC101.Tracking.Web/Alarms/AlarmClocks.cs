@@ -28,12 +28,16 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
         }
     }
 
+    /// <summary>
+    /// Each chain as it is when it is looked at: of an earlier moment, those that have moved on since would be folded from their beginning. What
+    /// runs is read first, so that nothing is let go that was raised meanwhile.
+    /// </summary>
     private async Task<(IReadOnlyList<AlarmRow> Standing, IReadOnlyList<AlarmRow> Running)> ReadAsync(DateTimeOffset now, CancellationToken ct)
     {
-        await using var session = await database.ReadAsync(ct);
-        var book = await settings.BookAsync(session, ct);
+        var running = await AlarmRows.ListRunningAsync(database, ct);
+        var book = await settings.BookAsync(database, ct);
         var inForce = book.At(now).Settings;
-        var standing = from chain in chains.ListAwakeAsync(session, ct)
+        var standing = from chain in chains.ListAwakeAsync(database, ct)
                        from alarm in ClockAlarms.Of(chain, inForce, options.Limits, now)
                        where alarm.Level == AlarmLevel.Urgent
                        from to in AlarmBook.Of(alarm.Kind).Groups
@@ -41,7 +45,7 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
         var held = from hold in book.HoldsInForce
                    from to in AlarmBook.Of(AlarmKind.StudyHeld).Groups
                    select RowOf(hold, to, now);
-        return ([.. await standing.ToListAsync(ct), .. held], await AlarmRows.ListRunningAsync(session, ct));
+        return ([.. await standing.ToListAsync(ct), .. held], running);
     }
 
     private AlarmRow RowOf(StandingAlarm alarm, AlarmGroup to, DateTimeOffset now) => new()
