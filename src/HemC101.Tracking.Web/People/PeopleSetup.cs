@@ -4,6 +4,7 @@ using HemC101.Tracking.Storage.Accounts;
 using HemC101.Tracking.Web.House;
 using HemC101.Tracking.Web.Infrastructure;
 using HemC101.Tracking.Web.Stations;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -100,7 +101,8 @@ public static class PeopleSetup
             $"Facility:Number: «{configuration["Facility:Number"]}», а нужен номер учреждения ISBT 128 из пяти знаков.",
             $"Facility:Number is \"{configuration["Facility:Number"]}\": it has to be an ISBT 128 facility identification number of five characters."));
 
-    private static void AddCookie(IServiceCollection services) =>
+    private static void AddCookie(IServiceCollection services)
+    {
         services.AddAuthentication(SignInDesk.Scheme).AddCookie(SignInDesk.Scheme, options =>
         {
             options.Cookie.Name = "hemc101.session";
@@ -112,4 +114,6 @@ public static class PeopleSetup
             options.LoginPath = "/Account/SignIn";
             options.EventsType = typeof(SessionEvents);
         });
+        services.PostConfigure<CookieAuthenticationOptions>(SignInDesk.Scheme, options => options.TicketDataFormat = new KnownTickets(options.TicketDataFormat));
+    }
 }
