@@ -25,10 +25,15 @@ namespace HemC101.Tracking.Ledger;
 /// </summary>
 public static class LedgerHash
 {
+    private const int UsualBytes = 2_048;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _form;
+
     private static ReadOnlySpan<byte> Tag => "HemC101.Tracking ledger entry 1"u8;
 
     /// <exception cref="EncoderFallbackException">A text holds half a surrogate pair and has no UTF-8 form.</exception>
-    public static Digest Of(LedgerEntry entry) => Digest.Of(FormOf(entry));
+    public static Digest Of(LedgerEntry entry) => Of(new(entry), entry.PreviousHash, _form ??= new(UsualBytes));
 
     /// <summary>The bytes that are hashed, for somebody who hashes them again without this program.</summary>
     public static byte[] FormOf(LedgerEntry entry)
