@@ -42,7 +42,7 @@ public static class FinishedAttempts
     internal static Task<string?> FindAstrayAsync(Source source, CancellationToken ct) =>
         source.FindAsync<string?>(
             """
-            select min(attempt_id)
+            select attempt_id
               from finished_attempt
              where stream like 'chain/%'
                and exists (select 1 from stream_head where stream_head.stream = finished_attempt.stream)
@@ -51,6 +51,7 @@ public static class FinishedAttempts
                                 where ledger.stream = finished_attempt.stream
                                   and ledger.version = finished_attempt.version
                                   and recorded_at = at)
+             limit 1
             """,
             null,
             ct);
