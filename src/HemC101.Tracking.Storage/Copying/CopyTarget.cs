@@ -85,6 +85,8 @@ internal sealed class CopyTarget : IAsyncDisposable
         await using var transaction = await _connection.BeginTransactionAsync(ct);
         await ExecuteAsync($"lock table {NamesOf(CopiedTable.All)} in share mode", transaction, ct);
         await ContinueNumbersAsync(transaction, ct);
+        // What is asked next, the proof first of all, must not be planned as if the tables were empty: https://www.postgresql.org/docs/current/populate.html.
+        await ExecuteAsync($"analyze {NamesOf(CopiedTable.All)}", transaction, ct);
         var proven = await prove(new ReadSession(new(_connection, _connection.DisposeAsync), transaction, database));
         await CopyProgress.EndAsync(_connection, transaction, ct);
         await transaction.CommitAsync(ct);
