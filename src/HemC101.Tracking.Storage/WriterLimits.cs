@@ -12,7 +12,7 @@ internal sealed record WriterLimits
     /// <summary>So long another program's lock on the file is waited for.</summary>
     public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The first of a batch waits no longer for the others to be done with theirs.</summary>
+    /// <summary>The first of a batch waits no longer for the others to be done with theirs, unless commits take longer than that.</summary>
     public TimeSpan LongestBatch { get; init; } = TimeSpan.FromMilliseconds(2.5);
 
     /// <summary>A batch holds no more.</summary>

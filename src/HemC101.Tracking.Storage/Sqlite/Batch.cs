@@ -16,22 +16,26 @@ internal sealed class Batch
     private const string TakeOneBack = "rollback to unit";
 
     private readonly WriterLimits _limits;
+    private readonly TimeSpan _longest;
     private readonly TaskCompletionSource _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _kept;
     private long _firstKept;
 
-    private Batch(KeptStatements connection, SqliteTransaction transaction, WriterLimits limits) =>
-        (Connection, Transaction, _limits) = (connection, transaction, limits);
+    private Batch(KeptStatements connection, SqliteTransaction transaction, WriterLimits limits, TimeSpan longest) =>
+        (Connection, Transaction, _limits, _longest) = (connection, transaction, limits, longest);
 
     public KeptStatements Connection { get; }
 
     public SqliteTransaction Transaction { get; }
 
     /// <summary>Enough has come together.</summary>
-    public bool IsDue => _kept >= _limits.LargestBatch || (_kept > 0 && Stopwatch.GetElapsedTime(_firstKept) >= _limits.LongestBatch);
+    public bool IsDue => _kept >= _limits.LargestBatch || (_kept > 0 && Stopwatch.GetElapsedTime(_firstKept) >= _longest);
 
-    public static Batch Begin(KeptStatements connection, WriterLimits limits) =>
-        new(connection, connection.BeginTransaction(deferred: false), limits);
+    /// <param name="connection">Of the writer.</param>
+    /// <param name="limits">Of the writer.</param>
+    /// <param name="lastCommit">What the commit before took: on a slow disk a batch lasts as long, so that half of the time at most is spent on commits.</param>
+    public static Batch Begin(KeptStatements connection, WriterLimits limits, TimeSpan lastCommit) => new(
+        connection, connection.BeginTransaction(deferred: false), limits, lastCommit > limits.LongestBatch ? lastCommit : limits.LongestBatch);
 
     /// <returns>Another number than at the last batch when another than this connection has written since: https://sqlite.org/pragma.html#pragma_data_version.</returns>
     public long ForeignWrites() => Connection.ExecuteScalar<long>("pragma data_version", transaction: Transaction);
@@ -64,16 +68,20 @@ internal sealed class Batch
         return _kept > 0 ? _durable.Task : Task.CompletedTask;
     }
 
-    public void Commit()
+    /// <returns>How long it took; nothing when there was nothing to keep.</returns>
+    public TimeSpan Commit()
     {
+        var began = Stopwatch.GetTimestamp();
         if (_kept > 0)
         {
             Transaction.Commit();
             StorageMeter.Committed(_kept);
         }
 
+        var took = Stopwatch.GetElapsedTime(began);
         Transaction.Dispose();
         _durable.SetResult();
+        return took;
     }
 
     /// <summary>Nothing of the batch is kept, and all who thought so learn it.</summary>

@@ -18,6 +18,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly WriterMemory _memory = new();
     private KeptStatements? _connection;
     private Batch? _batch;
+    private TimeSpan _lastCommit;
 
     public SqliteWriter(string path, WriterLimits limits)
     {
@@ -34,7 +35,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _connection ??= await ConnectAsync(ct);
             if (_batch is null)
             {
-                _batch = Batch.Begin(_connection, _limits);
+                _batch = Batch.Begin(_connection, _limits, _lastCommit);
                 _memory.Begin(_batch.ForeignWrites());
             }
 
@@ -129,7 +130,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            _batch?.Commit();
+            _lastCommit = _batch?.Commit() ?? TimeSpan.Zero;
             _batch = null;
         }
         catch (Exception e)
