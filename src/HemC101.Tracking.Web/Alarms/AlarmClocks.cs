@@ -29,8 +29,8 @@ internal sealed class AlarmClocks(Database database, ChainDesk chains, SettingsD
     }
 
     /// <summary>
-    /// Each chain as it is when it is looked at: of an earlier moment, those that have moved on since would be folded from their beginning. What
-    /// runs is read first, so that nothing is let go that was raised meanwhile.
+    /// Not all of one moment: then chains that have moved on since would be folded from their beginning. What runs is read first, so that
+    /// nothing is let go that was raised meanwhile.
     /// </summary>
     private async Task<(IReadOnlyList<AlarmRow> Standing, IReadOnlyList<AlarmRow> Running)> ReadAsync(DateTimeOffset now, CancellationToken ct)
     {

@@ -5,12 +5,12 @@ namespace HemC101.Tracking.Web.People;
 
 /// <summary>
 /// What session cookies hold, opened once and not with every request: the same text holds the same ticket, even when the key ring was taken
-/// away meanwhile. Whether it is still good is asked elsewhere, each time: its age by the handler, its session in the database.
+/// away meanwhile or its key revoked: whoever revokes a key starts the site again. Whether it is still good is asked elsewhere, each time: its age by the handler, its session in the database.
 /// </summary>
 internal sealed class KnownTickets(ISecureDataFormat<AuthenticationTicket> sealing) : ISecureDataFormat<AuthenticationTicket>
 {
-    /// <summary>More than a site has sessions in a shift; each weighs some kilobytes.</summary>
-    private const int MostKept = 200;
+    /// <summary>Of some kilobytes each. A session in use has a new cookie every few minutes, so that sixty of them come to this in half an hour.</summary>
+    private const int MostKept = 500;
 
     private readonly ConcurrentDictionary<string, AuthenticationTicket> _opened = new(StringComparer.Ordinal);
 

@@ -12,8 +12,8 @@ namespace HemC101.Tracking.Web.Steps;
 /// </summary>
 public sealed class ChainDesk
 {
-    /// <summary>Some 40 megabytes when all of them have gone the whole way; a site has about sixty under way.</summary>
-    private const int MostKept = 250;
+    /// <summary>Some 24 megabytes when all of them have gone the whole way; a site has about sixty under way.</summary>
+    private const int MostKept = 150;
 
     private readonly FoldedChains _folded;
 

@@ -42,14 +42,14 @@ public sealed class KnownTicketsTests
     public void Unprotect_MoreThanAreKept_IsStillWhoseCookieItIs()
     {
         var tickets = new KnownTickets(_sealing);
-        var cookies = Enumerable.Range(0, 500).Select(n => tickets.Protect(TicketOf($"person-{n}"))).ToList();
+        var cookies = Enumerable.Range(0, 1_200).Select(n => tickets.Protect(TicketOf($"person-{n}"))).ToList();
 
         for (var turn = 0; turn < 2; turn++)
         {
-            Assert.Equal(Enumerable.Range(0, 500).Select(n => $"person-{n}"), cookies.Select(cookie => tickets.Unprotect(cookie)!.Principal.Identity!.Name));
+            Assert.Equal(Enumerable.Range(0, 1_200).Select(n => $"person-{n}"), cookies.Select(cookie => tickets.Unprotect(cookie)!.Principal.Identity!.Name));
         }
 
-        Assert.True(_sealing.Opened > 500, "Nothing was forgotten: the memory has no end.");
+        Assert.True(_sealing.Opened > 1_200, "Nothing was forgotten: the memory has no end.");
     }
 
     private static AuthenticationTicket TicketOf(string name) =>
