@@ -22,9 +22,9 @@ internal static class StepScript
     [
         "\\set attempt random(1, 1000000000000)",
         "begin;",
-        .. Reads($"'{ChainStreams.StreamOf(lines.Chain.Coi)}'"),
+        .. Reads($"'{ChainStreams.StreamOf(lines.Chain.Coi)}'", $"'{lines.Chain.SubjectNo}'"),
         .. Appends($"'{ChainStreams.StreamOf(lines.Chain.Coi)}'", $$"""'{"said": "{{new string('x', bytes)}}"}'"""),
-        .. Rows(lines),
+        Row(lines.Chain),
         $"""
         insert into finished_attempt (attempt_id, stream, version, content, at)
         values ('bench-' || :attempt, '{ChainStreams.StreamOf(lines.Chain.Coi)}', :version + 1, {Hash}, {At}) on conflict (attempt_id) do nothing;
@@ -32,18 +32,27 @@ internal static class StepScript
         "commit;",
     ];
 
-    private static IEnumerable<string> Reads(string stream) =>
+    private static IEnumerable<string> Reads(string stream, string subject) =>
     [
         "select position as seen from ledger_head where one = 1 \\gset",
+        "select sealed from site_secret where name = 'free-text';",
         "select attempt_id, stream, version, content, at from finished_attempt where attempt_id = 'bench-' || :attempt;",
-        $"select {Entry} from ledger where stream = {stream} and version > 1000000000 order by version;",
-        $"select {Entry} from ledger where stream = 'study-settings' and version > 1 order by version;",
+        HeadOf(stream),
+        $"""
+        select subject_no, personal_data, personal_data_hash, person_digest, surname_digest, patient_key, created_at
+          from participant where subject_no = {subject};
+        """,
+        HeadOf("'study-settings'"),
         """
         select client_scan_id, attempt_id, coi, step, demand, raw, code, entry_method, verdict, person, station, at,
                sends_separators, separator_replacement, typed_reason, key_count, key_median_ms, key_end
           from scan where attempt_id = 'bench-' || :attempt order by place;
         """,
     ];
+
+    /// <summary>A stream that was folded before is only asked whether it has moved.</summary>
+    private static string HeadOf(string stream) =>
+        $"select stream, version, hash, (select position from ledger_head where one = 1) as reached from stream_head where stream = {stream};";
 
     private static IEnumerable<string> Appends(string stream, string data) =>
     [
@@ -61,25 +70,11 @@ internal static class StepScript
         "update ledger_head set position = :position + 1 where one = 1;",
     ];
 
-    private static IEnumerable<string> Rows(ChainLines lines) =>
-    [
+    /// <summary>A reaction leaves the bags and what they came from as they were.</summary>
+    private static string Row(ChainLine chain) =>
         $"""
         update chain
-           set product_state = '{lines.Chain.ProductState}', held = {lines.Chain.Held}, version = :version + 1, changed_at = {At}, at_rest = null
-         where coi = '{lines.Chain.Coi}';
-        """,
-        .. lines.Collections.Select(line => $"""
-            insert into collection (donation, coi, state) values ('{line.Donation}', '{line.Coi}', '{line.State}')
-            on conflict (donation) do update set state = excluded.state;
-            """),
-        .. lines.Batches.Select(line => $"""
-            insert into batch (batch, coi, donation, state) values ('{line.Batch}', '{line.Coi}', '{line.Donation}', '{line.State}')
-            on conflict (batch) do update set state = excluded.state;
-            """),
-        .. lines.Bags.Select(line => $"""
-            insert into dose_bag (bag, coi, batch, day, state, position, expires_at, locked)
-            values ('{line.Bag}', '{line.Coi}', '{line.Batch}', {line.Day}, '{line.State}', {(line.Position is { } at ? $"'{at}'" : "null")}, {At}, {line.Locked})
-            on conflict (bag) do update set state = excluded.state, position = excluded.position, locked = excluded.locked;
-            """),
-    ];
+           set product_state = '{chain.ProductState}', held = {chain.Held}, version = :version + 1, changed_at = {At}, at_rest = null
+         where coi = '{chain.Coi}';
+        """;
 }
