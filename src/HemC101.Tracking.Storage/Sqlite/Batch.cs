@@ -33,9 +33,12 @@ internal sealed class Batch
 
     /// <param name="connection">Of the writer.</param>
     /// <param name="limits">Of the writer.</param>
-    /// <param name="lastCommit">What the commit before took: on a slow disk a batch lasts as long, so that half of the time at most is spent on commits.</param>
-    public static Batch Begin(KeptStatements connection, WriterLimits limits, TimeSpan lastCommit) => new(
-        connection, connection.BeginTransaction(deferred: false), limits, lastCommit > limits.LongestBatch ? lastCommit : limits.LongestBatch);
+    /// <param name="commit">
+    /// What a commit takes, the shorter of the last two, since one may have waited for something else: on a slow disk a batch lasts as long, so
+    /// that half of the time at most is spent on commits.
+    /// </param>
+    public static Batch Begin(KeptStatements connection, WriterLimits limits, TimeSpan commit) => new(
+        connection, connection.BeginTransaction(deferred: false), limits, commit > limits.LongestBatch ? commit : limits.LongestBatch);
 
     /// <returns>Another number than at the last batch when another than this connection has written since: https://sqlite.org/pragma.html#pragma_data_version.</returns>
     public long ForeignWrites() => Connection.ExecuteScalar<long>("pragma data_version", transaction: Transaction);

@@ -19,6 +19,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private KeptStatements? _connection;
     private Batch? _batch;
     private TimeSpan _lastCommit;
+    private TimeSpan _commitBefore;
 
     public SqliteWriter(string path, WriterLimits limits)
     {
@@ -35,7 +36,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _connection ??= await ConnectAsync(ct);
             if (_batch is null)
             {
-                _batch = Batch.Begin(_connection, _limits, _lastCommit);
+                _batch = Batch.Begin(_connection, _limits, _lastCommit < _commitBefore ? _lastCommit : _commitBefore);
                 _memory.Begin(_batch.ForeignWrites());
             }
 
@@ -130,7 +131,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            _lastCommit = _batch?.Commit() ?? TimeSpan.Zero;
+            (_commitBefore, _lastCommit) = (_lastCommit, _batch?.Commit() ?? TimeSpan.Zero);
             _batch = null;
         }
         catch (Exception e)
