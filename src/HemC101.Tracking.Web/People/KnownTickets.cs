@@ -5,7 +5,8 @@ namespace HemC101.Tracking.Web.People;
 
 /// <summary>
 /// What session cookies hold, opened once and not with every request: the same text holds the same ticket, even when the key ring was taken
-/// away meanwhile or its key revoked: whoever revokes a key starts the site again. Whether it is still good is asked elsewhere, each time: its age by the handler, its session in the database.
+/// away meanwhile or its key revoked: whoever revokes a key starts the site again. Whether it is still good is asked elsewhere, each time: its
+/// age by the handler, its session in the database.
 /// </summary>
 internal sealed class KnownTickets(ISecureDataFormat<AuthenticationTicket> sealing) : ISecureDataFormat<AuthenticationTicket>
 {
